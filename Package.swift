@@ -1,0 +1,65 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "fobwatch",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "fobwatch", targets: ["fobwatch"])],
+  dependencies: [
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+  ],
+  targets: [
+    // Nouns as value types: dates, timelines, money, verdicts, citations, languages.
+    .target(name: "Vocabulary", swiftSettings: settings),
+    // Requirements, dated versions, evaluation, explanation. Pure: no files, clock or network.
+    .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
+    // Reads and lints rule packs and person files; the only place that knows YAML.
+    .target(
+      name: "Knowledge", dependencies: ["Rules", "Vocabulary", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    // Turns knowledge/ into one Swift source while the program is built.
+    .executableTarget(name: "knowledge-compiler", dependencies: ["Knowledge"], swiftSettings: settings),
+    .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
+    // The packs, parsed when the program was built.
+    .target(name: "EmbeddedKnowledge", swiftSettings: settings, plugins: ["EmbedKnowledge"]),
+    // What-ifs, routes, steps, dates, cost; asks Rules, never re-implements a rule.
+    .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    // One file per thing a user can do.
+    .target(
+      name: "Services", dependencies: ["Planning", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings),
+    // The markup type: escapes by construction.
+    .target(name: "HTML", swiftSettings: settings),
+    // libsodium: authenticated encryption of the answers cookie.
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    // Pages, forms, server.
+    .target(
+      name: "Website",
+      dependencies: [
+        "Services", "Planning", "Rules", "Vocabulary", "HTML", "CSodium",
+        .product(name: "Hummingbird", package: "hummingbird"),
+      ],
+      swiftSettings: settings),
+    // The command line, and the one place where things are wired.
+    .executableTarget(
+      name: "fobwatch",
+      dependencies: [
+        "Website", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
+    .testTarget(name: "RulesTests", dependencies: ["Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
+    .testTarget(
+      name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+  ]
+)
