@@ -1,0 +1,218 @@
+public import Vocabulary
+
+/// Walks a rule over evidence and leaves one timeline a requirement. The only place where a rule is evaluated.
+///
+/// Not thread-safe: make one for each task. Reusing one for many people saves allocations.
+public final class Evaluator {
+  public let book: RuleBook
+  private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
+  private(set) var question = Question(asOf: CivilDate(days: 0))
+  /// For each conflict the reading to follow; -1: compare them where they stand.
+  private var forced: [Int]
+  private var memo: [Timeline<Finding>?]
+  private var lifeMemo: [Timeline<LifeState>?]
+  private var dirty: [Int] = []
+  /// Timelines inside a scope, kept only while explaining.
+  private var scopedMemo: [ScopedKey: Timeline<Finding>] = [:]
+  private var recording = false
+
+  struct ScopedKey: Hashable {
+    let requirement: Requirement.ID
+    let scope: Scope
+  }
+
+  public init(book: RuleBook) {
+    self.book = book
+    forced = Array(repeating: -1, count: book.conflicts.count)
+    memo = Array(repeating: nil, count: book.requirements.count)
+    lifeMemo = Array(repeating: nil, count: book.lives.count)
+  }
+
+  /// Sets the person and the question; forgets the last ones.
+  public func begin(_ evidence: Evidence, _ question: Question, recording: Bool = false) {
+    view = EvidenceView(evidence, asOf: question.asOf, knownOn: question.knownOn)
+    self.question = question
+    self.recording = recording
+    for i in forced.indices { forced[i] = -1 }
+    forget()
+  }
+
+  private func forget() {
+    for i in dirty { memo[i] = nil }
+    dirty.removeAll(keepingCapacity: true)
+    for i in lifeMemo.indices { lifeMemo[i] = nil }
+    if !scopedMemo.isEmpty { scopedMemo.removeAll(keepingCapacity: true) }
+  }
+
+  /// The verdict for every day: conflicts compared where they stand, then, where that leaves the root unresolved,
+  /// once for each combination of readings, compared at the root.
+  ///
+  /// - Parameter asked: the days for which an unresolved root is worth the second step.
+  public func timeline(of root: Requirement.ID, asked: DayInterval = .always) -> Timeline<Finding> {
+    let local = timeline(root, .open)
+    let unresolved = local.spans(in: asked).contains { $0.value.verdict == .notCovered }
+    guard unresolved else { return local }
+    let conflicts = conflicts(below: root)
+    let combinations = conflicts.reduce(1) { $0 * book.conflicts[$1].readings }
+    guard !conflicts.isEmpty, combinations <= 16 else { return local }
+    return compareAtRoot(root, local: local, conflicts: conflicts, combinations: combinations)
+  }
+
+  private func compareAtRoot(
+    _ root: Requirement.ID, local: Timeline<Finding>, conflicts: [Int], combinations: Int
+  ) -> Timeline<Finding> {
+    let kept = (memo, dirty, scopedMemo, lifeMemo)
+    var readings: [Timeline<Finding>] = []
+    for combination in 0..<combinations {
+      var rest = combination
+      for conflict in conflicts {
+        forced[conflict] = rest % book.conflicts[conflict].readings
+        rest /= book.conflicts[conflict].readings
+      }
+      forget()
+      readings.append(timeline(root, .open))
+    }
+    for conflict in conflicts { forced[conflict] = -1 }
+    forget()
+    (memo, dirty, scopedMemo, lifeMemo) = kept
+    let compared = Combine.compare(readings, differ: .notCovered)
+    // Settled only where the readings agree; elsewhere the local answer keeps its reasons.
+    return local.combined(with: compared) { mine, theirs in
+      mine.verdict == .notCovered && theirs.verdict != .notCovered ? theirs.disputedElsewhere : mine
+    }
+  }
+
+  /// The conflicts that stand below a requirement.
+  public func conflicts(below root: Requirement.ID) -> [Int] {
+    var seen: Set<Requirement.ID> = []
+    var found: Set<Int> = []
+    func walk(_ id: Requirement.ID) {
+      guard seen.insert(id).inserted else { return }
+      if case .conflict(let conflict, _) = book.requirements[id].word { found.insert(conflict) }
+      for child in book.children(of: id) { walk(child) }
+    }
+    walk(root)
+    return found.sorted()
+  }
+
+  // MARK: - One requirement
+
+  func timeline(_ id: Requirement.ID, _ scope: Scope) -> Timeline<Finding> {
+    if scope.isOpen, let known = memo[id] { return known }
+    if recording, !scope.isOpen, let known = scopedMemo[ScopedKey(requirement: id, scope: scope)] { return known }
+    let requirement = book.requirements[id]
+    var result = words(requirement, scope)
+    if let condition = requirement.appliesWhen {
+      result = timeline(condition, scope).combined(with: result, Combine.whereApplies)
+    }
+    if let act = requirement.measuredOn, let day = question.pins[act] {
+      result = Timeline(result.value(on: day))
+    }
+    if requirement.asks > .selfReported {
+      let asks = requirement.asks
+      result = result.map { $0.verdict == .met && $0.evidence < asks ? $0.shortOfEvidence : $0 }
+    }
+    if let needed = requirement.neededFor, !isNeeded(needed, rule: book.rules[requirement.rule]) {
+      result = Timeline(Finding(.met))
+    }
+    if view.decisions { result = settledByIssuer(result, requirement) }
+    if scope.isOpen {
+      memo[id] = result
+      dirty.append(id)
+    } else if recording {
+      scopedMemo[ScopedKey(requirement: id, scope: scope)] = result
+    }
+    return result
+  }
+
+  /// Whether the act asked about is the given one or a later one of its rule.
+  private func isNeeded(_ act: Act.ID, rule: Rule) -> Bool {
+    guard let asked = question.act.flatMap({ rule.acts.contains($0) ? $0 : nil }) ?? rule.asks,
+      let position = rule.acts.firstIndex(of: asked), let needed = rule.acts.firstIndex(of: act)
+    else { return true }
+    return position >= needed
+  }
+
+  private func words(_ requirement: Requirement, _ scope: Scope) -> Timeline<Finding> {
+    switch requirement.word {
+    case .all(let children): return Combine.all(children.map { timeline($0, scope) })
+    case .any(let children): return Combine.any(children.map { timeline($0, scope) })
+    case .atLeastOf(let k, let children): return Combine.atLeast(k, children.map { timeline($0, scope) })
+    case .some(let kind, let child): return some(kind, child, scope)
+    case .versions(let governor, let list):
+      return governed(governor, list, rule: book.rules[requirement.rule], scope) { self.timeline($0, scope) }
+    case .conflict(let id, let readings):
+      if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
+      return Combine.compare(readings.map { timeline($0, scope) }, differ: .notCovered)
+    case .rule(let index): return timeline(book.rules[index].root, .open)
+    case .leaf(let leaf): return self.leaf(leaf, scope)
+    }
+  }
+
+  private func some(_ kind: EvidenceKind, _ child: Requirement.ID, _ scope: Scope) -> Timeline<Finding> {
+    var timelines: [Timeline<Finding>] = []
+    for i in view.records(kind).indices {
+      timelines.append(timeline(child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)))
+    }
+    if let days = view.unlisted(kind) {
+      var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
+      if days.first.isFinite { another.set(Finding(.undetermined), from: days.first) }
+      timelines.append(another)
+    }
+    return timelines.isEmpty ? Timeline(Finding(.notMet)) : Combine.any(timelines)
+  }
+
+  /// An issuer's own decision about this person settles the requirement it names, from its day.
+  private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
+    guard requirement.name != nil || book.rules[requirement.rule].root == book.requirement(requirement.path) else {
+      return result
+    }
+    var settled = result
+    let decisions = view.records(.decision)
+      .filter { $0.values[DecisionSlot.about] == .word(requirement.path) || $0.values[DecisionSlot.about] == .word(book.rules[requirement.rule].id) && book.rules[requirement.rule].root == book.requirement(requirement.path) }
+      .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
+    for decision in decisions {
+      let day = decision.days(DecisionSlot.on).last
+      guard day.isFinite, case .word(let outcome) = decision.values[DecisionSlot.outcome] else { continue }
+      let finding = Finding(outcome == "refused" ? .notMet : .met, evidence: decision.grade).issuers
+      settled.set(finding, from: day)
+    }
+    return settled
+  }
+
+  func life(_ id: LifeRule.ID) -> Timeline<LifeState> {
+    if let known = lifeMemo[id] { return known }
+    let result = lifeTimeline(book.lives[id])
+    lifeMemo[id] = result
+    return result
+  }
+}
+
+/// Slots of a decision record.
+enum DecisionSlot {
+  static let about = slot("about")
+  static let outcome = slot("outcome")
+  static let on = slot("on")
+
+  private static func slot(_ name: String) -> Int {
+    EvidenceKind.decision.fields.first { $0.name == name }?.slot ?? 0
+  }
+}
+
+extension RuleBook {
+  /// The requirements directly below one.
+  public func children(of id: Requirement.ID) -> [Requirement.ID] {
+    let requirement = requirements[id]
+    var children: [Requirement.ID] =
+      switch requirement.word {
+      case .all(let ids), .any(let ids), .atLeastOf(_, let ids), .conflict(_, let ids): ids
+      case .some(_, let child): [child]
+      case .versions(_, let list): list.versions.compactMap(\.requirement)
+      case .rule(let index): [rules[index].root]
+      case .leaf(.eachCycle(let cycle)): [cycle.duty]
+      case .leaf: []
+      }
+    if let condition = requirement.appliesWhen { children.append(condition) }
+    return children
+  }
+}

@@ -1,0 +1,159 @@
+/// A value for every day: a step function with sorted change points, the first at `distantPast`.
+///
+/// Every operation is linear in the change points; nothing loops over days. Neighbouring points always differ.
+@frozen
+public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
+  /// From this day on, until the next point.
+  @frozen
+  public struct Point: Sendable, Equatable {
+    public var day: CivilDate
+    public var value: Value
+
+    @inlinable
+    public init(day: CivilDate, value: Value) {
+      self.day = day
+      self.value = value
+    }
+  }
+
+  // Invariant: not empty; points[0].day == .distantPast; days strictly rise; neighbours differ.
+  @usableFromInline var storage: ContiguousArray<Point>
+
+  /// The change points, in order.
+  @inlinable public var points: ContiguousArray<Point> { storage }
+
+  /// The same value on every day.
+  @inlinable
+  public init(_ value: Value) {
+    storage = [Point(day: .distantPast, value: value)]
+  }
+
+  /// Starts as `value`; append later changes with `set(_:from:)`.
+  @inlinable
+  public init(_ value: Value, capacity: Int) {
+    storage = []
+    storage.reserveCapacity(capacity)
+    storage.append(Point(day: .distantPast, value: value))
+  }
+
+  /// From `day` on the value is `value`. Days must not fall: a later call for the same or an earlier day
+  /// overwrites everything from that day on.
+  @inlinable
+  public mutating func set(_ value: Value, from day: CivilDate) {
+    while storage.count > 1, storage[storage.count - 1].day >= day { storage.removeLast() }
+    if storage[storage.count - 1].day >= day {
+      storage[storage.count - 1].value = value
+    } else if storage[storage.count - 1].value != value {
+      storage.append(Point(day: day, value: value))
+    }
+  }
+
+  /// Index of the point that holds on `day`.
+  @inlinable
+  public func index(on day: CivilDate) -> Int {
+    var low = 0
+    var high = points.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if points[middle].day <= day { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The value on one day.
+  @inlinable
+  public func value(on day: CivilDate) -> Value {
+    points.count == 1 ? points[0].value : points[index(on: day)].value
+  }
+
+  /// Whether the value never changes.
+  @inlinable public var isConstant: Bool { points.count == 1 }
+
+  /// The first day after `day` on which the value changes.
+  @inlinable
+  public func nextChange(after day: CivilDate) -> CivilDate? {
+    let i = index(on: day) + 1
+    return i < points.count ? points[i].day : nil
+  }
+
+  /// The span of equal value that holds on `day`.
+  public func span(on day: CivilDate) -> DayInterval {
+    let i = index(on: day)
+    return DayInterval(points[i].day, i + 1 < points.count ? points[i + 1].day.previous : .distantFuture)
+  }
+
+  /// The spans of equal value inside an interval, in order, clipped to it.
+  public func spans(in interval: DayInterval) -> [(days: DayInterval, value: Value)] {
+    var result: [(days: DayInterval, value: Value)] = []
+    var i = index(on: interval.first)
+    while i < points.count, points[i].day <= interval.last {
+      let end = i + 1 < points.count ? points[i + 1].day.previous : .distantFuture
+      result.append((DayInterval(max(points[i].day, interval.first), min(end, interval.last)), points[i].value))
+      i += 1
+    }
+    return result
+  }
+
+  /// Each value changed by the same function.
+  @inlinable
+  public func map<Other>(_ transform: (Value) -> Other) -> Timeline<Other> {
+    var result = Timeline<Other>(transform(points[0].value), capacity: points.count)
+    for point in points.dropFirst() { result.set(transform(point.value), from: point.day) }
+    return result
+  }
+
+  /// Two timelines combined day by day.
+  @inlinable
+  public func combined<Other, Result>(
+    with other: Timeline<Other>, _ combine: (Value, Other) -> Result
+  ) -> Timeline<Result> {
+    var result = Timeline<Result>(
+      combine(points[0].value, other.points[0].value), capacity: points.count + other.points.count)
+    var i = 0
+    var j = 0
+    while i + 1 < points.count || j + 1 < other.points.count {
+      let a = i + 1 < points.count ? points[i + 1].day : .distantFuture
+      let b = j + 1 < other.points.count ? other.points[j + 1].day : .distantFuture
+      let day = min(a, b)
+      if a == day { i += 1 }
+      if b == day { j += 1 }
+      result.set(combine(points[i].value, other.points[j].value), from: day)
+    }
+    return result
+  }
+
+  /// Moved along the axis: the value on day d becomes the value on d + days. Left when negative.
+  public func shifted(days: Int) -> Timeline {
+    var result = Timeline(points[0].value, capacity: points.count)
+    for point in points.dropFirst() { result.set(point.value, from: point.day.adding(days: days)) }
+    return result
+  }
+
+  /// The earliest day, not before `day`, on which the condition holds.
+  public func first(from day: CivilDate, where condition: (Value) -> Bool) -> CivilDate? {
+    var i = index(on: day)
+    while i < points.count {
+      if condition(points[i].value) { return max(points[i].day, day) }
+      i += 1
+    }
+    return nil
+  }
+
+  /// Pieces of timelines laid end to end: from each piece's day on, that piece's timeline holds.
+  /// The first piece must start at `distantPast`; days must rise.
+  @inlinable
+  public static func splice(_ pieces: [(from: CivilDate, timeline: Timeline)]) -> Timeline {
+    var result = Timeline(pieces[0].timeline.points[0].value, capacity: pieces.count * 2)
+    for (k, piece) in pieces.enumerated() {
+      let end = k + 1 < pieces.count ? pieces[k + 1].from : .distantFuture
+      var i = piece.timeline.index(on: piece.from)
+      result.set(piece.timeline.points[i].value, from: piece.from)
+      i += 1
+      while i < piece.timeline.points.count, piece.timeline.points[i].day < end {
+        result.set(piece.timeline.points[i].value, from: piece.timeline.points[i].day)
+        i += 1
+      }
+    }
+    return result
+  }
+}

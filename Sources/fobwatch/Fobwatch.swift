@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Fobwatch: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "fobwatch")
+}
