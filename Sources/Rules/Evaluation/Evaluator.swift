@@ -164,12 +164,8 @@ public final class Evaluator {
 
   /// An issuer's own decision about this person settles the requirement it names, from its day.
   private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
-    guard requirement.name != nil || book.rules[requirement.rule].root == book.requirement(requirement.path) else {
-      return result
-    }
     var settled = result
-    let decisions = view.records(.decision)
-      .filter { $0.values[DecisionSlot.about] == .word(requirement.path) || $0.values[DecisionSlot.about] == .word(book.rules[requirement.rule].id) && book.rules[requirement.rule].root == book.requirement(requirement.path) }
+    let decisions = view.records(.decision).filter { $0.values[DecisionSlot.about] == .word(requirement.path) }
       .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
     for decision in decisions {
       let day = decision.days(DecisionSlot.on).last

@@ -1,0 +1,178 @@
+import Vocabulary
+
+extension Evaluator {
+  /// Time or hours of work in reach, for every day. Not a step function inside: between break points the amount is
+  /// monotone or saturated, so the crossing is found by bisection.
+  func worked(_ rule: WorkRule, _ scope: Scope) -> Timeline<Finding> {
+    let matched = matching(rule.filter)
+    let grade = matched.map(\.record.grade).min() ?? .issuer
+    let open = view.unlisted(.work)
+    let low = jobs(matched.filter { $0.match == .yes }.map(\.record), sure: true, rule)
+    let high = jobs(matched.map(\.record), sure: false, rule)
+    let need = rule.need.bounds
+    let event: Timeline<DayInterval>? = if case .event(let e) = rule.since { days(of: e, scope) } else { nil }
+    let since = event?.points[0].value ?? .always
+    let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
+    let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
+    let possibly = Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
+    // "a year of work" no source decides.
+    var result = surely.combined(with: possibly) { sure, possible in
+      Finding(sure ? .met : possible ? .undetermined : .notMet, evidence: grade)
+    }
+    result = result.combined(with: enough) { finding, short in
+      finding.verdict == .undetermined && short ? finding.with(verdict: .notCovered) : finding
+    }
+    if let open {
+      result = result.combined(with: Evaluator.between(open.first, .distantFuture, .issuer), Finding.any)
+    }
+    return result
+  }
+
+  /// The jobs as spans of days with hundredths of hours a week.
+  private func jobs(_ records: [EvidenceRecord], sure: Bool, _ rule: WorkRule) -> [Job] {
+    records.compactMap { record in
+      let from = record.days(WorkSlot.from)
+      var until = record.days(WorkSlot.until)
+      // Ongoing when it is stated not to have ended; when nobody said, surely only its first day.
+      if record.values[WorkSlot.until] == .never { until = DayInterval(.distantFuture) }
+      if record.values[WorkSlot.until] == .unknown { until = DayInterval(from.last, .distantFuture) }
+      var rate = (low: Quantity.zero, high: Quantity(168))
+      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (low, high) }
+      if let fullTime = rule.fullTime, (sure ? rate.low : rate.high) < fullTime { return nil }
+      let first = sure ? from.last : from.first
+      let last = sure ? until.first : until.last
+      guard first.isFinite || first == .distantPast, first <= last, first != .distantFuture else { return nil }
+      return Job(first: first, last: last, weekly: (sure ? rate.low : rate.high).hundredths)
+    }
+  }
+}
+
+/// Slots of a work record.
+enum WorkSlot {
+  static let from = slot("from")
+  static let until = slot("until")
+  static let hours = slot("hours_per_week")
+
+  private static func slot(_ name: String) -> Int {
+    EvidenceKind.work.fields.first { $0.name == name }?.slot ?? 0
+  }
+}
+
+/// A span of work at a weekly rate, in hundredths of an hour.
+struct Job: Hashable {
+  let first: CivilDate
+  let last: CivilDate
+  let weekly: Int
+}
+
+extension WorkRule.Need {
+  /// Days of work, or hundredths of hours times seven: the amount that surely and that possibly suffices.
+  var bounds: (sure: Int, possible: Int) {
+    switch self {
+    case .years(let n): (366 * n, 365 * n)
+    case .hours(let hours): (hours.hundredths * 7, hours.hundredths * 7)
+    }
+  }
+}
+
+/// Where an amount of work, summed over a moving reach, is at least a threshold.
+struct Crossing {
+  let jobs: [Job]
+  let rule: WorkRule
+  /// Start of the reach for work since an event.
+  let since: CivilDate
+
+  /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
+  func amount(on day: CivilDate) -> Int {
+    let from: CivilDate =
+      switch rule.since {
+      case .lastMonths(let months): day.adding(months: -months).next
+      case .event: since.isFinite || since == .distantPast ? since : .distantFuture
+      case .ever: .distantPast
+      }
+    guard from <= day else { return 0 }
+    let clipped = jobs.compactMap { job -> Job? in
+      let first = max(job.first, from)
+      let last = min(job.last, day)
+      return first <= last ? Job(first: first, last: last, weekly: job.weekly) : nil
+    }
+    switch rule.need {
+    case .hours: return clipped.reduce(0) { $0 + $1.weekly * ($1.first.days(to: $1.last) + 1) }
+    case .years:
+      var total = 0
+      var reached = CivilDate.distantPast
+      for job in clipped.sorted(by: { $0.first < $1.first }) {
+        let first = max(job.first, reached.isFinite ? reached.next : job.first)
+        if first <= job.last {
+          total += first.days(to: job.last) + 1
+          reached = job.last
+        }
+      }
+      return total
+    }
+  }
+
+  /// For every day, whether the amount is at least the threshold.
+  func atLeast(_ threshold: Int) -> Timeline<Bool> {
+    guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
+    if jobs.contains(where: { !$0.first.isFinite }) { return Timeline(true) }
+    var borders = Set<CivilDate>()
+    for job in jobs {
+      for edge in [job.first, job.last.next] where edge.isFinite {
+        borders.insert(edge)
+        if case .lastMonths(let months) = rule.since {
+          // The first days on which the edge leaves the reach, with the month steps around it.
+          let leaves = edge.adding(months: months)
+          for shift in -4...4 { borders.insert(leaves.adding(days: shift)) }
+        }
+      }
+    }
+    if since.isFinite { borders.insert(since) }
+    let edges = borders.sorted()
+    var result = Timeline(false)
+    for (i, from) in edges.enumerated() {
+      let to = i + 1 < edges.count ? edges[i + 1].previous : from.adding(days: 366 * 200)
+      fill(&result, from, to, threshold)
+    }
+    return result
+  }
+
+  /// Between two break points the amount rises, falls or stays nearly level: bisect, or walk where it hovers.
+  private func fill(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
+    let start = amount(on: from) >= threshold
+    result.set(start, from: from)
+    guard from < to else { return }
+    let a = amount(on: from)
+    let b = amount(on: to)
+    let slack = 4 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
+    if abs(a - b) <= slack {
+      // Level but for month steps: only a threshold inside the band can be crossed, and more than once.
+      guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
+      guard from.days(to: to) < 4000 else { return }
+      var day = from
+      while day < to {
+        day = day.next
+        result.set(amount(on: day) >= threshold, from: day)
+      }
+      return
+    }
+    guard start != (b >= threshold) else { return }
+    var low = from
+    var high = to
+    while low.days(to: high) > 1 {
+      let middle = low.adding(days: low.days(to: high) / 2)
+      if (amount(on: middle) >= threshold) == start { low = middle } else { high = middle }
+    }
+    // Around the crossing month steps may cross back: settle the nearest days one by one.
+    var day = max(from, high.adding(days: -5))
+    while day <= min(to, high.adding(days: 5)) {
+      result.set(amount(on: day) >= threshold, from: day)
+      day = day.next
+    }
+  }
+}
+
+extension WorkRule {
+  var isHours: Bool { if case .hours = need { true } else { false } }
+}
