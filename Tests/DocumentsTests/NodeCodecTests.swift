@@ -1,4 +1,4 @@
-import Knowledge
+import Documents
 import Testing
 
 @Suite("Documents as one text")
