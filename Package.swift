@@ -22,12 +22,12 @@ let package = Package(
     .target(name: "Vocabulary", swiftSettings: settings),
     // Requirements, dated versions, evaluation, explanation. Pure: no files, clock or network.
     .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
-    // Reads and lints rule packs and person files; the only place that knows YAML.
-    .target(
-      name: "Knowledge", dependencies: ["Rules", "Vocabulary", .product(name: "Yams", package: "Yams")],
-      swiftSettings: settings),
+    // YAML and JSON files as values with places; the only place that knows YAML.
+    .target(name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
+    // Reads and lints rule packs and person files.
+    .target(name: "Knowledge", dependencies: ["Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     // Turns knowledge/ into one Swift source while the program is built.
-    .executableTarget(name: "knowledge-compiler", dependencies: ["Knowledge"], swiftSettings: settings),
+    .executableTarget(name: "knowledge-compiler", dependencies: ["Documents"], swiftSettings: settings),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
     // The packs, parsed when the program was built.
     .target(name: "EmbeddedKnowledge", swiftSettings: settings, plugins: ["EmbedKnowledge"]),
@@ -57,6 +57,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],

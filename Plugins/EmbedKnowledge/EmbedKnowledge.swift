@@ -1,0 +1,26 @@
+import Foundation
+import PackagePlugin
+
+/// Turns `knowledge/` into a source of the target that uses this plugin, whenever a pack file changed.
+@main
+struct EmbedKnowledge: BuildToolPlugin {
+  func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+    let root = context.package.directoryURL.appending(path: "knowledge")
+    let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedKnowledge+Packs.swift")
+    return [
+      .buildCommand(
+        displayName: "Reading the packs in knowledge",
+        executable: try context.tool(named: "knowledge-compiler").url,
+        arguments: [root.path(percentEncoded: false), output.path(percentEncoded: false)],
+        // The folders too: a file that was removed changes its folder.
+        inputFiles: [root] + contents(of: root),
+        outputFiles: [output])
+    ]
+  }
+
+  private func contents(of root: URL) -> [URL] {
+    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))) ?? []
+    return paths.sorted().map { root.appending(path: $0, directoryHint: .checkFileSystem) }
+      .filter { $0.hasDirectoryPath || $0.pathExtension == "yaml" }
+  }
+}

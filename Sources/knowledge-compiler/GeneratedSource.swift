@@ -1,0 +1,31 @@
+import Documents
+
+/// The Swift source that holds the packs.
+enum GeneratedSource {
+  static func text(of packs: [(path: String, node: Node)]) -> String {
+    """
+    // Generated from knowledge/ while the program is built.
+    extension EmbeddedKnowledge {
+      public static let encoded: StaticString = "\(literal(NodeCodec.encode(packs)))"
+    }
+
+    """
+  }
+
+  /// The text as it stands between the quotes of a Swift literal on one line.
+  private static func literal(_ text: String) -> String {
+    var literal = ""
+    literal.reserveCapacity(text.utf8.count + text.utf8.count / 8)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\": literal += "\\\\"
+      case "\"": literal += "\\\""
+      case "\n": literal += "\\n"
+      case "\r": literal += "\\r"
+      case "\t": literal += "\\t"
+      default: literal.unicodeScalars.append(scalar)
+      }
+    }
+    return literal
+  }
+}
