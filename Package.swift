@@ -35,7 +35,7 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings),
+      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // libsodium: authenticated encryption of the answers cookie.
