@@ -1,5 +1,6 @@
 import ArgumentParser
 import Knowledge
+import Rules
 import Services
 import Vocabulary
 
