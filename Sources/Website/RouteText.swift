@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 extension Address {
   /// The address as a link has it: `/es/compare`. Health and assets have no language.

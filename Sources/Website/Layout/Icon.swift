@@ -2,7 +2,7 @@ import HTML
 
 /// The pictures that stand in a line of text, next to a word and never instead of it.
 enum Icon: String, CaseIterable {
-  case met, due, unmet, review, unknown, likely, conflict, why, source, unlikely
+  case met, due, unmet, review, unknown, likely, conflict, why, source, unlikely, card
   case calendar, document, exam, learn, money, person, pin, flag, menu
   case back, go, print, globe, lock, flip, flame, clocks
 

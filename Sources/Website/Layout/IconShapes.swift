@@ -61,6 +61,11 @@ extension Icon {
       <path d="M6 3h8l4 4v14H6z"/>
       <path d="M14 3v4h4M9 12h6M9 16h6"/>
       """#
+    case .card:
+      #"""
+      <rect x="3" y="5.5" width="18" height="13" rx="2"/>
+      <path d="M3 10h18M6.5 15h4"/>
+      """#
     case .exam:
       #"""
       <path d="M14.5 20.5H5v-17h11v5"/>

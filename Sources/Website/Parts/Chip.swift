@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// A verdict in a pill: icon, words, outline, color. On a page it links to its reason.
 public struct Chip: Sendable, Hashable {

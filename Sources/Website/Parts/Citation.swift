@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// Where a sentence comes from.
 public struct Citation: Sendable, Hashable {

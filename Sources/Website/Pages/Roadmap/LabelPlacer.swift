@@ -1,0 +1,63 @@
+/// A rectangle of a drawing.
+struct Box: Equatable {
+  var left: Double
+  var top: Double
+  var right: Double
+  var bottom: Double
+
+  func overlaps(_ other: Box) -> Bool {
+    left < other.right && other.left < right && top < other.bottom && other.top < bottom
+  }
+}
+
+/// Finds room for words, so that no label lies on another, on a bar that is not its own, or on the line of today.
+struct LabelPlacer {
+  /// Height of a line of words.
+  static let line = 18.0
+  /// Width of one letter at 13 units; a little wide, so that words never touch.
+  static let letter = 7.1
+
+  private(set) var taken: [Box] = []
+
+  mutating func take(_ box: Box) { taken.append(box) }
+
+  static func width(_ text: String) -> Double { Double(text.count) * letter }
+
+  /// The left end of the words, and the middle of their line.
+  ///
+  /// Tried in this order: inside the bar, at its right, at its left, then line by line below it.
+  mutating func place(_ text: String, bar: Box, from: Double, to: Double, inside: Bool) -> (x: Double, y: Double) {
+    let width = Self.width(text)
+    let middle = (bar.top + bar.bottom) / 2
+    var candidates: [(x: Double, y: Double)] = []
+    if inside, bar.right - bar.left >= width + 16 {
+      let others = taken.filter { $0 != bar }
+      for x in [bar.left + 8, bar.right - 8 - width] {
+        let box = Self.box(x, middle, width)
+        if !others.contains(where: box.overlaps) { return keep((x, middle), width) }
+      }
+    }
+    candidates.append((bar.right + 8, middle))
+    candidates.append((bar.left - 8 - width, middle))
+    for row in 0..<6 {
+      let y = bar.bottom + 4 + Self.line * (Double(row) + 0.5)
+      candidates.append((bar.left, y))
+      candidates.append((bar.right - width, y))
+      candidates.append((max(from, min((bar.left + bar.right - width) / 2, to - width)), y))
+    }
+    for candidate in candidates {
+      let box = Self.box(candidate.x, candidate.y, width)
+      if box.left >= from, box.right <= to, !taken.contains(where: box.overlaps) { return keep(candidate, width) }
+    }
+    return keep((max(from, to - width), bar.bottom + 4 + Self.line * 6.5), width)
+  }
+
+  private mutating func keep(_ place: (x: Double, y: Double), _ width: Double) -> (x: Double, y: Double) {
+    take(Self.box(place.x, place.y, width))
+    return place
+  }
+
+  private static func box(_ x: Double, _ y: Double, _ width: Double) -> Box {
+    Box(left: x - 3, top: y - line / 2, right: x + width + 3, bottom: y + line / 2)
+  }
+}
