@@ -22,8 +22,9 @@ struct TimeScale {
   /// The first days of months, and the words for some of them, at least `room` apart.
   func months(room: Double, _ language: Language) -> [(place: Double, label: String?)] {
     let days = Double(through.number + 1 - from.number)
-    let month = (end - start) / days * 30.4
-    let step = [1, 2, 3, 6, 12, 24, 60].first { Double($0) * month >= room } ?? 120
+    let day = (end - start) / days
+    // The shortest run of n months is about 30.4 n - 3 days.
+    let step = [1, 2, 3, 6, 12, 24, 60].first { (Double($0) * 30.4 - 3) * day > room } ?? 120
     var result: [(place: Double, label: String?)] = []
     var isFirst = true
     for index in (from.year * 12 + from.month - 1)...(through.year * 12 + through.month - 1) {
