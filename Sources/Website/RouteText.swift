@@ -54,7 +54,9 @@ extension Route {
     case ("answers", 1) where rest[0] == "file": self = .keptAnswers
     case ("compare", 0): self = .chooser(Weights(query: query))
     case ("roadmap", 2...3):
-      guard let credential = CredentialPath(rest[0], rest[1]), rest.count == 2 || rest[2] == "calendar" else { return nil }
+      guard let credential = CredentialPath(rest[0], rest[1]), rest.count == 2 || rest[2] == "calendar" else {
+        return nil
+      }
       self = rest.count == 2 ? .roadmap(credential) : .calendar(credential)
     case ("reason", 3) where isSlug(rest[2]):
       guard let credential = CredentialPath(rest[0], rest[1]) else { return nil }

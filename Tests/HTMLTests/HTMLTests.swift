@@ -29,7 +29,9 @@ struct HTMLTests {
 
   @Test(
     "other schemes, and addresses that hide one, become #",
-    arguments: ["javascript:alert(1)", "JaVaScript:x", "data:text/html,x", " javascript:x", "java\tscript:x", "\u{1}x:y"])
+    arguments: [
+      "javascript:alert(1)", "JaVaScript:x", "data:text/html,x", " javascript:x", "java\tscript:x", "\u{1}x:y",
+    ])
   func drops(address: String) {
     let html: HTML = "\(url: address)"
     #expect(html.text == "#")

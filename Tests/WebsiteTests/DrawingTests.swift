@@ -13,7 +13,7 @@ struct DrawingTests {
       let bars = [Box(left: 200, top: 0, right: 400, bottom: 26), Box(left: 240, top: -5, right: 249, bottom: 31)]
       for bar in bars { placer.take(bar) }
       for bar in bars + bars {
-        _ = placer.place(String(repeating: "x", count: length), bar: bar, from: 100, to: 690, inside: true)
+        _ = placer.place(String(repeating: "x", count: length), bar: bar, at: .end, from: 100, to: 690, inside: true)
       }
       let labels = placer.taken.dropFirst(2)
       for (index, label) in labels.enumerated() {

@@ -47,7 +47,8 @@ enum Fixtures {
           text: Phrase("Sample text about a late renewal.", "Texto de muestra sobre una renovación tardía.")[language],
           citations: [Citation("AAMA, Apr 12, 2018", grade: .stated, url: "https://www.aama-ntl.org/")]),
         StartPage.Surprise(
-          tag: Phrase("Attempts", "Intentos")[language], title: Phrase("Attempts run out", "Los intentos se acaban")[language],
+          tag: Phrase("Attempts", "Intentos")[language],
+          title: Phrase("Attempts run out", "Los intentos se acaban")[language],
           text: Phrase("Sample text about attempts.", "Texto de muestra sobre los intentos.")[language],
           citations: [Citation("College page quoting NCCT", grade: .reported)]),
       ],
@@ -62,20 +63,28 @@ enum Fixtures {
   static func question(_ language: Language, kind: QuestionPage.Kind, answer: String? = nil) -> QuestionPage.Value {
     QuestionPage.Value(
       fact: "program-completed",
-      ask: Phrase("When did you finish your medical assistant program?", "¿Cuándo terminó su programa de asistente médico?")[
-        language],
-      hint: Phrase("The day all classes and the practicum were done.", "El día en que terminaron las clases y la práctica.")[
-        language],
+      ask: Phrase(
+        "When did you finish your medical assistant program?", "¿Cuándo terminó su programa de asistente médico?")[
+          language],
+      hint: Phrase(
+        "The day all classes and the practicum were done.", "El día en que terminaron las clases y la práctica.")[
+          language],
       kind: kind, number: 5, atMost: 12,
       why: QuestionPage.Why(
         text: Phrase("Some routes close as time goes by.", "Algunas vías se cierran con el tiempo.")[language],
         rules: [
-          Fact("CCMA (NHA)", Phrase("Program finished in the last 5 years", "Programa terminado en los últimos 5 años")[language], grade: .reported),
-          Fact("RMA (AMT)", Phrase("Graduated in the last 4 years", "Se graduó en los últimos 4 años")[language], grade: .stated),
+          Fact(
+            "CCMA (NHA)",
+            Phrase("Program finished in the last 5 years", "Programa terminado en los últimos 5 años")[language],
+            grade: .reported),
+          Fact(
+            "RMA (AMT)", Phrase("Graduated in the last 4 years", "Se graduó en los últimos 4 años")[language],
+            grade: .stated),
         ],
         sources: Link(Phrase("See the sources", "Ver las fuentes")[language], .page(.howWeKnow))),
       told: told(language), previous: "accreditor", answer: answer,
-      readAs: answer == nil ? nil : Phrase("Jun 12, 2026 (5 months ago)", "12 de junio de 2026 (hace 5 meses)")[language])
+      readAs: answer == nil
+        ? nil : Phrase("Jun 12, 2026 (5 months ago)", "12 de junio de 2026 (hace 5 meses)")[language])
   }
 
   static func answers(_ language: Language) -> AnswersPage.Value {
@@ -89,13 +98,17 @@ enum Fixtures {
           name: "CMA (AAMA)",
           rules: [
             SourcesPage.Rule(
-              id: "aama/cma/eligibility", title: Phrase("Who can sit the exam", "Quién puede presentar el examen")[language],
+              id: "aama/cma/eligibility",
+              title: Phrase("Who can sit the exam", "Quién puede presentar el examen")[language],
               coverage: [
                 Fact("category-1", Phrase("from Jan 1, 2020", "desde el 1 de enero de 2020")[language], grade: .stated),
                 Fact("category-4", Phrase("undated copy", "copia sin fecha")[language], grade: .presumed),
               ],
-              sources: [Citation("AAMA, Eligibility. Read Nov 20, 2026.", grade: .presumed, url: "https://www.aama-ntl.org/")],
-              reviewBy: DayText(day(2027, 5, 20), Phrase("May 20, 2027", "20 de mayo de 2027")[language]), isStale: true)
+              sources: [
+                Citation("AAMA, Eligibility. Read Nov 20, 2026.", grade: .presumed, url: "https://www.aama-ntl.org/")
+              ],
+              reviewBy: DayText(day(2027, 5, 20), Phrase("May 20, 2027", "20 de mayo de 2027")[language]), isStale: true
+            )
           ])
       ],
       gaps: [Phrase("The limit in force before 2020.", "El límite vigente antes de 2020.")[language]])

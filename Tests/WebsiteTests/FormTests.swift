@@ -22,7 +22,8 @@ struct FormTests {
 
   @Test("a file comes through a multipart form")
   func multipart() throws {
-    let body = "--xx\r\nContent-Disposition: form-data; name=\"kept\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n"
+    let body =
+      "--xx\r\nContent-Disposition: form-data; name=\"kept\"; filename=\"a.txt\"\r\nContent-Type: text/plain\r\n\r\n"
       + "one\r\ntwo\r\n--xx--\r\n"
     #expect(try Form(multipart: Array(body.utf8), boundary: "xx")["kept"] == "one\r\ntwo")
     #expect(throws: Form.FormError.badMultipart) { try Form(multipart: Array(body.utf8), boundary: "yy") }

@@ -32,7 +32,10 @@ struct RouteTests {
 
   @Test(
     "what is no address of ours is none",
-    arguments: ["/nothing", "/roadmap/aama", "/roadmap/AAMA/cma", "/question/a%20b", "/roadmap/../cma", "/reason/a/b/c/d", "/health"])
+    arguments: [
+      "/nothing", "/roadmap/aama", "/roadmap/AAMA/cma", "/question/a%20b", "/roadmap/../cma", "/reason/a/b/c/d",
+      "/health",
+    ])
   func unknown(path: String) {
     #expect(Address(path: path) == nil)
   }

@@ -14,7 +14,8 @@ struct SampleService: WebsiteService {
     guard let fact = fact ?? kinds.first(where: { visit.answers[$0.0] == nil })?.0 else { return .done }
     guard let kind = kinds.first(where: { $0.0 == fact })?.1 else { return .unknownFact }
     return .ask(
-      QuestionPage.Value(fact: fact, ask: "What about \(fact)?", kind: kind, number: 1, atMost: 3, answer: visit.answers[fact]))
+      QuestionPage.Value(
+        fact: fact, ask: "What about \(fact)?", kind: kind, number: 1, atMost: 3, answer: visit.answers[fact]))
   }
 
   func accept(_ answer: String, for fact: String, _ visit: Visit) -> Acceptance {
@@ -37,7 +38,10 @@ struct SampleService: WebsiteService {
 
   func calendar(_ credential: CredentialPath, _ visit: Visit) -> [CalendarEvent]? {
     guard credential == Fixtures.cma else { return nil }
-    return [CalendarEvent(id: "aama-cma-exam", day: Fixtures.day(2027, 6, 14), title: "Exam, CMA (AAMA)", text: "Planned; sample")]
+    return [
+      CalendarEvent(
+        id: "aama-cma-exam", day: Fixtures.day(2027, 6, 14), title: "Exam, CMA (AAMA)", text: "Planned; sample")
+    ]
   }
 
   func reason(_ credential: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) -> ReasonPage.Value? {

@@ -9,7 +9,8 @@ struct SiteTests {
     service: SampleService(), seal: Seal(key: Array(repeating: 7, count: 32))!, instance: "test", secureCookies: false,
     today: { Fixtures.today }, now: { 1_000 })
 
-  @Test("every page answers, in both languages, with the strict policy", arguments: RouteTests.routes, Language.allCases)
+  @Test(
+    "every page answers, in both languages, with the strict policy", arguments: RouteTests.routes, Language.allCases)
   func pages(route: Route, language: Language) async {
     guard route != .answersRemoval, route != .asset("fobwatch-0.css") else { return }
     let parts = Address(route, language).text.split(separator: "?", maxSplits: 1).map(String.init)
@@ -75,7 +76,8 @@ struct SiteTests {
   @Test(
     "a form from elsewhere is refused",
     arguments: [
-      ["sec-fetch-site": "cross-site"], ["sec-fetch-site": "same-site"], ["origin": "https://evil.example", "host": "a"],
+      ["sec-fetch-site": "cross-site"], ["sec-fetch-site": "same-site"],
+      ["origin": "https://evil.example", "host": "a"],
       ["origin": "null", "host": "a"],
     ])
   func foreign(headers: [String: String]) async {

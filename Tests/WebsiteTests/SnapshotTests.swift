@@ -38,7 +38,9 @@ struct SnapshotTests {
   func shape(sample: Sample) {
     let html = sample.html
     #expect(html.split(separator: "<h1").count == 2)
-    for empty in ["<p></p>", "<h2></h2>", "<h3></h3>", "<dt></dt>", "<dd></dd>", "<a></a>", "<span></span>", "<li></li>"] {
+    for empty in [
+      "<p></p>", "<h2></h2>", "<h3></h3>", "<dt></dt>", "<dd></dd>", "<a></a>", "<span></span>", "<li></li>",
+    ] {
       #expect(!html.contains(empty), "\(empty)")
     }
     for inline in [" style=\"", "<style", "<script", "javascript:", " onclick=", "href=\"#\""] {
@@ -50,7 +52,8 @@ struct SnapshotTests {
   func ids(sample: Sample) {
     let ids = values(of: " id=\"", in: sample.html)
     #expect(Set(ids).count == ids.count, "\(Set(ids.filter { id in ids.filter { $0 == id }.count > 1 }))")
-    let names = [" for=\"", "aria-labelledby=\"", "aria-describedby=\""].map { values(of: $0, in: sample.html) }.joined()
+    let names = [" for=\"", "aria-labelledby=\"", "aria-describedby=\""].map { values(of: $0, in: sample.html) }
+      .joined()
     let pointed =
       values(of: "href=\"#", in: sample.html) + values(of: "url(#", in: sample.html, end: ")")
       + names.map { $0.split(separator: " ").map(String.init) }.joined()
@@ -70,14 +73,19 @@ struct SnapshotTests {
   }
 
   private static func pages(_ language: Language) -> [(String, Page)] {
-    let choices = [Choice("caahep", "CAAHEP"), Choice("abhes", "ABHES", hint: Phrase("Its list is public.", "Su lista es pública.")[language])]
+    let choices = [
+      Choice("caahep", "CAAHEP"),
+      Choice("abhes", "ABHES", hint: Phrase("Its list is public.", "Su lista es pública.")[language]),
+    ]
     func question(_ kind: QuestionPage.Kind, _ answer: String? = nil) -> Page {
       QuestionPage(value: Fixtures.question(language, kind: kind, answer: answer), language: language).page()
     }
     let value = Fixtures.question(language, kind: .day)
     let wrong = QuestionPage(
       value: value, entered: Entered(answer: "2026-02-31", kind: .day),
-      errors: [FormError(field: "day", message: Phrase("That month has no such day", "Ese mes no tiene ese día")[language])],
+      errors: [
+        FormError(field: "day", message: Phrase("That month has no such day", "Ese mes no tiene ese día")[language])
+      ],
       language: language)
     return [
       ("start", StartPage(value: Fixtures.start(language), answered: 0, language: language).page()),
@@ -90,7 +98,10 @@ struct SnapshotTests {
         "answers-empty",
         AnswersPage(value: .init(told: [], hasOpenQuestion: true), isNearlyFull: false, language: language).page()
       ),
-      ("chooser", ChooserPage(value: Fixtures.chooser(language), weights: Weights(get: .double), language: language).page()),
+      (
+        "chooser",
+        ChooserPage(value: Fixtures.chooser(language), weights: Weights(get: .double), language: language).page()
+      ),
       ("roadmap", RoadmapPage(value: Fixtures.roadmap(language), language: language).page()),
       ("reason", ReasonPage(value: Fixtures.reasonPage(language), language: language).page()),
       ("sources", SourcesPage(value: Fixtures.sources(language), language: language).page()),
@@ -98,7 +109,8 @@ struct SnapshotTests {
       (
         "print",
         PrintPage(
-          answers: Fixtures.answers(language), chooser: Fixtures.chooser(language), made: "2026-11-22", language: language
+          answers: Fixtures.answers(language), chooser: Fixtures.chooser(language), made: "2026-11-22",
+          language: language
         ).page()
       ),
       ("error-not-found", ErrorPage(kind: .notFound, address: Address(.start, language)).page()),

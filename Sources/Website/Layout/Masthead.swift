@@ -23,7 +23,9 @@ extension Page {
   /// The name, the main menu (folded on a phone), the minute track and the sample banner.
   var masthead: HTML {
     let home = Address(.start, language).text
-    let (main, small) = (Phrase("Main", "Principal")[language], Phrase("Main, small screen", "Principal, pantalla pequeña"))
+    let (main, small) = (
+      Phrase("Main", "Principal")[language], Phrase("Main, small screen", "Principal, pantalla pequeña")
+    )
     let menu = Phrase("Menu", "Menú")[language]
     return """
       <header class="masthead">

@@ -18,7 +18,9 @@ public struct Citation: Sendable, Hashable {
   /// The language of the source text is not marked: titles stay as published.
   func html(_ language: Language) -> HTML {
     let open = Phrase("Open the page", "Abrir la página")[language]
-    let link: HTML? = url.map { "<a href=\"\(url: $0)\" rel=\"noreferrer\">\(open)<span class=\"vh\">: \(text)</span></a>" }
+    let link: HTML? = url.map {
+      "<a href=\"\(url: $0)\" rel=\"noreferrer\">\(open)<span class=\"vh\">: \(text)</span></a>"
+    }
     return "<p class=\"cite\">\(spaced([HTML("\(text)"), grade?.html(language), link].compactMap(\.self)))</p>\n"
   }
 }

@@ -12,7 +12,9 @@ enum Dial {
 
   /// The path of an arc from one hour to another.
   static func arc(from: Double, to: Double, radius: Double, center: (x: Double, y: Double)) -> String {
-    let (start, end) = (point(hour: from, radius: radius, center: center), point(hour: to, radius: radius, center: center))
+    let (start, end) = (
+      point(hour: from, radius: radius, center: center), point(hour: to, radius: radius, center: center)
+    )
     let circle = decimal(radius)
     return "M\(start.x) \(start.y)A\(circle) \(circle) 0 \(to - from > 6 ? 1 : 0) 1 \(end.x) \(end.y)"
   }

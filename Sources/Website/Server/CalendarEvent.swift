@@ -31,7 +31,8 @@ struct CalendarFile {
   private func lines(_ event: CalendarEvent) -> [String] {
     [
       "BEGIN:VEVENT", "UID:\(event.id)@fobwatch", "DTSTAMP:\(compact(made))T000000Z",
-      "DTSTART;VALUE=DATE:\(compact(event.day))", "SUMMARY:\(escaped(event.title))", "DESCRIPTION:\(escaped(event.text))",
+      "DTSTART;VALUE=DATE:\(compact(event.day))", "SUMMARY:\(escaped(event.title))",
+      "DESCRIPTION:\(escaped(event.text))",
       "TRANSP:TRANSPARENT", "END:VEVENT",
     ]
   }

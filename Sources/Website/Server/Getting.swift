@@ -26,9 +26,12 @@ extension Site {
     case .calendar(let credential):
       guard let events = try await service.calendar(credential, visit) else { return missing(address) }
       let name = "\(credential.body)-\(credential.designation).ics"
-      return file(CalendarFile(events: events, made: visit.today).text, name: name, type: "text/calendar; charset=utf-8")
+      return file(
+        CalendarFile(events: events, made: visit.today).text, name: name, type: "text/calendar; charset=utf-8")
     case .reason(let credential, let rule, let day):
-      guard let value = try await service.reason(credential, rule: rule, on: day, visit) else { return missing(address) }
+      guard let value = try await service.reason(credential, rule: rule, on: day, visit) else {
+        return missing(address)
+      }
       return page(ReasonPage(value: value, language: language).page())
     case .print:
       return try await paper(visit)

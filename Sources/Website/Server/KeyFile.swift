@@ -10,7 +10,8 @@ struct KeyFile {
 
     var description: String {
       switch self {
-      case .unreadable(let path, let reason): "\(path): cannot be read (\(reason)). Give this user the right to read it."
+      case .unreadable(let path, let reason):
+        "\(path): cannot be read (\(reason)). Give this user the right to read it."
       case .wrongSize(let path, let bytes):
         "\(path): 32 bytes expected, \(bytes) found. Remove the file to get a new key; kept cookies are then lost."
       case .unwritable(let path, let reason): "\(path): cannot be written (\(reason)). Choose another data folder."

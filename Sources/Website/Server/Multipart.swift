@@ -16,7 +16,9 @@ extension Form {
     guard let gap = bytes.position(of: [13, 10, 13, 10], from: 0) else { throw .badMultipart }
     guard let head = String(validating: bytes[..<gap], as: UTF8.self) else { throw .notUTF8 }
     guard let text = String(validating: bytes[(gap + 4)...], as: UTF8.self) else { throw .notUTF8 }
-    let disposition = head.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("content-disposition:") }
+    let disposition = head.split(whereSeparator: \.isNewline).first {
+      $0.lowercased().hasPrefix("content-disposition:")
+    }
     let name = disposition.flatMap { line in
       line.split(separator: ";").map { trimmed(String($0)) }.first { $0.hasPrefix("name=") }
     }

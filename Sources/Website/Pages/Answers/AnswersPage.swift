@@ -36,16 +36,20 @@ public struct AnswersPage: Sendable {
 
   private var full: HTML {
     guard isNearlyFull else { return "" }
-    let title = Phrase("Your answers nearly fill the space a browser gives us.", "Sus respuestas casi llenan el espacio disponible.")
+    let title = Phrase(
+      "Your answers nearly fill the space a browser gives us.", "Sus respuestas casi llenan el espacio disponible.")
     let text = Phrase("Keep them in a file, so that none is lost.", "Guárdelas en un archivo para no perder ninguna.")
-    return Note(sign: .due, title: title[language], text: text[language]).html(language)
+    let note = Note(sign: .due, title: title[language], text: text[language])
+    return "<div class=\"mt-4\">\(note.html(language))</div>\n"
   }
 
   private var told: HTML {
     guard value.told.isEmpty else {
       return "<dl class=\"facts card\">\(value.told.map { $0.html(language) })</dl>"
     }
-    let text = Phrase("No answers yet. The first question takes a minute.", "Todavía no hay respuestas. La primera pregunta lleva un minuto.")
+    let text = Phrase(
+      "No answers yet. The first question takes a minute.",
+      "Todavía no hay respuestas. La primera pregunta lleva un minuto.")
     return "<div class=\"empty\">\(Icon.document.html)<p>\(text[language])</p></div>"
   }
 
@@ -55,7 +59,8 @@ public struct AnswersPage: Sendable {
       ? Phrase("Begin with the first question", "Empezar con la primera pregunta")
       : Phrase("Answer the next question", "Contestar la pregunta siguiente")
     let next: HTML =
-      value.hasOpenQuestion || value.told.isEmpty ? Link(ask[language], .page(.question(nil))).button(language, "btn fill") : ""
+      value.hasOpenQuestion || value.told.isEmpty
+      ? Link(ask[language], .page(.question(nil))).button(language, "btn fill") : ""
     let compare = Link(Phrase("See what they lead to", "Ver a qué llevan")[language], .page(.compare))
     let look: String = next.isEmpty ? "btn fill" : "btn second fill"
     return "<div class=\"row\">\(next)\(value.told.isEmpty ? "" : compare.button(language, look))</div>"
@@ -80,7 +85,8 @@ public struct AnswersPage: Sendable {
     let title = Phrase("Load a file you kept", "Cargar un archivo guardado")[language]
     let label = Phrase("The file", "El archivo")[language]
     let button = Phrase("Load these answers", "Cargar estas respuestas")[language]
-    let note = Phrase("It replaces the answers in this browser.", "Sustituye las respuestas de este navegador.")[language]
+    let note = Phrase("It replaces the answers in this browser.", "Sustituye las respuestas de este navegador.")[
+      language]
     let error = errors.first { $0.field == "kept" }
     let (look, state): (HTML, HTML) =
       error == nil ? ("field", "") : ("field bad", " aria-invalid=\"true\" aria-describedby=\"kept-error\"")

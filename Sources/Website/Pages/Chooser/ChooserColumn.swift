@@ -6,9 +6,10 @@ extension ChooserPage.Column {
     let id = "\(credential.body)-\(credential.designation)"
     let plan = Phrase("Plan this", "Planificar")[language]
     let why = Phrase("See why", "Ver por qué")[language]
-    let reason: HTML = verdict.target.map {
-      "<a class=\"btn small plain\" href=\"\(url: $0.address(language))\">\(why)<span class=\"vh\">: \(name)</span></a>"
-    } ?? ""
+    let reason: HTML =
+      verdict.target.map {
+        "<a class=\"btn small plain\" href=\"\(url: $0.address(language))\">\(why)<span class=\"vh\">: \(name)</span></a>"
+      } ?? ""
     return """
       <article aria-labelledby="\(id)"><div class="head"><h2 id="\(id)">\(name)</h2><p class="fine">\(about)</p></div>
       <dl><div class="verdict-row"><dt>\(question)</dt><dd>\(verdict.html(language))\(remark.map { "<p>\($0)</p>" as HTML })\

@@ -90,8 +90,10 @@ public struct ChooserPage: Sendable {
 
   func page() -> Page {
     let names = value.columns.count
-    let title = Phrase("\(Self.count(names).en) credentials, for your facts", "\(Self.count(names).es) credenciales, con sus datos")
-    let bare = Phrase("\(Self.count(names).en) credentials, side by side", "\(Self.count(names).es) credenciales, lado a lado")
+    let title = Phrase(
+      "\(Self.count(names).en) credentials, for your facts", "\(Self.count(names).es) credenciales, con sus datos")
+    let bare = Phrase(
+      "\(Self.count(names).en) credentials, side by side", "\(Self.count(names).es) credenciales, lado a lado")
     return Page(
       title: Page.Section.compare.name[language], address: Address(.chooser(weights), language), section: .compare,
       isSample: value.isSample, isPersonal: true,
@@ -105,7 +107,9 @@ public struct ChooserPage: Sendable {
 
   private var lead: HTML {
     if let basis = value.basis { return "<p class=\"lead\">\(basis)</p>" }
-    let text = Phrase("Answer a few questions, and each column speaks about you.", "Conteste unas preguntas y cada columna hablará de usted.")
+    let text = Phrase(
+      "Answer a few questions, and each column speaks about you.",
+      "Conteste unas preguntas y cada columna hablará de usted.")
     let ask = Link(Phrase("Begin", "Empezar")[language], .page(.question(nil)))
     return "<p class=\"lead\">\(text[language])</p><p>\(ask.button(language))</p>"
   }
@@ -128,7 +132,8 @@ public struct ChooserPage: Sendable {
       Grade.stated.html(language), Grade.presumed.html(language), Grade.reported.html(language)
     )
     let words = [
-      Phrase("the body’s own words, for the day asked about.", "palabras del propio organismo, para el día consultado."),
+      Phrase(
+        "the body’s own words, for the day asked about.", "palabras del propio organismo, para el día consultado."),
       Phrase("its own words, but of unknown date.", "sus propias palabras, pero sin fecha conocida."),
       Phrase("told by others; ask the body before you pay.", "según terceros; pregunte al organismo antes de pagar."),
     ].map { $0[language] }
@@ -141,7 +146,8 @@ public struct ChooserPage: Sendable {
 
   private static func count(_ number: Int) -> Phrase {
     let words = [
-      Phrase("No", "Ninguna"), Phrase("One", "Una"), Phrase("Two", "Dos"), Phrase("Three", "Tres"), Phrase("Four", "Cuatro"),
+      Phrase("No", "Ninguna"), Phrase("One", "Una"), Phrase("Two", "Dos"), Phrase("Three", "Tres"),
+      Phrase("Four", "Cuatro"),
       Phrase("Five", "Cinco"), Phrase("Six", "Seis"),
     ]
     return words.indices.contains(number) ? words[number] : Phrase("\(number)", "\(number)")

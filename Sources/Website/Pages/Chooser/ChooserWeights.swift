@@ -10,7 +10,9 @@ struct ChooserWeights {
   var html: HTML {
     let title = Phrase("Put first what matters to me", "Primero lo que me importa")[language]
     let sort = Phrase("Sort", "Ordenar")[language]
-    let fair = Phrase("We favor none, and nobody can pay to be first.", "No favorecemos a ninguna y nadie puede pagar por ser la primera.")
+    let fair = Phrase(
+      "We favor none, and nobody can pay to be first.",
+      "No favorecemos a ninguna y nadie puede pagar por ser la primera.")
     let lists: [HTML] = [
       list("get", Phrase("Cost to get", "Costo de obtenerla"), weights.get),
       list("keep", Phrase("Cost to keep", "Costo de mantenerla"), weights.keep),

@@ -55,17 +55,28 @@ struct ErrorPage {
   private var text: Phrase {
     switch kind {
     case .notFound:
-      Phrase("The address may be mistyped, or the page has moved.", "Puede que la dirección esté mal escrita o que la página se haya movido.")
+      Phrase(
+        "The address may be mistyped, or the page has moved.",
+        "Puede que la dirección esté mal escrita o que la página se haya movido.")
     case .badRequest:
-      Phrase("Nothing was changed. Go back and send it once more.", "No se cambió nada. Vuelva atrás y envíelo otra vez.")
+      Phrase(
+        "Nothing was changed. Go back and send it once more.", "No se cambió nada. Vuelva atrás y envíelo otra vez.")
     case .tooLarge:
-      Phrase("A form or a file has 64 kB at most. Nothing was changed.", "Un formulario o un archivo tiene 64 kB como máximo. No se cambió nada.")
+      Phrase(
+        "A form or a file has 64 kB at most. Nothing was changed.",
+        "Un formulario o un archivo tiene 64 kB como máximo. No se cambió nada.")
     case .refused:
-      Phrase("Nothing was changed. Open the page here and send the form from it.", "No se cambió nada. Abra la página aquí y envíe el formulario desde ella.")
+      Phrase(
+        "Nothing was changed. Open the page here and send the form from it.",
+        "No se cambió nada. Abra la página aquí y envíe el formulario desde ella.")
     case .wrongMethod:
-      Phrase("Nothing was changed. Open the page and use its buttons.", "No se cambió nada. Abra la página y use sus botones.")
+      Phrase(
+        "Nothing was changed. Open the page and use its buttons.",
+        "No se cambió nada. Abra la página y use sus botones.")
     case .failed:
-      Phrase("Your answers are still in this browser. Try again in a minute.", "Sus respuestas siguen en este navegador. Inténtelo de nuevo en un minuto.")
+      Phrase(
+        "Your answers are still in this browser. Try again in a minute.",
+        "Sus respuestas siguen en este navegador. Inténtelo de nuevo en un minuto.")
     }
   }
 }

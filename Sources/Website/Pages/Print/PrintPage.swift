@@ -15,7 +15,8 @@ struct PrintPage {
     let told = Phrase("What you told us", "Lo que nos dijo")[language]
     let day = Phrase("Answers for", "Respuestas para el")[language]
     let rows = answers.told.map { "<div><dt>\($0.term)</dt><dd>\($0.text)</dd></div>\n" as HTML }
-    let list: HTML = rows.isEmpty ? "" : "<section class=\"card mt-5\"><h2>\(told)</h2><dl class=\"facts\">\(rows)</dl></section>\n"
+    let list: HTML =
+      rows.isEmpty ? "" : "<section class=\"card mt-5\"><h2>\(told)</h2><dl class=\"facts\">\(rows)</dl></section>\n"
     let compared = ChooserPage(value: chooser, weights: Weights(), language: language)
     return Page(
       title: title, address: Address(.print, language), isSample: chooser.isSample, isPersonal: true,

@@ -17,7 +17,9 @@ extension QuestionPage.Value {
     case .number(_, let most):
       guard let typed = entered.values.first, let number = wholeNumber(typed), number <= most else {
         return .failure(
-          Unread("answer", Phrase("Give a whole number from 0 to \(most)", "Escriba un número entero de 0 a \(most)"), language))
+          Unread(
+            "answer", Phrase("Give a whole number from 0 to \(most)", "Escriba un número entero de 0 a \(most)"),
+            language))
       }
       return .success(String(number))
     }
@@ -34,7 +36,8 @@ extension QuestionPage.Value {
   private func day(_ entered: Entered, _ language: Language) -> Result<String, Unread> {
     guard let year = wholeNumber(entered.year), (1900...2199).contains(year) else {
       return .failure(
-        Unread("year", Phrase("The year has four digits, like 2026", "El año tiene cuatro cifras, como 2026"), language))
+        Unread("year", Phrase("The year has four digits, like 2026", "El año tiene cuatro cifras, como 2026"), language)
+      )
     }
     guard let month = wholeNumber(entered.month), (1...12).contains(month) else {
       return .failure(
@@ -53,7 +56,8 @@ extension QuestionPage.Value {
   /// Digits, or digits in groups of three: 1,000 or 1.000 or 1 000. Nothing else, so that no fraction is misread.
   private func wholeNumber(_ text: String) -> Int? {
     let groups = text.split(omittingEmptySubsequences: false) { ",. \u{A0}".contains($0) }
-    let isGrouped = groups.count == 1 || ((1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 })
+    let isGrouped =
+      groups.count == 1 || ((1...3).contains(groups[0].count) && groups.dropFirst().allSatisfy { $0.count == 3 })
     let digits = groups.joined()
     guard isGrouped, (1...6).contains(digits.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return nil

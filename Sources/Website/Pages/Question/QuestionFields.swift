@@ -28,7 +28,8 @@ struct QuestionFields {
     let last =
       picking == .one
       ? choiceLine(
-        Choice(QuestionPage.unknown, unknownText, hint: unknownHint), name: "answer", id: "answer-unknown", picking: .one,
+        Choice(QuestionPage.unknown, unknownText, hint: unknownHint), name: "answer", id: "answer-unknown",
+        picking: .one,
         checked: entered.unknown, soft: true)
       : unknown
     let error = errors.first { $0.field == "answer" }

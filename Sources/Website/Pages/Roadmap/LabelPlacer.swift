@@ -25,29 +25,30 @@ struct LabelPlacer {
 
   /// The left end of the words, and the middle of their line.
   ///
-  /// Tried in this order: inside the bar, at its right, at its left, then line by line below it.
-  mutating func place(_ text: String, bar: Box, from: Double, to: Double, inside: Bool) -> (x: Double, y: Double) {
+  /// Tried in this order: beside or inside the end of the bar that the words are about, then line by line below it.
+  mutating func place(
+    _ text: String, bar: Box, at end: RoadmapDrawing.LabelEnd, from: Double, to: Double, inside: Bool
+  ) -> (x: Double, y: Double) {
     let width = Self.width(text)
     let middle = (bar.top + bar.bottom) / 2
-    var candidates: [(x: Double, y: Double)] = []
     if inside, bar.right - bar.left >= width + 16 {
-      let others = taken.filter { $0 != bar }
-      for x in [bar.left + 8, bar.right - 8 - width] {
-        let box = Self.box(x, middle, width)
-        if !others.contains(where: box.overlaps) { return keep((x, middle), width) }
-      }
+      let x = end == .start ? bar.left + 8 : bar.right - 8 - width
+      let box = Self.box(x, middle, width)
+      if !taken.contains(where: { $0 != bar && box.overlaps($0) }) { return keep((x, middle), width) }
     }
-    candidates.append((bar.right + 8, middle))
-    candidates.append((bar.left - 8 - width, middle))
+    let (left, right) = ((x: bar.left - 8 - width, y: middle), (x: bar.right + 8, y: middle))
+    var candidates = end == .start && bar.right - bar.left > 12 ? [left] : [right, left]
+    let within = (start: min(bar.left, to - width), end: max(from, bar.right - width))
     for row in 0..<6 {
       let y = bar.bottom + 4 + Self.line * (Double(row) + 0.5)
-      candidates.append((bar.left, y))
-      candidates.append((bar.right - width, y))
-      candidates.append((max(from, min((bar.left + bar.right - width) / 2, to - width)), y))
+      let (near, far) = end == .start ? (within.start, within.end) : (within.end, within.start)
+      candidates += [(near, y), (far, y)]
     }
     for candidate in candidates {
       let box = Self.box(candidate.x, candidate.y, width)
-      if box.left >= from, box.right <= to, !taken.contains(where: box.overlaps) { return keep(candidate, width) }
+      if box.left >= from - 3, box.right <= to + 3, !taken.contains(where: box.overlaps) {
+        return keep(candidate, width)
+      }
     }
     return keep((max(from, to - width), bar.bottom + 4 + Self.line * 6.5), width)
   }

@@ -19,6 +19,11 @@ public struct RoadmapDrawing: Sendable, Hashable {
     case deadline
   }
 
+  /// Which end of a bar its words are about: "opens May 5" is about the start.
+  public enum LabelEnd: Sendable, Hashable {
+    case start, end
+  }
+
   /// Days of one lane. A mark and a deadline have the same first and last day.
   public struct Bar: Sendable, Hashable {
     public let kind: Kind
@@ -26,8 +31,13 @@ public struct RoadmapDrawing: Sendable, Hashable {
     public let through: ISODay
     /// Short words beside it: "ends Jun 4, 2027". Nil for none.
     public let label: String?
+    public let labelEnd: LabelEnd
 
-    public init(_ kind: Kind, from: ISODay, through: ISODay, label: String? = nil) {
+    /// The words of a window and of a certification are about the start unless told, all others about the end.
+    public init(
+      _ kind: Kind, from: ISODay, through: ISODay, label: String? = nil, labelEnd: LabelEnd? = nil
+    ) {
+      self.labelEnd = labelEnd ?? (kind == .window || kind == .certified ? .start : .end)
       self.kind = kind
       self.from = from
       self.through = max(from, through)
@@ -86,7 +96,9 @@ public struct RoadmapDrawing: Sendable, Hashable {
         Phrase("certified, if the plan holds", "con certificación, si se cumple el plan")
       ),
     ]
-    let items = entries.map { "<li><svg class=\"swatch\" aria-hidden=\"true\">\($0.0)</svg>\($0.1[language])</li>\n" as HTML }
+    let items = entries.map {
+      "<li><svg class=\"swatch\" aria-hidden=\"true\">\($0.0)</svg>\($0.1[language])</li>\n" as HTML
+    }
     return "<ul class=\"key\">\(items)</ul>"
   }
 

@@ -60,7 +60,8 @@ struct TallDrawing {
     case .mark: return rectangle("bar-plan", x - 3, top - 4, 20, 8)
     case .deadline:
       let y = decimal(bottom)
-      return "<line class=\"ln-due\" x1=\"\(decimal(x - 3))\" x2=\"\(decimal(x + 17))\" y1=\"\(y)\" y2=\"\(y)\" stroke-width=\"4\"/>"
+      return
+        "<line class=\"ln-due\" x1=\"\(decimal(x - 3))\" x2=\"\(decimal(x + 17))\" y1=\"\(y)\" y2=\"\(y)\" stroke-width=\"4\"/>"
     case .plan:
       let past = min(max(scale.place(drawing.today.iso) - top, 0), bottom - top)
       let done: HTML = drawing.today.iso > bar.from ? rectangle("bar-done", x, top, 14, past) : ""
@@ -81,56 +82,36 @@ struct TallDrawing {
     return "<line class=\"today\" x1=\"\(decimal(left - 6))\" x2=\"\(decimal(textLeft - 6))\" y1=\"\(y)\" y2=\"\(y)\"/>"
   }
 
-  /// A label, with a thin line to its bar.
-  private struct Words {
-    let title: String?
-    let text: String
-    let look: String
-    /// Where its bar is, and where the words came to stand.
-    let anchor: (x: Double, y: Double)
-    var y: Double
-    let left: Double
-
-    /// Height: one line, or two with a title.
-    var height: Double { title == nil || text.isEmpty ? 22 : 38 }
-
-    var html: HTML {
-      let (from, to) = (decimal(anchor.x), decimal(left - 4))
-      let lead: HTML = """
-        <path class="lead-line" fill="none" d="M\(from) \(decimal(anchor.y))L\(to) \(decimal(y - 4))"/>
-        """
-      let first: HTML = title.map { "<text class=\"strong\" x=\"\(decimal(left))\" y=\"\(decimal(y))\">\($0)</text>" } ?? ""
-      let below = title == nil ? y : y + 16
-      let second: HTML =
-        text.isEmpty ? "" : "<text class=\"\(look)\" x=\"\(decimal(left))\" y=\"\(decimal(below))\">\(text)</text>"
-      return "\(lead)\(first)\(second)"
-    }
-  }
-
   /// All labels from top to bottom; each is moved down until it is clear of the one above.
-  private func words() -> [Words] {
-    var labels: [Words] = []
+  private func words() -> [TallLabel] {
+    var labels: [TallLabel] = []
     for (lane, content) in drawing.lanes.enumerated() {
       let x = left + pitch * Double(lane) + 14
       for (index, bar) in content.bars.enumerated() where index == 0 || bar.label != nil {
-        let place = bar.kind == .deadline ? scale.placeAfter(bar.through) : scale.place(bar.from)
-        labels.append(
-          Words(
-            title: index == 0 ? content.name : nil, text: bar.label ?? "", look: "plain",
-            anchor: (x, place + (bar.kind == .deadline || bar.kind == .mark ? 0 : 3)), y: place + 8, left: textLeft))
+        let title = index == 0 ? content.name : nil
+        labels.append(label(title: title, text: bar.label, anchor: (x, anchor(bar)), look: "plain"))
       }
     }
     if drawing.today.iso >= drawing.from, drawing.today.iso <= drawing.through {
       let place = scale.place(drawing.today.iso)
-      labels.append(
-        Words(
-          title: nil, text: drawing.today.text, look: "today-text", anchor: (textLeft - 6, place), y: place + 4,
-          left: textLeft))
+      labels.append(label(title: nil, text: drawing.today.text, anchor: (textLeft - 6, place), look: "today-text"))
     }
     labels.sort { ($0.y, $0.anchor.x) < ($1.y, $1.anchor.x) }
     for index in labels.indices.dropFirst() {
       labels[index].y = max(labels[index].y, labels[index - 1].y + labels[index - 1].height)
     }
     return labels
+  }
+
+  private func label(title: String?, text: String?, anchor: (x: Double, y: Double), look: String) -> TallLabel {
+    TallLabel(title: title, text: text ?? "", look: look, anchor: anchor, left: textLeft, width: width - textLeft)
+  }
+
+  private func anchor(_ bar: RoadmapDrawing.Bar) -> Double {
+    switch bar.kind {
+    case .mark: scale.place(bar.from)
+    case .deadline: scale.placeAfter(bar.through)
+    case .done, .plan, .window, .certified: scale.place(bar.from) + 3
+    }
   }
 }

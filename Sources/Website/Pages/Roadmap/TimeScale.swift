@@ -28,7 +28,9 @@ struct TimeScale {
     var result: [(place: Double, label: String?)] = []
     var isFirst = true
     for index in (from.year * 12 + from.month - 1)...(through.year * 12 + through.month - 1) {
-      guard let day = ISODay(year: index / 12, month: index % 12 + 1, day: 1), day >= from, day <= through else { continue }
+      guard let day = ISODay(year: index / 12, month: index % 12 + 1, day: 1), day >= from, day <= through else {
+        continue
+      }
       let isLabelled = index % step == 0
       if isLabelled || step <= 3 {
         result.append((place(day), isLabelled ? label(day, withYear: isFirst || day.month == 1, language) : nil))

@@ -65,7 +65,8 @@ struct WideDrawing {
     let texts = zip(lane.bars, boxes).compactMap { bar, box -> HTML? in
       guard let label = bar.label else { return nil }
       let inside = bar.kind == .plan || bar.kind == .window || bar.kind == .certified
-      let place = placer.place(label, bar: box, from: nameWidth, to: width - 2, inside: inside)
+      let place = placer.place(
+        label, bar: box, at: bar.labelEnd, from: nameWidth, to: width - 2, inside: inside)
       lowest = max(lowest, place.y + LabelPlacer.line / 2)
       let look: HTML = bar.kind == .mark ? " class=\"strong\"" : ""
       return "<text\(look) x=\"\(decimal(place.x))\" y=\"\(decimal(place.y + 4.5))\">\(label)</text>"
