@@ -2,9 +2,9 @@ import HTML
 
 /// The pictures that stand in a line of text, next to a word and never instead of it.
 enum Icon: String, CaseIterable {
-  case met, due, unmet, review, unknown, likely, conflict, why, source, unlikely, card
-  case calendar, document, exam, learn, money, person, pin, flag, menu
-  case back, go, print, globe, lock, flip, flame, clocks
+  case met, due, unmet, review, unknown, likely, conflict, unlikely
+  case why, source, card, calendar, document, learn, menu
+  case back, go, print, globe, flip, flame
 
   /// The icon in a line, in the color of its text.
   var html: HTML {

@@ -66,34 +66,9 @@ extension Icon {
       <rect x="3" y="5.5" width="18" height="13" rx="2"/>
       <path d="M3 10h18M6.5 15h4"/>
       """#
-    case .exam:
-      #"""
-      <path d="M14.5 20.5H5v-17h11v5"/>
-      <path d="M8.5 8h4M8.5 12h2.5M20.8 10.2l-6.3 6.3-.8 3 3-.8 6.3-6.3z" transform="translate(-1.4 0)"/>
-      """#
     case .learn:
       #"""
       <path d="M2.5 9.5L12 5l9.5 4.5L12 14zM6.5 11.8v4.4c1.5 1.4 3.4 2 5.5 2s4-.6 5.5-2v-4.4M21.5 9.5v5"/>
-      """#
-    case .money:
-      #"""
-      <rect x="2.5" y="6.5" width="19" height="11" rx="1.5"/>
-      <circle cx="12" cy="12" r="2.6"/>
-      <path d="M6 9.5v.02M18 14.5v.02"/>
-      """#
-    case .person:
-      #"""
-      <circle cx="12" cy="8" r="4"/>
-      <path d="M4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6"/>
-      """#
-    case .pin:
-      #"""
-      <path d="M12 21s7-6 7-11.2a7 7 0 0 0-14 0C5 15 12 21 12 21z"/>
-      <circle cx="12" cy="10" r="2.5"/>
-      """#
-    case .flag:
-      #"""
-      <path d="M6 21V4h11.5L15 8l2.5 4H6"/>
       """#
     case .menu:
       #"""
@@ -116,11 +91,6 @@ extension Icon {
       <circle cx="12" cy="12" r="9"/>
       <path d="M3 12h18M12 3c3 2.6 4 5.6 4 9s-1 6.4-4 9c-3-2.6-4-5.6-4-9s1-6.4 4-9z"/>
       """#
-    case .lock:
-      #"""
-      <rect x="5" y="10.5" width="14" height="10" rx="1.5"/>
-      <path d="M8 10.5V8a4 4 0 0 1 8 0v2.5M12 14.5v2"/>
-      """#
     case .flip:
       #"""
       <path d="M3.5 8.5h15L15 5M20.5 15.5h-15L9 19"/>
@@ -128,12 +98,6 @@ extension Icon {
     case .flame:
       #"""
       <path d="M12 3c.5 3-4.5 5.5-4.5 10.5a4.5 4.5 0 0 0 9 0c0-2-1-3.5-2-4.5 0 1.5-.8 2.3-1.6 2.5.6-2.5.2-6-.9-8.5z"/>
-      """#
-    case .clocks:
-      #"""
-      <circle cx="9" cy="9" r="6"/>
-      <path d="M9 5.8V9l2 1.3M17.2 9.7a6 6 0 1 1-7.6 7.6"/>
-      <path d="M15.3 14.5v1.7l1.3.8"/>
       """#
     }
   }

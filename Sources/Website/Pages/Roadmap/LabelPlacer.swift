@@ -37,20 +37,30 @@ struct LabelPlacer {
       if !taken.contains(where: { $0 != bar && box.overlaps($0) }) { return keep((x, middle), width) }
     }
     let (left, right) = ((x: bar.left - 8 - width, y: middle), (x: bar.right + 8, y: middle))
-    var candidates = end == .start && bar.right - bar.left > 12 ? [left] : [right, left]
-    let within = (start: min(bar.left, to - width), end: max(from, bar.right - width))
-    for row in 0..<6 {
-      let y = bar.bottom + 4 + Self.line * (Double(row) + 0.5)
-      let (near, far) = end == .start ? (within.start, within.end) : (within.end, within.start)
-      candidates += [(near, y), (far, y)]
+    for side in end == .start && bar.right - bar.left > 12 ? [left] : [right, left] {
+      if let place = free(side, width, from: from, to: to, shifts: 2) { return keep(place, width) }
     }
-    for candidate in candidates {
-      let box = Self.box(candidate.x, candidate.y, width)
-      if box.left >= from - 3, box.right <= to + 3, !taken.contains(where: box.overlaps) {
-        return keep(candidate, width)
-      }
+    let within = (start: min(bar.left, to - width), end: max(from, bar.right - width))
+    let ends = end == .start ? [within.start, within.end] : [within.end, within.start]
+    let rows = (0..<6).flatMap { row in ends.map { (x: $0, y: bar.bottom + 4 + Self.line * (Double(row) + 0.5)) } }
+    for row in rows {
+      if let place = free(row, width, from: from, to: to, shifts: 0) { return keep(place, width) }
     }
     return keep((max(from, to - width), bar.bottom + 4 + Self.line * 6.5), width)
+  }
+
+  /// The place itself, or one a little to the right, past what is in its way.
+  private func free(_ place: (x: Double, y: Double), _ width: Double, from: Double, to: Double, shifts: Int) -> (
+    x: Double, y: Double
+  )? {
+    var x = place.x
+    for _ in 0...shifts {
+      let box = Self.box(x, place.y, width)
+      guard box.left >= from - 3, box.right <= to + 3, x - place.x < 140 else { return nil }
+      guard let hurdle = taken.filter(box.overlaps).map(\.right).max() else { return (x, place.y) }
+      x = hurdle + 8
+    }
+    return nil
   }
 
   private mutating func keep(_ place: (x: Double, y: Double), _ width: Double) -> (x: Double, y: Double) {

@@ -33,11 +33,11 @@ public struct RoadmapDrawing: Sendable, Hashable {
     public let label: String?
     public let labelEnd: LabelEnd
 
-    /// The words of a window and of a certification are about the start unless told, all others about the end.
+    /// The words of a window, a mark and a certification are about the start unless told, all others about the end.
     public init(
       _ kind: Kind, from: ISODay, through: ISODay, label: String? = nil, labelEnd: LabelEnd? = nil
     ) {
-      self.labelEnd = labelEnd ?? (kind == .window || kind == .certified ? .start : .end)
+      self.labelEnd = labelEnd ?? ([.window, .certified, .mark].contains(kind) ? .start : .end)
       self.kind = kind
       self.from = from
       self.through = max(from, through)
