@@ -47,6 +47,7 @@ let package = Package(
         "Services", "Planning", "Rules", "Vocabulary", "HTML", "CSodium",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
+      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
     .executableTarget(
@@ -62,6 +63,10 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+    .testTarget(
+      name: "WebsiteTests", dependencies: ["Website", "HTML", "Vocabulary"], exclude: ["Snapshots"],
       swiftSettings: settings),
   ]
 )
