@@ -138,7 +138,7 @@ public final class Evaluator {
     case .all(let children): return Combine.all(children.map { timeline($0, scope) })
     case .any(let children): return Combine.any(children.map { timeline($0, scope) })
     case .atLeastOf(let k, let children): return Combine.atLeast(k, children.map { timeline($0, scope) })
-    case .some(let kind, let child): return some(kind, child, scope)
+    case .some(let kind, let child): return some(kind, child, scope) { self.timeline($0, $1) }
     case .versions(let governor, let list):
       return governed(governor, list, rule: book.rules[requirement.rule], scope) { self.timeline($0, scope) }
     case .conflict(let id, let readings):
@@ -149,10 +149,14 @@ public final class Evaluator {
     }
   }
 
-  private func some(_ kind: EvidenceKind, _ child: Requirement.ID, _ scope: Scope) -> Timeline<Finding> {
+  private func some(
+    _ kind: EvidenceKind, _ child: Requirement.ID, _ scope: Scope,
+    evaluate: (Requirement.ID, Scope) -> Timeline<Finding>
+  ) -> Timeline<Finding> {
     var timelines: [Timeline<Finding>] = []
     for i in view.records(kind).indices {
-      timelines.append(timeline(child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)))
+      timelines.append(
+        evaluate(child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)))
     }
     if let days = view.unlisted(kind) {
       var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
@@ -165,7 +169,8 @@ public final class Evaluator {
   /// An issuer's own decision about this person settles the requirement it names, from its day.
   private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
     var settled = result
-    let decisions = view.records(.decision).filter { $0.values[DecisionSlot.about] == .word(requirement.path) }
+    let decisions = view.records(.decision)
+      .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
       .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
     for decision in decisions {
       let day = decision.days(DecisionSlot.on).last
@@ -174,6 +179,34 @@ public final class Evaluator {
       settled.set(finding, from: day)
     }
     return settled
+  }
+
+  /// A named part of a rule, on its own: one route, one condition. Under versions, each version's own part; a
+  /// version without it does not know that part: not met.
+  public func timeline(ofPart address: String, in root: Requirement.ID) -> Timeline<Finding>? {
+    part(address, root, .open)
+  }
+
+  private func part(_ address: String, _ id: Requirement.ID, _ scope: Scope) -> Timeline<Finding>? {
+    let requirement = book.requirements[id]
+    if requirement.answers(to: address) { return timeline(id, scope) }
+    switch requirement.word {
+    case .versions(let governor, let list):
+      guard list.versions.contains(where: { $0.requirement.flatMap { part(address, $0, scope) } != nil }) else {
+        return nil
+      }
+      return governed(governor, list, rule: book.rules[requirement.rule], scope) {
+        self.part(address, $0, scope) ?? Timeline(Finding(.notMet))
+      }
+    case .some(let kind, let child):
+      guard book.contains(address, below: child) else { return nil }
+      return some(kind, child, scope) { self.part(address, $0, $1) ?? Timeline(Finding(.notMet)) }
+    default:
+      for child in book.children(of: id) where book.requirements[child].rule == requirement.rule {
+        if let found = part(address, child, scope) { return found }
+      }
+      return nil
+    }
   }
 
   func life(_ id: LifeRule.ID) -> Timeline<LifeState> {
@@ -196,6 +229,11 @@ enum DecisionSlot {
 }
 
 extension RuleBook {
+  /// Whether a named part stands below a requirement.
+  func contains(_ address: String, below id: Requirement.ID) -> Bool {
+    requirements[id].answers(to: address) || children(of: id).contains { contains(address, below: $0) }
+  }
+
   /// The requirements directly below one.
   public func children(of id: Requirement.ID) -> [Requirement.ID] {
     let requirement = requirements[id]

@@ -5,7 +5,8 @@ public struct Requirement: Sendable {
   /// Index in `RuleBook.requirements`.
   public typealias ID = Int
 
-  /// `aama/cma/eligibility#category-4/academic-hours`; unique in the book.
+  /// The rule and the named parts down to this one: `aama/cma/eligibility#route/category-4/academic-hours`.
+  /// The root's path is the rule's id. Versions of one part share a path.
   public let path: String
   /// Last part of the path when the pack names it.
   public let name: String?
@@ -41,6 +42,16 @@ public struct Requirement: Sendable {
     self.citations = citations
     self.rule = rule
     self.place = place
+  }
+}
+
+extension Requirement {
+  /// Whether an address names this requirement: its path, or the rule and the last of its names
+  /// (`aama/cma/eligibility#category-4`).
+  public func answers(to address: String) -> Bool {
+    if path == address { return true }
+    guard name != nil, let hash = address.firstIndex(of: "#"), path.hasPrefix(address[...hash]) else { return false }
+    return path.hasSuffix("/" + address[address.index(after: hash)...])
   }
 }
 
