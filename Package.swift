@@ -64,3 +64,8 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// Only scripts/docs needs it.
+if Context.environment["FOBWATCH_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin.git", exact: "1.5.0"))
+}
