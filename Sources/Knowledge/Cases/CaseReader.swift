@@ -16,7 +16,7 @@ struct CaseReader {
   private func readCase(_ node: Node, _ file: String) -> RuleCase? {
     guard let fields = Fields(node, file, faults, what: "a case") else { return nil }
     defer {
-      fields.finish("a case", known: ["case", "rule", "as_of", "known_on", "on", "act", "pins", "given", "expect"])
+      fields.finish("a case", known: ["case", "rule", "as_of", "known_on", "day", "act", "pins", "given", "expect"])
     }
     guard let name = fields.text("case"), let address = fields.text("rule"), let asOf = fields.day("as_of"),
       let given = fields.take("given"), let expected = fields.map("expect")
@@ -26,7 +26,7 @@ struct CaseReader {
     }
     let ruleID = address.split(separator: "#").first.map(String.init) ?? address
     if base.book.rule(ruleID) == nil { fields.fault("unknown rule '\(ruleID)'") }
-    let on = fields.day("on") ?? asOf
+    let on = fields.day("day") ?? asOf
     let knownOn = fields.day("known_on")
     let act = fields.text("act")
     var pins: [String: CivilDate] = [:]

@@ -136,11 +136,14 @@ struct LeafReader {
       if let records = inner.take(key) { return listed(records, field).map { make($0.0, $0.1) } }
     }
     if let n = inner.int("nth") {
-      guard let records = inner.take("of") ?? inner.take("from") else {
-        fields.fault("expected 'of' beside 'nth'", node)
+      if let records = inner.take("of") { return listed(records, field).map { .nth(n, $0.0, $0.1) } }
+      guard let name = inner.remaining.first?.key, let kind = EvidenceKind(rawValue: name), let words = inner.take(name),
+        let conditions = conditions(words, kind), let day = kind.fields.first(where: { $0.content == .day })
+      else {
+        fields.fault("expected the records beside 'nth': { nth: 3, of: { attempt: { … } } }", node)
         return nil
       }
-      return listed(records, field).map { .nth(n, $0.0, $0.1) }
+      return .nth(n, RecordFilter(kind: kind, words: conditions), day)
     }
     fields.fault("expected latest_of, earliest_of, first, last or nth in an event", node)
     return nil

@@ -12,7 +12,7 @@ enum PersonCheck {
         order(record, ["enrolled", "practicum_completed", "graduated"], fields)
       case .work: order(record, ["from", "until"], fields)
       case .card: order(record, ["issued", "expires"], fields)
-      case .certification: order(record, ["on", "expires"], fields)
+      case .certification: order(record, ["date", "expires"], fields)
       case .person, .diploma, .application, .attempt, .activity, .fee, .document, .decision: break
       }
     }
@@ -39,7 +39,7 @@ enum PersonCheck {
     let programs = evidence.records(of: .program).compactMap { days($0, "graduated") ?? days($0, "enrolled") }
     guard let finished = programs.map(\.first).min(), evidence.records(of: .work).isEmpty else { return }
     for record in evidence.records(of: .certification) {
-      guard let on = days(record, "on"), on.last.adding(days: 60) < finished else { continue }
+      guard let on = days(record, "date"), on.last.adding(days: 60) < finished else { continue }
       fields.fault(
         "the certification '\(record.id)' (\(on.partialText)) lies before the graduation (\(finished)) of every program listed; correct a date, or list the program or work it rests on")
     }

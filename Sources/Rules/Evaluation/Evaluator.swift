@@ -221,7 +221,7 @@ public final class Evaluator {
 enum DecisionSlot {
   static let about = slot("about")
   static let outcome = slot("outcome")
-  static let on = slot("on")
+  static let on = slot("date")
 
   private static func slot(_ name: String) -> Int {
     EvidenceKind.decision.fields.first { $0.name == name }?.slot ?? 0

@@ -91,7 +91,7 @@ extension Evaluator {
 /// Slots of a certification record.
 enum CertificationSlot {
   static let of = slot("of")
-  static let on = slot("on")
+  static let on = slot("date")
   static let expires = slot("expires")
   static let revoked = slot("revoked")
 

@@ -37,7 +37,7 @@ extension Evaluator {
     }
   }
 
-  private func entry(_ record: EvidenceRecord, _ match: Match) -> Entry {
+  func entry(_ record: EvidenceRecord, _ match: Match) -> Entry {
     func word(_ name: String) -> String? {
       if case .word(let word) = record[name] { return word }
       return nil
@@ -146,5 +146,5 @@ struct PointSums {
 
 /// Slots of a continuing education record.
 enum ActivitySlot {
-  static let on = EvidenceKind.activity.fields.first { $0.name == "on" }?.slot ?? 0
+  static let on = EvidenceKind.activity.fields.first { $0.name == "date" }?.slot ?? 0
 }

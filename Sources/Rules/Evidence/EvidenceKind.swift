@@ -77,20 +77,20 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
           ("duties", .choice(["clinical", "administrative", "both"])), ("supervised", .flag),
           ("accredited_program", .flag), ("instruction_course", .flag),
         ]
-      case .application: [("of", .name), ("on", .day)]
-      case .attempt: [("of", .name), ("on", .day), ("result", .choice(["passed", "failed"]))]
+      case .application: [("of", .name), ("date", .day)]
+      case .attempt: [("of", .name), ("date", .day), ("result", .choice(["passed", "failed"]))]
       case .certification:
         [
-          ("of", .name), ("on", .day), ("by", .choice(["examination", "continuing-education", "conversion"])),
+          ("of", .name), ("date", .day), ("by", .choice(["examination", "continuing-education", "conversion"])),
           ("expires", .day), ("revoked", .day),
         ]
       case .activity:
         [
-          ("title", .name), ("on", .day), ("amount", .amount("points")),
+          ("title", .name), ("date", .day), ("amount", .amount("points")),
           ("category", .choice(["administrative", "clinical", "general", "none"])),
           ("approved_by", .choice(["aama", "amt", "nha", "ncct", "other", "none"])), ("for", .name),
         ]
-      case .fee: [("of", .name), ("on", .day), ("type", .choice(["annual", "renewal", "examination", "reactivation"]))]
+      case .fee: [("of", .name), ("date", .day), ("type", .choice(["annual", "renewal", "examination", "reactivation"]))]
       case .card: [("type", .choice(["cpr", "bls"])), ("issued", .day), ("expires", .day)]
       case .document:
         [
@@ -100,11 +100,11 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
               "official-transcript", "unofficial-transcript", "attestation", "completion-verified", "diploma-copy",
               "employment-verification", "apprenticeship-completion", "military-record", "foreign-evaluation",
             ])
-          ), ("on", .day), ("of", .name),
+          ), ("date", .day), ("of", .name),
         ]
       case .decision:
         [
-          ("of", .name), ("about", .name), ("outcome", .choice(["approved", "refused", "waived"])), ("on", .day),
+          ("of", .name), ("about", .name), ("outcome", .choice(["approved", "refused", "waived"])), ("date", .day),
         ]
       }
     return specs.enumerated().map { Field(kind: kind, slot: $0.offset, name: $0.element.0, content: $0.element.1) }

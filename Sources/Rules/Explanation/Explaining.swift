@@ -1,0 +1,126 @@
+public import Vocabulary
+
+extension Evaluator {
+  /// The evaluation tree of a requirement, sampled on a day. Call after `begin(_:_:recording: true)`.
+  public func explain(_ root: Requirement.ID, on day: CivilDate) -> Explanation {
+    explain(root, .open, day, role: .requirement)
+  }
+
+  private func explain(
+    _ id: Requirement.ID, _ scope: Scope, _ day: CivilDate, role: Explanation.Role
+  ) -> Explanation {
+    let requirement = book.requirements[id]
+    let line = timeline(id, scope)
+    var facts: [Explanation.Fact] = []
+    var sums: [Explanation.Sum] = []
+    var gaps: [Explanation.Gap] = []
+    var joint = Explanation.Joint.leaf
+    var conflict: Conflict?
+    var isStale = false
+    var children: [Explanation] = []
+    switch requirement.word {
+    case .all(let ids):
+      joint = .all
+      children = ids.map { explain($0, scope, day, role: .requirement) }
+    case .any(let ids):
+      joint = .any
+      children = ids.map { explain($0, scope, day, role: .requirement) }
+    case .atLeastOf(_, let ids):
+      joint = .atLeast
+      children = ids.map { explain($0, scope, day, role: .requirement) }
+    case .some(let kind, let child):
+      joint = .some
+      children = view.records(kind).enumerated().map { i, record in
+        explain(
+          child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays), day,
+          role: .record(record.id))
+      }
+      if view.unlisted(kind) != nil { gaps = [.init(kind: kind, field: nil, record: nil)] }
+    case .versions(let governor, let list):
+      joint = .versions
+      let choices = choices(governor, list, scope, day)
+      isStale = choices.contains { $0.isOpenEnded } && question.asOf > book.rules[requirement.rule].reviewBy
+      var seen: Set<Int> = []
+      for choice in choices {
+        for i in choice.candidates where seen.insert(i).inserted {
+          guard let inner = list.versions[i].requirement else { continue }
+          children.append(
+            explain(inner, scope, day, role: .version(list.versions[i].dating, isDated: choice.isDated)))
+        }
+      }
+    case .conflict(let number, let readings):
+      joint = .conflict
+      conflict = book.conflicts[number]
+      children = readings.enumerated().map { explain($0.element, scope, day, role: .reading($0.offset)) }
+    case .rule(let index):
+      joint = .rule
+      children = [explain(book.rules[index].root, .open, day, role: .requirement)]
+    case .leaf(let leaf):
+      facts = self.facts(of: leaf, scope)
+      gaps = self.gaps(of: leaf, scope)
+      if case .points(let rule) = leaf { sums = self.sums(of: rule, scope, day) }
+      if case .eachCycle(let cycle) = leaf { children = [explainCycle(cycle, scope, day)].compactMap { $0 } }
+    }
+    if let condition = requirement.appliesWhen { children.append(explain(condition, scope, day, role: .requirement)) }
+    return Explanation(
+      requirement: id, path: requirement.path, name: requirement.name, text: requirement.text, role: role,
+      joint: joint, finding: line.value(on: day), span: line.verdictSpan(on: day), citations: requirement.citations,
+      facts: facts, sums: sums, gaps: gaps, conflict: conflict, isStale: isStale, children: children)
+  }
+
+  /// The choices of versions that speak on a day.
+  private func choices(_ governor: Governor, _ list: VersionList, _ scope: Scope, _ day: CivilDate)
+    -> [VersionList.Choice]
+  {
+    switch governor {
+    case .day: [list.choices.value(on: day)]
+    case .act(let act): [list.choices.value(on: question.pins[act] ?? day)]
+    case .event(let event): list.choices.spans(in: days(of: event, scope).value(on: day)).map(\.value)
+    case .oneOf(let governors), .either(let governors): governors.flatMap { choices($0, list, scope, day) }
+    }
+  }
+
+  /// The duty of the cycle that decides the day: the one before the running one.
+  private func explainCycle(_ rule: CycleRule, _ scope: Scope, _ day: CivilDate) -> Explanation? {
+    let start = days(of: rule.from, scope).value(on: day)
+    guard start.last.isFinite, day >= start.last else { return nil }
+    var k = 0
+    while start.last.adding(months: rule.months * (k + 1)) <= day { k += 1 }
+    // The first cycle runs on credit: show what its end will ask.
+    let decides = max(0, k - 1)
+    let first = start.last.adding(months: rule.months * decides)
+    let last = start.last.adding(months: rule.months * (decides + 1)).previous
+    let inside = Scope(
+      kind: scope.kind, record: scope.record, cycle: Int32(decides), cycleDays: DayInterval(first, last))
+    return explain(rule.duty, inside, last, role: .requirement)
+  }
+
+  private func sums(of rule: PointsRule, _ scope: Scope, _ day: CivilDate) -> [Explanation.Sum] {
+    let within: DayInterval
+    switch rule.reach {
+    case .cycle: within = scope.cycleDays
+    case .period(let id):
+      let state = life(id).value(on: day)
+      guard state.start.first.isFinite else { return [] }
+      within = DayInterval(state.start.first, state.expiry.first)
+    }
+    var sums = PointSums(rule)
+    for (record, match) in matching(rule.filter) { sums.add(entry(record, match), on: day, inside: within) }
+    let open = view.unlisted(rule.filter.kind) != nil
+    func sum(_ what: String, _ pair: (low: Quantity, high: Quantity), _ needed: Quantity) -> Explanation.Sum {
+      .init(what: what, low: pair.low, high: open ? .unbounded : pair.high, needed: needed, unit: rule.unit)
+    }
+    var result = [sum("total", sums.total, rule.total)]
+    for (pair, minimum) in zip(sums.each, rule.each) { result.append(sum(minimum.word, pair, minimum.amount)) }
+    if let minimum = rule.approved { result.append(sum(minimum.word, sums.approved, minimum.amount)) }
+    return result
+  }
+}
+
+extension Timeline where Value == Finding {
+  /// The days around a day on which the verdict is the same, whatever its marks.
+  public func verdictSpan(on day: CivilDate) -> DayInterval {
+    let verdicts = map(\.verdict)
+    return verdicts.span(on: day)
+  }
+}
