@@ -29,8 +29,9 @@ let package = Package(
     // Turns knowledge/ into one Swift source while the program is built.
     .executableTarget(name: "knowledge-compiler", dependencies: ["Documents"], swiftSettings: settings),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
-    // The packs, parsed when the program was built.
-    .target(name: "EmbeddedKnowledge", swiftSettings: settings, plugins: ["EmbedKnowledge"]),
+    // The packs, parsed when the program was built. Packs is a link to knowledge/: it makes the build notice new files.
+    .target(
+      name: "EmbeddedKnowledge", exclude: ["Packs"], swiftSettings: settings, plugins: ["EmbedKnowledge"]),
     // What-ifs, routes, steps, dates, cost; asks Rules, never re-implements a rule.
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
