@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings),
+      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // libsodium: authenticated encryption of the answers cookie.
@@ -48,6 +48,7 @@ let package = Package(
         "Services", "Planning", "Rules", "Vocabulary", "HTML", "CSodium",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
+      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
     .executableTarget(
@@ -63,6 +64,10 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+    .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
+    .testTarget(
+      name: "WebsiteTests", dependencies: ["Website", "HTML", "Vocabulary"], exclude: ["Snapshots"],
       swiftSettings: settings),
   ]
 )

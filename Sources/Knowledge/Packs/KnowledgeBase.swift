@@ -15,7 +15,7 @@ public struct KnowledgeBase: Sendable {
   /// Research rows that some pack cites.
   public internal(set) var citedRows: Set<String> = []
   /// Digest of the texts, 16 hexadecimal digits: the edition.
-  public internal(set) var edition = ""
+  public var edition = ""
 
   public init() {}
 

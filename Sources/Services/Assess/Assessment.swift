@@ -1,0 +1,108 @@
+public import Knowledge
+public import Rules
+public import Vocabulary
+
+/// What the rules say about one person and one credential.
+public struct Assessment: Sendable {
+  /// One eligibility route.
+  public struct Route: Sendable {
+    public let name: String
+    public let text: Phrase
+    public let timeline: Timeline<Finding>
+    public let finding: Finding
+    public let span: DayInterval
+  }
+
+  public let credential: Credential
+  public let inquiry: Inquiry
+  public let determination: Determination
+  /// Every route by name, not only the one that decides.
+  public let routes: [Route]
+
+  public var finding: Finding { determination.finding }
+
+  /// The next day from the day asked on which the verdict is met; the day itself when it is met.
+  public var metFrom: CivilDate? {
+    determination.timeline.first(from: determination.on) { $0.verdict == .met }
+  }
+}
+
+/// A routes' part of a rule: named parts below the part called `route`.
+extension KnowledgeBase {
+  /// Names and texts of the routes of a rule, in the order of the pack, each once.
+  public func routes(of rule: Rule) -> [(name: String, text: Phrase)] {
+    var found: [(name: String, text: Phrase)] = []
+    func collect(_ id: Requirement.ID) {
+      let requirement = book.requirements[id]
+      switch requirement.word {
+      case .any(let children):
+        for child in children {
+          let route = book.requirements[child]
+          guard let name = route.name, !found.contains(where: { $0.name == name }) else { continue }
+          found.append((name, route.text ?? text(below: child) ?? Phrase(name, name)))
+        }
+      case .versions(_, let list): list.versions.reversed().compactMap(\.requirement).forEach(collect)
+      case .conflict(_, let readings): readings.forEach(collect)
+      case .some(_, let child): collect(child)
+      case .all(let children) where children.count == 1: collect(children[0])
+      case .all, .atLeastOf, .rule, .leaf: break
+      }
+    }
+    func search(_ id: Requirement.ID) -> Bool {
+      let requirement = book.requirements[id]
+      if requirement.name == "route" {
+        collect(id)
+        return true
+      }
+      return book.children(of: id).filter { book.requirements[$0].rule == requirement.rule }.contains(where: search)
+    }
+    if !search(rule.root) { collect(rule.root) }
+    return found
+  }
+
+  private func text(below id: Requirement.ID) -> Phrase? {
+    for child in book.children(of: id) {
+      if let text = book.requirements[child].text { return text }
+      if let text = text(below: child) { return text }
+    }
+    return nil
+  }
+}
+
+/// Answers questions about people: the one way from a person's facts to an answer.
+public struct Assessor {
+  public let base: KnowledgeBase
+  private let evaluator: Evaluator
+
+  public init(_ base: KnowledgeBase) {
+    self.base = base
+    evaluator = Evaluator(book: base.book)
+  }
+
+  /// Eligibility for a credential's examination, with every route.
+  public func assess(_ credential: Credential, _ evidence: Evidence, _ inquiry: Inquiry) throws -> Assessment? {
+    guard let rule = base.book.rule(credential.id + "/eligibility") else { return nil }
+    let determination = try determine(rule.id, evidence, inquiry, credential: credential.id)
+    let routes = base.routes(of: rule).compactMap { route -> Assessment.Route? in
+      guard let line = evaluator.timeline(ofPart: rule.id + "#" + route.name, in: rule.root) else { return nil }
+      return Assessment.Route(
+        name: route.name, text: route.text, timeline: line, finding: line.value(on: inquiry.day),
+        span: line.verdictSpan(on: inquiry.day))
+    }
+    return Assessment(credential: credential, inquiry: inquiry, determination: determination, routes: routes)
+  }
+
+  /// Any rule, or any named part of one.
+  public func determine(
+    _ address: String, _ evidence: Evidence, _ inquiry: Inquiry, credential: String? = nil
+  ) throws -> Determination {
+    let owner = credential ?? Assessor.owner(of: address)
+    let question = try inquiry.question(base, credential: owner, evidence)
+    return try evaluator.determine(address, evidence, question, on: inquiry.day, asked: inquiry.through)
+  }
+
+  /// `aama/cma` of `aama/cma/eligibility#category-4`.
+  static func owner(of address: String) -> String {
+    address.split(separator: "#")[0].split(separator: "/").prefix(2).joined(separator: "/")
+  }
+}

@@ -1,0 +1,153 @@
+public import Rules
+public import Vocabulary
+
+/// An explanation as indented text: one line a part, then its facts and its sources.
+public struct ExplanationText {
+  private let language: Language
+  private let dates: DateWording
+
+  public init(_ language: Language, asOf: CivilDate) {
+    self.language = language
+    dates = DateWording(language, asOf: asOf)
+  }
+
+  public func render(_ explanation: Explanation) -> String {
+    var lines: [String] = []
+    write(explanation, depth: 0, into: &lines)
+    return lines.joined(separator: "\n")
+  }
+
+  private func write(_ node: Explanation, depth: Int, into lines: inout [String]) {
+    if isPlumbing(node) {
+      for child in node.children { write(child, depth: depth, into: &lines) }
+      return
+    }
+    let indent = String(repeating: "  ", count: depth)
+    lines.append("\(indent)\(sign(node.finding)) \(title(node)): \(verdict(node))")
+    for fact in node.facts { lines.append("\(indent)    \(self.fact(fact))") }
+    for sum in node.sums { lines.append("\(indent)    \(self.sum(sum))") }
+    if node.finding.verdict == .undetermined {
+      for gap in node.gaps { lines.append("\(indent)    \(self.gap(gap))") }
+    }
+    if node.isStale {
+      lines.append(indent + "    " + Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+    }
+    if node.joint == .conflict, let conflict = node.conflict {
+      lines.append("\(indent)    " + Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language])
+    }
+    for citation in node.citations { lines.append("\(indent)    \(cite(citation))") }
+    for child in node.children { write(child, depth: depth + 1, into: &lines) }
+  }
+
+  /// A node that says nothing of its own: versions, or a part without words around one child.
+  private func isPlumbing(_ node: Explanation) -> Bool {
+    node.text == nil && node.citations.isEmpty && node.conflict == nil && node.role == .requirement
+      && node.joint != .leaf && !node.children.isEmpty && node.children.count == 1
+  }
+
+  private func sign(_ finding: Finding) -> String {
+    switch VerdictWording.look(finding) {
+    case .met: "[+]"
+    case .likely: "[~+]"
+    case .unmet: "[x]"
+    case .unlikely: "[~x]"
+    case .unknown: "[?]"
+    case .conflict: "[!]"
+    }
+  }
+
+  public func title(_ node: Explanation) -> String {
+    var parts: [String] = []
+    switch node.role {
+    case .requirement: break
+    case .record(let id): parts.append(id)
+    case .version(let dating, _): parts.append(version(dating))
+    case .reading(let n): parts.append(Phrase("reading \(n + 1)", "lectura \(n + 1)")[language])
+    }
+    if let text = node.text {
+      parts.append(text[language])
+    } else if parts.isEmpty {
+      parts.append(joint(node.joint))
+    }
+    return parts.joined(separator: ": ")
+  }
+
+  private func joint(_ joint: Explanation.Joint) -> String {
+    switch joint {
+    case .all: Phrase("All of these", "Todo esto")[language]
+    case .any: Phrase("One of these", "Una de estas")[language]
+    case .atLeast: Phrase("So many of these", "Tantas de estas")[language]
+    case .some: Phrase("One record with all of this", "Un registro con todo esto")[language]
+    case .versions: Phrase("The rule in force", "La regla vigente")[language]
+    case .conflict: Phrase("Two readings", "Dos lecturas")[language]
+    case .rule: Phrase("Another rule", "Otra regla")[language]
+    case .leaf: Phrase("Condition", "Condición")[language]
+    }
+  }
+
+  public func version(_ dating: Version.Dating) -> String {
+    func day(_ day: CivilDate) -> String { DateWording(language).day(day) }
+    switch dating {
+    case .from(.distantPast, _): return Phrase("as told", "según se dice")[language]
+    case .from(let from, nil): return Phrase("rule from \(day(from))", "regla desde el \(day(from))")[language]
+    case .from(let from, let until?):
+      return Phrase("rule from \(day(from)) to \(day(until))", "regla del \(day(from)) al \(day(until))")[language]
+    case .until(let until): return Phrase("rule to \(day(until))", "regla hasta el \(day(until))")[language]
+    case .seen(let a, let b):
+      return a == b
+        ? Phrase("rule seen \(day(a))", "regla vista el \(day(a))")[language]
+        : Phrase("rule seen \(day(a)) to \(day(b))", "regla vista del \(day(a)) al \(day(b))")[language]
+    case .undated: return Phrase("rule in a copy without a date", "regla en una copia sin fecha")[language]
+    }
+  }
+
+  public func verdict(_ node: Explanation) -> String {
+    var text = VerdictWording.word(node.finding)[language]
+    if node.finding.verdict == .met, node.span.last.isFinite {
+      text += Phrase(", through ", ", hasta el ")[language] + dates.dayWithDistance(node.span.last)
+    } else if node.finding.verdict == .notMet, node.span.last.isFinite {
+      text += Phrase(", until ", ", hasta el ")[language] + dates.dayWithDistance(node.span.last)
+    }
+    if node.finding.isIssuers { text += Phrase(" (settled by the issuer)", " (decidido por el emisor)")[language] }
+    if node.finding.isDisputedElsewhere {
+      text += Phrase(" (sources disagree, but not here)", " (las fuentes no coinciden, pero aquí sí)")[language]
+    }
+    return text
+  }
+
+  public func fact(_ fact: Explanation.Fact) -> String {
+    let unit: String? = if case .amount(let unit) = fact.field.content { unit } else { nil }
+    let value = FieldWording.value(fact.value, unit: unit, language)
+    return
+      "\(fact.record), \(FieldWording.field(fact.field)[language]): \(value) [\(VerdictWording.evidenceWord(fact.grade)[language])]"
+  }
+
+  public func sum(_ sum: Explanation.Sum) -> String {
+    let have = sum.low == sum.high ? "\(sum.low)" : Phrase("\(sum.low) or more", "\(sum.low) o más")[language]
+    let unit = FieldWording.units(sum.unit)[language]
+    let what = FieldWording.word(sum.what)[language]
+    let short = sum.needed - sum.low
+    let missing =
+      short > .zero ? Phrase("; short by \(short)", "; faltan \(short)")[language] : ""
+    return Phrase("\(what): \(have) of \(sum.needed) \(unit)", "\(what): \(have) de \(sum.needed) \(unit)")[language] + missing
+  }
+
+  public func gap(_ gap: Explanation.Gap) -> String {
+    if let field = gap.field {
+      return Phrase("Not known: ", "No se sabe: ")[language] + FieldWording.field(field)[language]
+        + (gap.record.map { " (\($0))" } ?? "")
+    }
+    let kind = FieldWording.kind(gap.kind)[language]
+    return Phrase("Not known whether there is another: \(kind)", "No se sabe si hay otro: \(kind)")[language]
+  }
+
+  public func cite(_ citation: Citation) -> String {
+    var text = "\(citation.source.publisher), \(citation.source.title[language])"
+    if let place = citation.place { text += ", \(place)" }
+    if let quote = citation.quote { text += " “\(quote)”" }
+    text += ". \(citation.source.age[language])"
+    if !citation.source.url.isEmpty { text += " <\(citation.source.url)>" }
+    if let row = citation.row { text += " [\(row)]" }
+    return Phrase("Source: ", "Fuente: ")[language] + text
+  }
+}

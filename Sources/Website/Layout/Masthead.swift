@@ -1,0 +1,73 @@
+import HTML
+import Vocabulary
+
+extension Page.Section {
+  var name: Phrase {
+    switch self {
+    case .become: Phrase("Become certified", "Obtener la certificación")
+    case .compare: Phrase("Compare credentials", "Comparar credenciales")
+    case .know: Phrase("How we know", "Cómo lo sabemos")
+    }
+  }
+
+  var route: Route {
+    switch self {
+    case .become: .question(nil)
+    case .compare: .compare
+    case .know: .howWeKnow
+    }
+  }
+}
+
+extension Page {
+  /// The name, the main menu (folded on a phone), the minute track and the sample banner.
+  var masthead: HTML {
+    let home = Address(.start, language).text
+    let (main, small) = (
+      Phrase("Main", "Principal")[language], Phrase("Main, small screen", "Principal, pantalla pequeña")
+    )
+    let menu = Phrase("Menu", "Menú")[language]
+    return """
+      <header class="masthead">
+        <div class="wrap">
+          <a class="brand" href="\(url: home)">\(wordmark)</a>
+          <nav class="nav" aria-label="\(main)"><ul role="list">\(items)</ul></nav>
+          <details class="menu"><summary>\(Icon.menu.html) \(menu)</summary><div>\
+      <nav aria-label="\(small[language])"><ul role="list">\(items)</ul></nav></div></details>
+        </div>
+        <div class="track" aria-hidden="true"></div>
+      \(sampleBanner)</header>
+
+      """
+  }
+
+  private var items: HTML {
+    let links = Section.allCases.map { entry -> HTML in
+      let current: HTML = entry == section ? " aria-current=\"page\"" : ""
+      let address = Address(entry.route, language).text
+      return "<li><a href=\"\(url: address)\"\(current)>\(entry.name[language])</a></li>\n"
+    }
+    return "\(links)\(languageSwitch)"
+  }
+
+  /// The same page in the other language, named in that language.
+  private var languageSwitch: HTML {
+    let other: Language = language == .english ? .spanish : .english
+    let name = other == .spanish ? "Español" : "English"
+    let address = Address(self.address.route, other).text
+    return """
+      <li class="end"><a href="\(url: address)" lang="\(other.rawValue)" hreflang="\(other.rawValue)">\
+      \(Icon.globe.html) \(name)</a></li>
+
+      """
+  }
+
+  private var sampleBanner: HTML {
+    guard isSample else { return "" }
+    let title = Phrase("Sample data.", "Datos de muestra.")[language]
+    let text = Phrase(
+      "People, places and amounts marked “sample” are made up.",
+      "Las personas, los lugares y los importes marcados «muestra» son inventados.")[language]
+    return "  <div class=\"sample\"><div class=\"wrap\"><span><b>\(title)</b> \(text)</span></div></div>\n"
+  }
+}

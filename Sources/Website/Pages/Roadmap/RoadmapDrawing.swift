@@ -1,0 +1,113 @@
+import HTML
+import Vocabulary
+
+/// The steps of a plan on a line of time, drawn from their days. The list of steps says the same in words.
+public struct RoadmapDrawing: Sendable, Hashable {
+  /// How a bar looks, and so what it says.
+  public enum Kind: Sendable, Hashable {
+    /// Over: filled with ink.
+    case done
+    /// Planned or under way: an outline, filled with ink up to today.
+    case plan
+    /// Days to choose from: the exam can be sat on any of them.
+    case window
+    /// Certified, if the plan holds.
+    case certified
+    /// One day, chosen: the exam.
+    case mark
+    /// The last day for something.
+    case deadline
+  }
+
+  /// Which end of a bar its words are about: "opens May 5" is about the start.
+  public enum LabelEnd: Sendable, Hashable {
+    case start, end
+  }
+
+  /// Days of one lane. A mark and a deadline have the same first and last day.
+  public struct Bar: Sendable, Hashable {
+    public let kind: Kind
+    public let from: ISODay
+    public let through: ISODay
+    /// Short words beside it: "ends Jun 4, 2027". Nil for none.
+    public let label: String?
+    public let labelEnd: LabelEnd
+
+    /// The words of a window, a mark and a certification are about the start unless told, all others about the end.
+    public init(
+      _ kind: Kind, from: ISODay, through: ISODay, label: String? = nil, labelEnd: LabelEnd? = nil
+    ) {
+      self.labelEnd = labelEnd ?? ([.window, .certified, .mark].contains(kind) ? .start : .end)
+      self.kind = kind
+      self.from = from
+      self.through = max(from, through)
+      self.label = label
+    }
+  }
+
+  /// One step.
+  public struct Lane: Sendable, Hashable {
+    /// "2 Program".
+    public let name: String
+    public let bars: [Bar]
+
+    public init(name: String, bars: [Bar]) {
+      self.name = name
+      self.bars = bars
+    }
+  }
+
+  /// Today, with its words: "Nov 22, 2026".
+  public let today: DayText
+  /// The first and last day drawn; bars are cut there.
+  public let from: ISODay
+  public let through: ISODay
+  public let lanes: [Lane]
+
+  public init(today: DayText, from: ISODay, through: ISODay, lanes: [Lane]) {
+    self.today = today
+    self.from = from
+    self.through = max(from, through)
+    self.lanes = lanes
+  }
+
+  /// The card with the drawing in three sizes; the style sheet shows one.
+  func card(title: String, _ language: Language) -> HTML {
+    let head = Phrase("On the calendar", "En el calendario")[language]
+    return """
+      <section class="card mt-5" aria-labelledby="calendar"><div class="row apart"><h2 id="calendar">\(head)</h2>
+      \(key(language))</div>
+      <div class="only-wide mt-3">\(WideDrawing(self, width: 1130, id: "wide").html(title, language))</div>
+      <div class="only-middle mt-3">\(WideDrawing(self, width: 700, id: "middle").html(title, language))</div>
+      <div class="only-narrow mt-3">\(TallDrawing(self).html(title, language))</div></section>
+
+      """
+  }
+
+  private func key(_ language: Language) -> HTML {
+    let entries: [(HTML, Phrase)] = [
+      ("<rect class=\"bar-done\" width=\"100%\" height=\"100%\" rx=\"2\"/>", Phrase("done", "hecho")),
+      (
+        "<rect class=\"window\" x=\"1\" y=\"1\" width=\"26\" height=\"12\" rx=\"2\"/>",
+        Phrase("days to choose from", "días para elegir")
+      ),
+      (
+        "<rect class=\"bar-will\" x=\"1\" y=\"1\" width=\"26\" height=\"12\" rx=\"2\"/>",
+        Phrase("certified, if the plan holds", "con certificación, si se cumple el plan")
+      ),
+    ]
+    let items = entries.map {
+      "<li><svg class=\"swatch\" aria-hidden=\"true\">\($0.0)</svg>\($0.1[language])</li>\n" as HTML
+    }
+    return "<ul class=\"key\">\(items)</ul>"
+  }
+
+  /// The title and description of a drawing, for who cannot see it.
+  func described(_ title: String, id: String, _ language: Language) -> HTML {
+    let name = Phrase("The steps to \(title) on a calendar", "Los pasos hacia \(title) en un calendario")[language]
+    let text = Phrase(
+      "Every bar and date of this drawing is also in the list of steps below.",
+      "Cada barra y cada fecha de este dibujo está también en la lista de pasos.")[language]
+    return "<title id=\"\(id)-title\">\(name)</title><desc id=\"\(id)-text\">\(text)</desc>"
+  }
+}

@@ -1,0 +1,44 @@
+public import Vocabulary
+
+/// Every address of the website. It parses and prints them; no other file spells a path.
+///
+/// Nothing personal is ever part of an address: answers travel in the body of a POST and in a sealed cookie. The day a
+/// reason is asked for and the weights of a comparison are questions, not facts about a person.
+public enum Route: Sendable, Hashable {
+  case start
+  /// The question for one fact; nil is the next open question.
+  case question(String?)
+  /// What the person told us. A POST loads a kept file.
+  case answers
+  /// POST only: forgets every answer.
+  case answersRemoval
+  /// The answers as a file to keep.
+  case keptAnswers
+  case chooser(Weights)
+  case roadmap(CredentialPath)
+  /// The days of a roadmap, for a calendar program.
+  case calendar(CredentialPath)
+  /// The reasons for one rule's answer, on a day; nil is today.
+  case reason(CredentialPath, rule: String, on: ISODay?)
+  /// Everything on one page, for paper.
+  case print
+  case howWeKnow
+  case words
+  case live
+  /// A stylesheet or picture of our own, named with the hash of its content.
+  case asset(String)
+
+  /// The comparison in alphabetical order.
+  public static let compare = Route.chooser(Weights())
+}
+
+/// A route in a language: what an address stands for.
+public struct Address: Sendable, Hashable {
+  public let route: Route
+  public let language: Language
+
+  public init(_ route: Route, _ language: Language) {
+    self.route = route
+    self.language = language
+  }
+}

@@ -1,0 +1,72 @@
+import Vocabulary
+
+extension Address {
+  /// The address as a link has it: `/es/compare`. Health and assets have no language.
+  public var text: String {
+    switch (route, language) {
+    case (.live, _), (.asset, _), (_, .english): route.path
+    case (.start, .spanish): "/es"
+    case (_, .spanish): "/es" + route.path
+    }
+  }
+
+  /// Reads a path and its query as a browser sends them.
+  public init?(path: String, query: [String: String] = [:]) {
+    var parts = path.split(separator: "/", omittingEmptySubsequences: true).map(String.init)
+    let language: Language = parts.first == "es" ? .spanish : .english
+    if language == .spanish { parts.removeFirst() }
+    guard let route = Route(parts: parts, query: query) else { return nil }
+    self.init(route, language)
+  }
+}
+
+extension Route {
+  /// The address in English.
+  var path: String {
+    switch self {
+    case .start: "/"
+    case .question(nil): "/question"
+    case .question(let fact?): "/question/\(fact)"
+    case .answers: "/answers"
+    case .answersRemoval: "/answers/removal"
+    case .keptAnswers: "/answers/file"
+    case .chooser(let weights): "/compare" + weights.query
+    case .roadmap(let credential): "/roadmap/\(credential.text)"
+    case .calendar(let credential): "/roadmap/\(credential.text)/calendar"
+    case .reason(let credential, let rule, nil): "/reason/\(credential.text)/\(rule)"
+    case .reason(let credential, let rule, let day?): "/reason/\(credential.text)/\(rule)?on=\(day.text)"
+    case .print: "/print"
+    case .howWeKnow: "/how-we-know"
+    case .words: "/words"
+    case .live: "/health/live"
+    case .asset(let name): "/assets/\(name)"
+    }
+  }
+
+  init?(parts: [String], query: [String: String]) {
+    let rest = Array(parts.dropFirst())
+    switch (parts.first, rest.count) {
+    case (nil, 0): self = .start
+    case ("question", 0): self = .question(nil)
+    case ("question", 1) where isSlug(rest[0]): self = .question(rest[0])
+    case ("answers", 0): self = .answers
+    case ("answers", 1) where rest[0] == "removal": self = .answersRemoval
+    case ("answers", 1) where rest[0] == "file": self = .keptAnswers
+    case ("compare", 0): self = .chooser(Weights(query: query))
+    case ("roadmap", 2...3):
+      guard let credential = CredentialPath(rest[0], rest[1]), rest.count == 2 || rest[2] == "calendar" else {
+        return nil
+      }
+      self = rest.count == 2 ? .roadmap(credential) : .calendar(credential)
+    case ("reason", 3) where isSlug(rest[2]):
+      guard let credential = CredentialPath(rest[0], rest[1]) else { return nil }
+      self = .reason(credential, rule: rest[2], on: query["on"].flatMap(ISODay.init))
+    case ("print", 0): self = .print
+    case ("how-we-know", 0): self = .howWeKnow
+    case ("words", 0): self = .words
+    case ("health", 1) where rest[0] == "live": self = .live
+    case ("assets", 1): self = .asset(rest[0])
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Vocabulary
+
+/// One day of a plan, for a calendar program.
+public struct CalendarEvent: Sendable, Hashable {
+  /// The same for the same step, so that a newer file replaces it: "aama-cma-exam".
+  public let id: String
+  public let day: ISODay
+  public let title: String
+  public let text: String
+
+  public init(id: String, day: ISODay, title: String, text: String) {
+    self.id = id
+    self.day = day
+    self.title = title
+    self.text = text
+  }
+}
+
+/// A file of events (RFC 5545): whole days, no alarms, lines of 75 bytes at most.
+struct CalendarFile {
+  let events: [CalendarEvent]
+  /// The day it was made.
+  let made: ISODay
+
+  var text: String {
+    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fobwatch//Fobwatch//EN", "CALSCALE:GREGORIAN"]
+    let lines = head + events.flatMap(lines) + ["END:VCALENDAR"]
+    return lines.map { folded($0) + "\r\n" }.joined()
+  }
+
+  private func lines(_ event: CalendarEvent) -> [String] {
+    [
+      "BEGIN:VEVENT", "UID:\(event.id)@fobwatch", "DTSTAMP:\(compact(made))T000000Z",
+      "DTSTART;VALUE=DATE:\(compact(event.day))", "SUMMARY:\(escaped(event.title))",
+      "DESCRIPTION:\(escaped(event.text))",
+      "TRANSP:TRANSPARENT", "END:VEVENT",
+    ]
+  }
+
+  private func compact(_ day: ISODay) -> String { day.text.filter { $0 != "-" } }
+
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "\\", ";", ",": result += "\\\(character)"
+      case _ where character.isNewline: result += "\\n"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// A line longer than 75 bytes goes on after a break and a blank; no character is cut.
+  private func folded(_ line: String) -> String {
+    var result = ""
+    var length = 0
+    for scalar in line.unicodeScalars {
+      let size = String(scalar).utf8.count
+      if length + size > 75 {
+        result += "\r\n "
+        length = 1
+      }
+      result.unicodeScalars.append(scalar)
+      length += size
+    }
+    return result
+  }
+}

@@ -1,0 +1,77 @@
+import HTML
+import Vocabulary
+
+extension Site {
+  /// The page at an address.
+  func get(_ address: Address, _ inquiry: Inquiry) async throws -> Reply {
+    let language = address.language
+    let visit = visit(address, inquiry)
+    switch address.route {
+    case .start:
+      let value = try await service.start(visit)
+      return page(StartPage(value: value, answered: visit.answers.list.count, language: language).page())
+    case .question(let fact):
+      return try await question(fact, visit)
+    case .answers:
+      return page(try await answersPage(visit).page())
+    case .keptAnswers:
+      return file(
+        KeptFile.file(visit.answers), name: "fobwatch-\(visit.today.text).txt", type: "text/plain; charset=utf-8")
+    case .chooser(let weights):
+      let value = try await service.chooser(visit, weights: weights)
+      return page(ChooserPage(value: value, weights: weights, language: language).page())
+    case .roadmap(let credential):
+      guard let value = try await service.roadmap(credential, visit) else { return missing(address) }
+      return page(RoadmapPage(value: value, language: language).page())
+    case .calendar(let credential):
+      guard let events = try await service.calendar(credential, visit) else { return missing(address) }
+      let name = "\(credential.body)-\(credential.designation).ics"
+      return file(
+        CalendarFile(events: events, made: visit.today).text, name: name, type: "text/calendar; charset=utf-8")
+    case .reason(let credential, let rule, let day):
+      guard let value = try await service.reason(credential, rule: rule, on: day, visit) else {
+        return missing(address)
+      }
+      return page(ReasonPage(value: value, language: language).page())
+    case .print:
+      return try await paper(visit)
+    case .howWeKnow:
+      return page(SourcesPage(value: try await service.sources(visit), language: language).page())
+    case .words:
+      return page(WordsPage(language: language).page())
+    case .live:
+      return Reply(
+        headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
+        body: Array("{\"status\":\"live\",\"instance\":\"\(instance)\"}\n".utf8))
+    case .asset(let name):
+      return Assets.all.first { $0.name == name }.map { file($0) } ?? missing(address)
+    case .answersRemoval:
+      return page(ErrorPage(kind: .wrongMethod, address: Address(.answers, language)))
+    }
+  }
+
+  func missing(_ address: Address) -> Reply {
+    page(ErrorPage(kind: .notFound, address: Address(.start, address.language)))
+  }
+
+  func answersPage(_ visit: Visit, errors: [FormError] = []) async throws -> AnswersPage {
+    let isNearlyFull = !visit.answers.list.isEmpty && sealed(visit.answers).utf8.count > Self.nearlyFull
+    return AnswersPage(
+      value: try await service.answers(visit), isNearlyFull: isNearlyFull, errors: errors, language: visit.language)
+  }
+
+  private func question(_ fact: String?, _ visit: Visit) async throws -> Reply {
+    switch try await service.question(fact, visit) {
+    case .ask(let value): page(QuestionPage(value: value, language: visit.language).page())
+    case .done: redirect(.compare, visit.language)
+    case .unknownFact: missing(Address(.start, visit.language))
+    }
+  }
+
+  private func paper(_ visit: Visit) async throws -> Reply {
+    let sheet = PrintPage(
+      answers: try await service.answers(visit), chooser: try await service.chooser(visit, weights: Weights()),
+      made: service.words(for: visit.today, visit.language), language: visit.language)
+    return page(sheet.page())
+  }
+}

@@ -1,0 +1,48 @@
+/// What a browser asks, without the machinery that carried it.
+struct Inquiry: Sendable {
+  var method = "GET"
+  /// Without the query.
+  var path: String
+  /// After the question mark, as sent.
+  var query = ""
+  /// With names in small letters.
+  var headers: [String: String] = [:]
+  var body: [UInt8] = []
+
+  /// The value of a cookie.
+  func cookie(_ name: String) -> String? {
+    for pair in (headers["cookie"] ?? "").split(separator: ";") {
+      let parts = pair.split(separator: "=", maxSplits: 1).map { trimmed(String($0)) }
+      if parts.count == 2, parts[0] == name { return parts[1] }
+    }
+    return nil
+  }
+
+  /// Whether a form came from a page of ours. A browser says so in one of two headers; a program that sends neither
+  /// has no cookies of anybody to misuse.
+  var isOurs: Bool {
+    if let site = headers["sec-fetch-site"] { return site == "same-origin" || site == "none" }
+    guard let origin = headers["origin"] else { return true }
+    guard let host = headers["host"], !host.isEmpty else { return false }
+    return origin == "http://\(host)" || origin == "https://\(host)"
+  }
+
+  /// The fields of the body.
+  func form() throws(Form.FormError) -> Form {
+    let type = headers["content-type"] ?? "application/x-www-form-urlencoded"
+    let parts = type.split(separator: ";").map { trimmed(String($0)) }
+    guard parts.first?.lowercased() == "multipart/form-data" else { return try Form(urlEncoded: body) }
+    let boundary = parts.first { $0.lowercased().hasPrefix("boundary=") }?.dropFirst(9).filter { $0 != "\"" }
+    return try Form(multipart: body, boundary: boundary ?? "")
+  }
+}
+
+/// What goes back.
+struct Reply: Sendable {
+  var status = 200
+  var headers: [(name: String, value: String)] = []
+  var body: [UInt8] = []
+
+  /// The value of a header, for tests.
+  subscript(name: String) -> String? { headers.first { $0.name == name }?.value }
+}

@@ -1,0 +1,65 @@
+public import Vocabulary
+
+/// Who asks, when, and what is known: one argument for every page.
+public struct Visit: Sendable, Hashable {
+  public let language: Language
+  /// Today where the server stands.
+  public let today: ISODay
+  public let answers: Answers
+
+  public init(language: Language, today: ISODay, answers: Answers) {
+    self.language = language
+    self.today = today
+    self.answers = answers
+  }
+}
+
+/// What the website needs to know. It asks for values of pages and never for rules.
+public protocol WebsiteService: Sendable {
+  /// The edition of the rules, for the foot of every page.
+  func edition(_ language: Language) -> Edition
+
+  func start(_ visit: Visit) async throws -> StartPage.Value
+
+  /// The question for a fact. For nil the next open one: the first that could still change an answer.
+  func question(_ fact: String?, _ visit: Visit) async throws -> QuestionStep
+
+  /// Takes an answer of the right form (see `QuestionPage.Kind`) into the answers, or says what is wrong with it.
+  /// The result may drop answers that no longer apply.
+  func accept(_ answer: String, for fact: String, _ visit: Visit) async throws -> Acceptance
+
+  func answers(_ visit: Visit) async throws -> AnswersPage.Value
+
+  func chooser(_ visit: Visit, weights: Weights) async throws -> ChooserPage.Value
+
+  /// Nil when there is no such credential.
+  func roadmap(_ credential: CredentialPath, _ visit: Visit) async throws -> RoadmapPage.Value?
+
+  /// The days of a roadmap. Nil when there is no such credential.
+  func calendar(_ credential: CredentialPath, _ visit: Visit) async throws -> [CalendarEvent]?
+
+  /// Nil when there is no such credential or rule. A nil day is today.
+  func reason(_ credential: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) async throws
+    -> ReasonPage.Value?
+
+  func sources(_ visit: Visit) async throws -> SourcesPage.Value
+
+  /// A day in words, for the page for paper: "Nov 22, 2026".
+  func words(for day: ISODay, _ language: Language) -> String
+}
+
+/// What comes after an answer.
+public enum QuestionStep: Sendable, Hashable {
+  case ask(QuestionPage.Value)
+  /// Nothing is left to ask: on to the comparison.
+  case done
+  /// There is no such question.
+  case unknownFact
+}
+
+/// Whether an answer was taken.
+public enum Acceptance: Sendable, Hashable {
+  case kept(Answers)
+  /// What is expected instead, in the language of the visit.
+  case refused(String)
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Knowledge
+import Rules
+import Services
+import Vocabulary
+
+/// Verdicts for a person: every credential, or the ones named.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "What the rules say about a person, for each credential or the rules named.")
+
+  @Argument(help: "A person file (YAML or JSON), or - for standard input.")
+  var person: String
+
+  @Option(name: .customLong("for"), parsing: .upToNextOption, help: "Credentials, rules or parts of rules (aama/cma, aama/cma/eligibility#category-4).")
+  var subjects: [String] = []
+
+  @Flag(name: .long, help: "Exit with 1 unless every answer is met.")
+  var require = false
+
+  @OptionGroup var options: QuestionOptions
+
+  func run() throws {
+    try answering {
+      let base = try options.base()
+      let inquiry = try options.inquiry()
+      let language = try options.language()
+      let file = try Composition.person(person, base, today: inquiry.asOf)
+      let answers = try Subjects.determine(subjects, base, file.evidence, inquiry)
+      if options.json {
+        print(try JSON.text(answers.map {
+          DeterminationReport($0, edition: base.edition, language: language, interval: inquiry.through, explain: false)
+        }))
+      } else {
+        print(CheckText(base, language, inquiry).render(file, answers))
+      }
+      if require, !answers.allSatisfy({ CheckText.isMet($0, inquiry) }) { throw ExitCode(1) }
+    }
+  }
+}
+
+/// Names on the command line, as rules.
+enum Subjects {
+  static func determine(
+    _ subjects: [String], _ base: KnowledgeBase, _ evidence: Evidence, _ inquiry: Inquiry
+  ) throws -> [Determination] {
+    let assessor = Assessor(base)
+    let names = subjects.isEmpty ? base.credentials.map(\.id) : subjects
+    return try names.compactMap { name in
+      if let credential = base.credential(name) ?? base.credentials.first(where: { $0.mark == name }) {
+        return try assessor.assess(credential, evidence, inquiry)?.determination
+      }
+      guard name.contains("/") else {
+        let known = base.credentials.map { "\($0.id) = \($0.mark)" }.joined(separator: ", ")
+        throw BadInput("unknown credential '\(name)'; known here: \(known). Write the body with the letters")
+      }
+      return try assessor.determine(name, evidence, inquiry)
+    }
+  }
+}

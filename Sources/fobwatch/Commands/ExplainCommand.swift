@@ -1,0 +1,41 @@
+import ArgumentParser
+import Knowledge
+import Rules
+import Services
+import Vocabulary
+
+/// The reasons for one answer.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Why: the whole rule with the facts used, their sources and their dates.")
+
+  @Argument(help: "A person file (YAML or JSON), or - for standard input.")
+  var person: String
+
+  @Argument(help: "A credential, a rule, or a part of one.")
+  var subject: String
+
+  @OptionGroup var options: QuestionOptions
+
+  func run() throws {
+    try answering {
+      let base = try options.base()
+      let inquiry = try options.inquiry()
+      let language = try options.language()
+      let file = try Composition.person(person, base, today: inquiry.asOf)
+      guard let answer = try Subjects.determine([subject], base, file.evidence, inquiry).first else {
+        throw BadInput("nothing is known about who can sit '\(subject)'")
+      }
+      if options.json {
+        print(try JSON.text(
+          DeterminationReport(answer, edition: base.edition, language: language, interval: inquiry.through, explain: true)))
+        return
+      }
+      print(CheckText(base, language, inquiry).render(file, [answer]))
+      if let explanation = answer.explanation {
+        print("")
+        print(ExplanationText(language, asOf: inquiry.asOf).render(explanation))
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import EmbeddedKnowledge
+import Foundation
+import Knowledge
+import Services
+import Vocabulary
+
+/// The one place where things are wired: packs, clock, files.
+enum Composition {
+  /// The packs in the program, or those of a folder.
+  static func knowledge(_ folder: String?) throws -> KnowledgeBase {
+    do {
+      return try folder.map { try KnowledgeLoader.folder($0) } ?? KnowledgeLoader.embedded(EmbeddedKnowledge.encoded)
+    } catch {
+      throw BadInput("\(error)")
+    }
+  }
+
+  /// Today in a time zone: an IANA name, or the machine's.
+  static func today(in zone: String?) throws -> CivilDate {
+    let timeZone: TimeZone
+    if let zone {
+      guard let named = TimeZone(identifier: zone) else {
+        throw BadInput("expected a time zone like America/Chicago for --zone, found '\(zone)'")
+      }
+      timeZone = named
+    } else {
+      timeZone = .current
+    }
+    var calendar = Calendar(identifier: .gregorian)
+    calendar.timeZone = timeZone
+    let parts = calendar.dateComponents([.year, .month, .day], from: Date())
+    guard let day = CivilDate(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0) else {
+      throw BadInput("the clock of this machine names no day")
+    }
+    return day
+  }
+
+  static func person(_ path: String, _ base: KnowledgeBase, today: CivilDate) throws -> PersonFile {
+    let data: Data
+    do {
+      data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(filePath: path))
+    } catch {
+      throw BadInput("\(path): the file cannot be read: check the name and its permissions")
+    }
+    do {
+      return try PersonReader(credentials: Set(base.credentials.map(\.id)))
+        .read(data: data, file: path == "-" ? "standard input" : path, today: today)
+    } catch {
+      throw BadInput("\(error)")
+    }
+  }
+}
+
+/// Something the user gave cannot be used: exit status 3.
+struct BadInput: Error, CustomStringConvertible {
+  let description: String
+  init(_ description: String) { self.description = description }
+}

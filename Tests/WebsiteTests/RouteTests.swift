@@ -1,0 +1,51 @@
+import Testing
+import Vocabulary
+
+@testable import Website
+
+@Suite("Route")
+struct RouteTests {
+  static let routes: [Route] = [
+    .start, .question(nil), .question("program-completed"), .answers, .answersRemoval, .keptAnswers, .compare,
+    .chooser(Weights(get: .double, keep: .ignore)), .roadmap(Fixtures.cma), .calendar(Fixtures.cma),
+    .reason(Fixtures.cma, rule: "eligibility", on: nil), .reason(Fixtures.cma, rule: "eligibility", on: Fixtures.today),
+    .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
+  ]
+
+  @Test("a route printed and read again is the same", arguments: routes, Language.allCases)
+  func roundTrip(route: Route, language: Language) throws {
+    let text = Address(route, language).text
+    let parts = text.split(separator: "?", maxSplits: 1).map(String.init)
+    let form = try Form(urlEncoded: Array((parts.count > 1 ? parts[1] : "").utf8))
+    let query = Dictionary(form.fields.map { ($0.name, $0.value) }) { first, _ in first }
+    let read = try #require(Address(path: parts[0], query: query))
+    #expect(read.route == route)
+  }
+
+  @Test("Spanish addresses begin with /es, and only they")
+  func spanish() {
+    #expect(Address(.start, .spanish).text == "/es")
+    #expect(Address(path: "/es/")?.route == .start)
+    #expect(Address(path: "/es/compare") == Address(.compare, .spanish))
+    #expect(Address(path: "/compare") == Address(.compare, .english))
+  }
+
+  @Test(
+    "what is no address of ours is none",
+    arguments: [
+      "/nothing", "/roadmap/aama", "/roadmap/AAMA/cma", "/question/a%20b", "/roadmap/../cma", "/reason/a/b/c/d",
+      "/health",
+    ])
+  func unknown(path: String) {
+    #expect(Address(path: path) == nil)
+  }
+
+  @Test("days are days of the calendar")
+  func days() {
+    #expect(ISODay("2028-02-29")?.text == "2028-02-29")
+    #expect(ISODay("2027-02-29") == nil)
+    #expect(ISODay("2026-1-1") == nil)
+    #expect(Fixtures.day(2027, 1, 1).number - Fixtures.day(2026, 12, 31).number == 1)
+    #expect(Fixtures.day(2028, 3, 1).number - Fixtures.day(2028, 2, 28).number == 2)
+  }
+}

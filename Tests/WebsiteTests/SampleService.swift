@@ -1,0 +1,53 @@
+import Vocabulary
+
+@testable import Website
+
+/// A service that knows three questions and gives the values of `Fixtures`.
+struct SampleService: WebsiteService {
+  func edition(_ language: Language) -> Edition { Fixtures.edition(language) }
+  func start(_ visit: Visit) -> StartPage.Value { Fixtures.start(visit.language) }
+
+  func question(_ fact: String?, _ visit: Visit) -> QuestionStep {
+    let kinds: [(String, QuestionPage.Kind)] = [
+      ("diploma", .yesNo), ("program-completed", .day), ("class-hours", .number(unit: "h", atMost: 4000)),
+    ]
+    guard let fact = fact ?? kinds.first(where: { visit.answers[$0.0] == nil })?.0 else { return .done }
+    guard let kind = kinds.first(where: { $0.0 == fact })?.1 else { return .unknownFact }
+    return .ask(
+      QuestionPage.Value(
+        fact: fact, ask: "What about \(fact)?", kind: kind, number: 1, atMost: 3, answer: visit.answers[fact]))
+  }
+
+  func accept(_ answer: String, for fact: String, _ visit: Visit) -> Acceptance {
+    if answer == "1900-01-01" { return .refused("Too long ago") }
+    var answers = visit.answers
+    answers[fact] = answer
+    return .kept(answers)
+  }
+
+  func answers(_ visit: Visit) -> AnswersPage.Value {
+    AnswersPage.Value(
+      told: visit.answers.list.map { Told(fact: $0.fact, term: $0.fact, text: $0.text) }, hasOpenQuestion: true)
+  }
+
+  func chooser(_ visit: Visit, weights: Weights) -> ChooserPage.Value { Fixtures.chooser(visit.language) }
+
+  func roadmap(_ credential: CredentialPath, _ visit: Visit) -> RoadmapPage.Value? {
+    credential == Fixtures.cma ? Fixtures.roadmap(visit.language) : nil
+  }
+
+  func calendar(_ credential: CredentialPath, _ visit: Visit) -> [CalendarEvent]? {
+    guard credential == Fixtures.cma else { return nil }
+    return [
+      CalendarEvent(
+        id: "aama-cma-exam", day: Fixtures.day(2027, 6, 14), title: "Exam, CMA (AAMA)", text: "Planned; sample")
+    ]
+  }
+
+  func reason(_ credential: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) -> ReasonPage.Value? {
+    credential == Fixtures.cma && rule == "eligibility" ? Fixtures.reasonPage(visit.language) : nil
+  }
+
+  func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
+  func words(for day: ISODay, _ language: Language) -> String { day.text }
+}

@@ -1,0 +1,62 @@
+import FoundationEssentials
+import Testing
+
+@testable import Website
+
+/// One real server on a free port of this computer.
+@Suite("Server", .serialized)
+struct ServerTests {
+  @Test("a server says its address, a second start finds it, and its key is its own")
+  func secondStart() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "fobwatch-\(Base64.text(Seal.random(9)))"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (lines, heard) = AsyncStream.makeStream(of: String.self)
+    let server = WebServer(service: SampleService(), configuration: .init(port: 0, dataDirectory: folder))
+    let running = Task { try await server.run { heard.yield($0) } }
+    var iterator = lines.makeAsyncIterator()
+    let first = try #require(await iterator.next())
+    let note = try #require(RunningServer.alive(in: folder))
+    #expect(first == "Fobwatch runs at \(note.address)")
+    #expect(LocalPort(note.port).health()?.hasPrefix("HTTP/1.1 200") == true)
+    try await server.run { heard.yield($0) }
+    #expect(await iterator.next() == "Fobwatch already runs at \(note.address)")
+    let mode = try FileManager.default.attributesOfItem(atPath: folder + "/answers.key")[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    running.cancel()
+    _ = await running.result
+    #expect(RunningServer.alive(in: folder) == nil)
+  }
+
+  @Test("a key file is made once, read again, and refused when its size is wrong")
+  func keyFile() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "fobwatch-\(Base64.text(Seal.random(9)))"
+    ).path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let file = KeyFile(path: folder + "/answers.key")
+    #expect(try file.key() == file.key())
+    try Data([1, 2, 3]).write(to: URL(fileURLWithPath: file.path))
+    #expect(throws: KeyFile.KeyFileError.self) { try file.key() }
+    #expect(throws: KeyFile.KeyFileError.self) { try KeyFile(path: folder + "/none/answers.key").key() }
+  }
+
+  @Test("a busy port is passed over")
+  func busy() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "fobwatch-\(Base64.text(Seal.random(9)))"
+    ).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let (lines, heard) = AsyncStream.makeStream(of: String.self)
+    let server = WebServer(service: SampleService(), configuration: .init(port: 0, dataDirectory: folder))
+    let running = Task { try await server.run { heard.yield($0) } }
+    var iterator = lines.makeAsyncIterator()
+    _ = await iterator.next()
+    let port = try #require(RunningServer.alive(in: folder)).port
+    #expect(LocalPort.free(host: "127.0.0.1", from: port) != port)
+    running.cancel()
+    _ = await running.result
+  }
+}
