@@ -38,7 +38,7 @@ public struct CheckText {
     let finding = answer.finding
     var lines = ["\(answer.title[language]) (\(answer.address))"]
     lines.append("  " + headline(answer))
-    lines.append("  " + VerdictWording.gradeSentence(finding.grade)[language])
+    lines.append("  " + VerdictWording.sentence(finding)[language])
     if answer.on > inquiry.asOf {
       lines.append("  " + Phrase("On the rules of the day asked.", "Según las reglas del día de la pregunta.")[language])
     }

@@ -44,6 +44,18 @@ public enum VerdictWording {
     }
   }
 
+  /// What stands behind a verdict, as a sentence.
+  public static func sentence(_ finding: Finding) -> Phrase {
+    switch finding.verdict {
+    case .met, .notMet: gradeSentence(finding.grade)
+    case .undetermined: Phrase("A fact is missing that would settle it.", "Falta un dato que lo decidiría.")
+    case .notCovered:
+      Phrase(
+        "No rule that covers this was found, or sources disagree here: ask the body.",
+        "No se encontró una regla que cubra esto, o las fuentes no coinciden: pregunte al organismo.")
+    }
+  }
+
   public static func gradeWord(_ grade: RuleGrade) -> Phrase {
     switch grade {
     case .stated: Phrase("stated", "declarado")
