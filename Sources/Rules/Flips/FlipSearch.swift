@@ -42,14 +42,18 @@ public struct FlipSearch {
         let (sets, cut) = proposals(target, base, known, question, proof)
         isCut = isCut || cut
         for set in sets where tried.insert(set).inserted {
-          if set.count <= limit.additions + 2, keep(set, proof, &found) { continue }
+          if let flips = keep(set, proof, &found) {
+            // It helps, but only with more additions than a flip may have.
+            isCut = isCut || flips == 0
+            continue
+          }
           if set.count < limit.additions, round < 2 { next.append(set) }
         }
       }
       if next.count > limit.sets { isCut = true }
       rows = Array(next.prefix(limit.sets))
     }
-    let flips = found.values.filter { $0.additions.count <= limit.additions && proof.isMinimal($0) }
+    let flips = found.values.filter { proof.isMinimal($0) }
     return FlipAnswer(flips: ordered(Array(flips)), isComplete: !isCut)
   }
 
@@ -59,15 +63,16 @@ public struct FlipSearch {
     let blankKinds: Set<EvidenceKind>
   }
 
-  /// Notes the flips that a set and its subsets amount to; false when the whole set never is met.
-  private func keep(_ set: [Addition], _ proof: FlipProof, _ found: inout [[Addition]: Flip]) -> Bool {
-    var whole = false
-    for subset in set.subsets() where subset.count <= limit.additions || subset.count == set.count {
-      guard let flip = proof.flip(subset) else { continue }
-      if subset.count == set.count { whole = true }
+  /// Notes the flips that a set and its subsets amount to, and counts them; nil when the whole set never is met.
+  private func keep(_ set: [Addition], _ proof: FlipProof, _ found: inout [[Addition]: Flip]) -> Int? {
+    guard proof.flip(set) != nil else { return nil }
+    var count = 0
+    for subset in set.subsets() where subset.count <= limit.additions {
+      guard let flip = proof.flip(subset), flip.additions.count <= limit.additions else { continue }
+      count += 1
       found[flip.additions] = flip
     }
-    return whole
+    return count
   }
 
   /// What the rules propose for the evidence with some additions, on its earliest day and on later days on which
@@ -98,9 +103,21 @@ public struct FlipSearch {
     return (sets.filter { seen.insert($0).inserted }, isCut)
   }
 
+  /// In order; of sets with a wait that differ only in a day nobody gave, the first: a walk from a later day names
+  /// another one of the days that do.
   private func ordered(_ flips: [Flip]) -> [Flip] {
-    flips.map { ($0, $0.additions.map(\.description).joined(separator: "; ")) }
+    var seen: Set<[String]> = []
+    return flips.map { ($0, $0.additions.map(\.description).joined(separator: "; ")) }
       .sorted { ($0.0.additions.count, $0.0.day, $0.1) < ($1.0.additions.count, $1.0.day, $1.1) }
       .map(\.0)
+      .filter { $0.additions.last?.waitsUntil == nil || seen.insert($0.additions.map(\.shape)).inserted }
+  }
+}
+
+extension Addition {
+  /// The addition without the day that it supplies.
+  fileprivate var shape: String {
+    if case .supply(let id, let field, .day) = self { return "supply \(id) \(field.path)" }
+    return description
   }
 }
