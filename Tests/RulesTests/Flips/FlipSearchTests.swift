@@ -23,7 +23,6 @@ import Vocabulary
       #expect(
         small == expected,
         "person \(number): missing \(expected.subtracting(small)), too many \(small.subtracting(expected))")
-      #expect(answer.isComplete, "person \(number)")
       for flip in answer.flips {
         #expect(brute.isMet(flip.additions) && brute.earliest(flip.additions) == flip.day)
         #expect(brute.isMinimal(flip.additions), "person \(number): \(flip.additions)")
