@@ -61,22 +61,35 @@ public struct NextQuestion {
     }
     let trial = Trial(
       evaluator: evaluator, goals: goals, base: base, evidence: evidence, question: question, day: day)
-    var best: (choice: Choice, order: Int)?
-    for gap in gaps {
+    var ranked: [Ranked] = []
+    for (i, gap) in gaps.enumerated() {
       guard let own = options[gap], !own.isEmpty else { continue }
       let results = own.map(trial.run)
       let path = trees.compactMap { $0.shortestPath(through: gap) }.min { $0.count < $1.count } ?? [gap]
-      // No single answer may move a goal where several are needed for each way: then it must do so with the others.
-      guard results.contains(where: \.changes) || trial.changes(path.compactMap { options[$0] }) else { continue }
       let settled = results.map(\.settled)
       let score = Score(
         worst: settled.min() ?? 0, average: settled.reduce(0, +) * 1000 / settled.count,
         others: path.filter { $0 != gap }.count)
-      let rank = order(gap)
-      if let best, score < best.choice.score || score == best.choice.score && rank >= best.order { continue }
-      best = (Choice(gap: gap, score: score), rank)
+      ranked.append(
+        Ranked(
+          choice: Choice(gap: gap, score: score), path: path, changes: results.contains(where: \.changes),
+          order: order(gap), position: i))
     }
-    return best?.choice
+    // Where each way needs several facts, no single answer may move a goal: then it must do so with the others.
+    return ranked.sorted { $0.comes(before: $1) }.first { $0.changes || trial.matters($0.choice.gap, $0.path, options) }?.choice
+  }
+}
+
+private struct Ranked {
+  let choice: NextQuestion.Choice
+  let path: [Explanation.Gap]
+  let changes: Bool
+  let order: Int
+  let position: Int
+
+  func comes(before other: Ranked) -> Bool {
+    if choice.score != other.choice.score { return choice.score > other.choice.score }
+    return (order, position) < (other.order, other.position)
   }
 }
 
@@ -102,11 +115,24 @@ private struct Trial {
     return (settled, changes)
   }
 
-  /// Whether some answers to several questions together change a goal; tries no more than 128.
-  func changes(_ questions: [[[Addition]]]) -> Bool {
-    guard questions.count > 1, questions.count <= 4 else { return false }
-    var combined: [[Addition]] = [[]]
-    for answers in questions { combined = Array(combined.flatMap { one in answers.map { one + $0 } }.prefix(128)) }
-    return combined.contains { run($0).changes }
+  /// Whether a fact changes a goal once the others on its way are answered so that the way stays open.
+  func matters(
+    _ gap: Explanation.Gap, _ path: [Explanation.Gap], _ options: [Explanation.Gap: [[Addition]]]
+  ) -> Bool {
+    var given: [Addition] = []
+    for other in path where other != gap {
+      for option in options[other] ?? [] where keepsOpen(gap, given + option) {
+        given += option
+        break
+      }
+    }
+    return (options[gap] ?? []).contains { run(given + $0).changes }
+  }
+
+  private func keepsOpen(_ gap: Explanation.Gap, _ additions: [Addition]) -> Bool {
+    evaluator.begin(evidence.applying(additions, asOf: question.asOf), question, recording: true)
+    return goals.contains { goal in
+      evaluator.explanations(at: goal, on: day).contains { $0.openGaps.contains(gap) }
+    }
   }
 }
