@@ -10,8 +10,14 @@ extension LiveService {
     let id = path.text + "/" + rule
     guard let credential = credential(path), base.book.rule(id) != nil else { return nil }
     let inquiry = inquiry(visit, on: day)
-    let answer = try Assessor(base).determine(id, evidence(visit), inquiry, credential: credential.id)
-    return LiveReason(base: base, credential: credential, rule: rule, path: path, answer: answer, visit: visit).value
+    let assessor = Assessor(base)
+    let evidence = evidence(visit)
+    let answer = try assessor.determine(id, evidence, inquiry, credential: credential.id)
+    // Without any answer every change is one: better to begin with the questions.
+    let flips = visit.answers.list.isEmpty ? nil : try assessor.flips(id, evidence, inquiry, credential: credential.id)
+    return LiveReason(
+      base: base, credential: credential, rule: rule, path: path, answer: answer, flips: flips, visit: visit
+    ).value
   }
 }
 
@@ -22,6 +28,7 @@ struct LiveReason {
   let rule: String
   let path: CredentialPath
   let answer: Determination
+  let flips: FlipAnswer?
   let visit: Visit
 
   private var language: Language { visit.language }
@@ -33,7 +40,7 @@ struct LiveReason {
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
       banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation.simplified, open: true),
-      conflicts: conflicts(explanation), facts: facts, day: day)
+      conflicts: conflicts(explanation), flips: steps, facts: facts, day: day)
   }
 
   private func banner(_ explanation: Explanation) -> Banner {
@@ -138,6 +145,22 @@ struct LiveReason {
               text: (child.text?[language] ?? "") + " " + text.verdict(child), citation: wording.citation(citation))
           })
       }
+  }
+
+  /// At most three changes, the smallest first.
+  private var steps: [NextStep] {
+    guard let flips else { return [] }
+    let words = FlipWording(language, asOf: visit.today.civil)
+    let proof = flips.isComplete
+      ? Phrase(
+        "Checked: the rule was asked again with this change. No smaller one works.",
+        "Comprobado: se volvió a consultar la regla con este cambio. Ninguno más pequeño sirve.")
+      : Phrase(
+        "Checked: the rule was asked again with this change. The search stopped early; there may be others.",
+        "Comprobado: se volvió a consultar la regla con este cambio. La búsqueda se detuvo antes; puede haber otros.")
+    return flips.flips.prefix(3).map {
+      NextStep(title: words.lines($0).joined(separator: "; "), text: words.outcome($0), fine: proof[language])
+    }
   }
 
   private var facts: [Fact] {
