@@ -23,8 +23,12 @@ public struct FlipText {
     lines.append(
       "  "
         + (answer.isComplete
-          ? Phrase("Each was checked by asking again; no smaller one works.", "Cada uno se comprobó al preguntar otra vez; ninguno más pequeño sirve.")
-          : Phrase("Each was checked by asking again. The search stopped early: there may be others.", "Cada uno se comprobó al preguntar otra vez. La búsqueda se detuvo antes: puede haber otros."))[language])
+        ? Phrase(
+          "Each was checked by asking again; no smaller one works.",
+          "Cada uno se comprobó al preguntar otra vez; ninguno más pequeño sirve.")
+        : Phrase(
+          "Each was checked by asking again. The search stopped early: there may be others.",
+          "Cada uno se comprobó al preguntar otra vez. La búsqueda se detuvo antes: puede haber otros."))[language])
     return lines.joined(separator: "\n")
   }
 }

@@ -53,7 +53,9 @@ public struct DeterminationReport: Encodable, Sendable {
     from = answer.span.first.finite
     through = answer.span.last.finite
     days = answer.timeline.spans(in: interval ?? .always).map {
-      Span(from: $0.days.first.finite, through: $0.days.last.finite, verdict: $0.value.verdict.name, grade: $0.value.grade.name)
+      Span(
+        from: $0.days.first.finite, through: $0.days.last.finite, verdict: $0.value.verdict.name,
+        grade: $0.value.grade.name)
     }
     var seen: Set<String> = []
     missing = (answer.explanation?.openGaps ?? []).map(\.path).filter { seen.insert($0).inserted }

@@ -47,6 +47,7 @@ public struct FlipWording {
       return FieldWording.field(field)[language] + " " + FieldWording.value(value, language)
     }
     let name = FieldWording.kind(record.kind)[language]
-    return Phrase("New: \(name)", "Nuevo: \(name)")[language] + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
+    return Phrase("New: \(name)", "Nuevo: \(name)")[language]
+      + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
   }
 }

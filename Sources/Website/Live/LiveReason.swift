@@ -52,7 +52,8 @@ struct LiveReason {
       lines.append(Phrase("On the rules as they stand today.", "Según las reglas como están hoy.")[language])
     }
     return Banner(
-      wording.sign(finding), CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
+      wording.sign(finding),
+      CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
       text: lines.joined(separator: " "), grade: wording.grade(finding))
   }
 
@@ -77,7 +78,8 @@ struct LiveReason {
     let label = spans.map { "\(wording.span($0.days)): \(wording.word($0.value))" }.joined(separator: ". ")
     return Strap(
       from: from,
-      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) } },
+      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) }
+      },
       today: visit.today, label: label)
   }
 
@@ -101,7 +103,8 @@ struct LiveReason {
       node(child, open: open && child.finding.verdict == finding.verdict && child.joint != .leaf)
     }
     return ReasonNode(
-      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding), isOpen: open,
+      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding),
+      isOpen: open,
       leaf: leaf(explanation), parts: parts)
   }
 
@@ -109,20 +112,26 @@ struct LiveReason {
     guard node.joint == .leaf || !node.citations.isEmpty || node.conflict != nil else { return nil }
     var evidence = node.facts.map(text.fact) + node.sums.map(text.sum)
     if node.finding.verdict == .undetermined { evidence += node.gaps.map(text.gap) }
-    if node.isStale { evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language]) }
+    if node.isStale {
+      evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+    }
     if let conflict = node.conflict { evidence.append(conflict.text[language]) }
     var version = node.path
     if case .version(let dating, _) = node.role { version += ", " + text.version(dating) }
     let sources = node.citations.map { citation in
       ReasonNode.Source(
-        citation.quote.map { .quoted($0, language: "en") } ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
-        wording.citation(citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
+        citation.quote.map { .quoted($0, language: "en") }
+          ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
+        wording.citation(
+          citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
     }
     return ReasonNode.Leaf(evidence: evidence, version: version, sources: sources, progress: progress(node))
   }
 
   private func progress(_ node: Explanation) -> ReasonNode.Progress? {
-    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else { return nil }
+    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else {
+      return nil
+    }
     return ReasonNode.Progress(
       share: Double(sum.low.hundredths) / Double(sum.needed.hundredths), text: text.sum(sum))
   }
@@ -135,7 +144,8 @@ struct LiveReason {
         let agree = node.finding.verdict != .notCovered
         return ReasonPage.Conflict(
           title: agree
-            ? Phrase("Sources disagree, but not for this day", "Las fuentes no coinciden, pero sí en este día")[language]
+            ? Phrase("Sources disagree, but not for this day", "Las fuentes no coinciden, pero sí en este día")[
+              language]
             : Phrase("Sources disagree", "Las fuentes no coinciden")[language],
           text: conflict.text[language],
           readings: node.children.enumerated().compactMap { i, child in
@@ -151,7 +161,8 @@ struct LiveReason {
   private var steps: [NextStep] {
     guard let flips else { return [] }
     let words = FlipWording(language, asOf: visit.today.civil)
-    let proof = flips.isComplete
+    let proof =
+      flips.isComplete
       ? Phrase(
         "Checked: the rule was asked again with this change. No smaller one works.",
         "Comprobado: se volvió a consultar la regla con este cambio. Ninguno más pequeño sirve.")

@@ -31,10 +31,11 @@ struct ExplainCommand: ParsableCommand {
       }
       let flips = flip ? try Assessor(base).flips(answer.address, file.evidence, inquiry) : nil
       if options.json {
-        print(try JSON.text(
-          DeterminationReport(
-            answer, edition: base.edition, language: language, interval: inquiry.through, explain: true,
-            flips: flips.map { FlipReport($0, language, asOf: inquiry.asOf) })))
+        print(
+          try JSON.text(
+            DeterminationReport(
+              answer, edition: base.edition, language: language, interval: inquiry.through, explain: true,
+              flips: flips.map { FlipReport($0, language, asOf: inquiry.asOf) })))
         return
       }
       print(CheckText(base, language, inquiry).render(file, [answer]))
