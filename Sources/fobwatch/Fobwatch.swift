@@ -12,7 +12,7 @@ struct Fobwatch: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, CredentialsCommand.self, RulesCommand.self,
+      CheckCommand.self, ExplainCommand.self, PlanCommand.self, CredentialsCommand.self, RulesCommand.self,
     ])
 }
 
