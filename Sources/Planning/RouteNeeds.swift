@@ -51,8 +51,8 @@ struct RouteNeeds {
     case .all(let children), .atLeastOf(_, let children), .conflict(_, let children):
       for child in children { walk(child, text, act) }
     case .any(let children):
-      let named = children.filter { book.requirements[$0].name == route }
-      let isChoice = children.contains { book.requirements[$0].name.map(routes.contains) ?? false }
+      let named = children.filter { book.partName(of: $0) == route }
+      let isChoice = children.contains { book.partName(of: $0).map(routes.contains) ?? false }
       for child in isChoice ? named : children { walk(child, text, act) }
     case .some(_, let child): walk(child, text, act)
     case .versions(_, let list):

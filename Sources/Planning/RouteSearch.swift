@@ -17,8 +17,22 @@ struct RouteSearch {
     }
     var conditions: Int { events.count { $0.isCondition } }
 
+    /// Things to take up that are not open to everybody's choice: work nobody has yet, military training and the like.
+    var detours: Int {
+      events.count { event in
+        switch event.change {
+        case .add(let record): record.kind == .work
+        case .fill(Proposals.newProgram, let field, .word(let type)): field.path == "program.type" && type != "school"
+        case .fill: false
+        }
+      }
+    }
+
+    /// Days first where they are known; otherwise the way that is open to choice, with the fewest things to find out.
     func isBetter(than other: Found) -> Bool {
-      (openness, Int(day.days), conditions, events.count) < (other.openness, Int(other.day.days), other.conditions, other.events.count)
+      if openness != other.openness { return openness < other.openness }
+      if openness < 2, day != other.day { return day < other.day }
+      return (detours, conditions, events.count) < (other.detours, other.conditions, other.events.count)
     }
   }
 

@@ -40,6 +40,7 @@ struct StepWriter {
         let isLast = steps[i].kind == .exam && steps[i].id != "review" || steps[i].kind == .stayCertified
         steps[i].isCritical =
           draft.critical.contains(steps[i].id) || isLast && (steps[i].end ?? .distantPast) > asOf
+          || isByWork && steps[i].kind == .clinicalHours && steps[i].status == .underWay
       }
     }
     return steps

@@ -29,8 +29,7 @@ public struct PlanService {
       PlanRequest(
         credential: credential.id, evidence: evidence,
         question: try inquiry.question(base, credential: credential.id, evidence),
-        routes: base.routes(of: rule).map { PlanRequest.Route(name: $0.name, text: $0.text) },
-        assumptions: assumptions, values: values))
+        routes: base.book.eligibilityRoutes(of: rule), assumptions: assumptions, values: values))
   }
 
   /// Plans to every credential that has an eligibility rule: those held first, then by the day certified, then those

@@ -98,6 +98,7 @@ public struct PlanText {
     let unknown = say("not known", "no se sabe") + (step.ask.map { ": " + PlanWording.ask($0)[language] } ?? "")
     switch (step.start, step.end) {
     case (nil, nil): return unknown
+    case (let start?, nil) where step.status == .done: return say("since ", "desde el ") + dates.day(start)
     case (let start?, nil): return say("from ", "desde el ") + dates.day(start) + say("; the end is ", "; el fin: ") + unknown
     case (nil, let end?): return say("by ", "a más tardar el ") + dates.dayWithDistance(end)
     case (let start?, let end?):
