@@ -17,8 +17,9 @@ extension LiveService {
     guard count > 0 else { return nil }
     return Phrase(
       "For the \(count) \(count == 1 ? "answer" : "answers") you gave. Change one, and only what hangs on it changes.",
-      "Con \(count == 1 ? "la respuesta" : "las \(count) respuestas") que dio. Si cambia una, solo cambia lo que depende de ella.")[
-        visit.language]
+      "Con \(count == 1 ? "la respuesta" : "las \(count) respuestas") que dio. Si cambia una, solo cambia lo que depende de ella."
+    )[
+      visit.language]
   }
 
   public func question(_ fact: String?, _ visit: Visit) async throws -> QuestionStep {
@@ -89,7 +90,8 @@ extension LiveService {
   private func told(_ visit: Visit) -> [Told] {
     visit.answers.list.compactMap { answer in
       guard let question = interview.question(answer.fact) else { return nil }
-      return Told(fact: answer.fact, term: question.text[visit.language], text: inWords(answer.text, question, visit.language))
+      return Told(
+        fact: answer.fact, term: question.text[visit.language], text: inWords(answer.text, question, visit.language))
     }
   }
 

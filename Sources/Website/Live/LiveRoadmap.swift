@@ -53,8 +53,9 @@ struct LiveRoadmap {
   func value(whatIfs: [(WhatIf, Plan, PlanDifference)], guides: [Fact]) -> RoadmapPage.Value {
     RoadmapPage.Value(
       credential: path, name: credential.mark, summary: summary, next: next,
-      steps: Step.Kind.allCases.map(step), drawing: LiveDrawing(plan: plan, wording: wording, today: visit.today).drawing,
-      whatIfs: whatIfs.map(whatIf), otherDoors: doors + guides, total: total, hasCalendar: plan.isDated)
+      steps: Step.Kind.allCases.map(step),
+      drawing: LiveDrawing(plan: plan, wording: wording, today: visit.today).drawing,
+      whatIfs: whatIfs.map(whatIf), otherDoors: doors, total: total, missed: guides, hasCalendar: plan.isDated)
   }
 
   private var summary: String {
@@ -67,14 +68,17 @@ struct LiveRoadmap {
       return eligible > visit.today.civil
         ? Phrase(
           "The rule is first met on \(dates.day(eligible)). Certified by \(day) at the earliest, if the plan holds.",
-          "La regla se cumple por primera vez el \(dates.day(eligible)). Con certificación el \(day), como muy pronto, si se cumple el plan.")[
-            language]
+          "La regla se cumple por primera vez el \(dates.day(eligible)). Con certificación el \(day), como muy pronto, si se cumple el plan."
+        )[
+          language]
         : Phrase(
           "The rule is met now. Certified by \(day) at the earliest, if the exam is passed.",
           "La regla se cumple ahora. Con certificación el \(day), como muy pronto, si se aprueba el examen.")[language]
     }
     if let eligible = plan.eligible {
-      return Phrase("The rule is first met on \(dates.dayWithDistance(eligible)).", "La regla se cumple por primera vez el \(dates.dayWithDistance(eligible)).")[language]
+      return Phrase(
+        "The rule is first met on \(dates.dayWithDistance(eligible)).",
+        "La regla se cumple por primera vez el \(dates.dayWithDistance(eligible)).")[language]
     }
     return plan.route == nil
       ? Phrase("No way is known from the facts you gave.", "No se conoce una vía con los datos que dio.")[language]
@@ -88,7 +92,8 @@ struct LiveRoadmap {
       return NextStep(title: task.text[language], text: sentence(PlanWording.ask(task.ask)[language]), action: why)
     }
     let ask = step.ask.map { sentence(PlanWording.ask($0)[language]) }
-    return NextStep(title: step.title[language], text: when(step) ?? ask ?? "", fine: when(step) == nil ? nil : ask, action: why)
+    return NextStep(
+      title: step.title[language], text: when(step) ?? ask ?? "", fine: when(step) == nil ? nil : ask, action: why)
   }
 
   private var why: Link {
@@ -114,11 +119,16 @@ struct LiveRoadmap {
       }
     }
     if facts.isEmpty {
-      facts = [Fact(Phrase("When", "Cuándo")[language], main?.ask.map { sentence(PlanWording.ask($0)[language]) } ?? Phrase("Not known", "No se sabe")[language])]
+      facts = [
+        Fact(
+          Phrase("When", "Cuándo")[language],
+          main?.ask.map { sentence(PlanWording.ask($0)[language]) }
+            ?? (isDone ? Phrase("Done", "Hecho") : Phrase("Not known", "No se sabe"))[language])
+      ]
     }
     return RoadmapPage.Step(
       short: name, title: main.map { $0.title[language] } ?? name, isDone: isDone, chip: chip(main, isDone: isDone),
-      facts: facts, notes: steps.flatMap { $0.notes }.prefix(6).map(note))
+      facts: facts, notes: notes(steps))
   }
 
   static func name(_ kind: Step.Kind) -> Phrase {
@@ -145,13 +155,20 @@ struct LiveRoadmap {
     return Chip(sign, String(text), target)
   }
 
+  /// A day known only as "by today" says nothing.
   private func when(_ step: Step) -> String? {
     let dates = wording.dates
-    switch (step.start, step.end) {
+    let now = visit.today.civil
+    if step.status == .done, step.end.map({ $0 >= now }) ?? true { return nil }
+    let start = step.status == .underWay && step.start.map({ $0 >= now }) ?? false ? nil : step.start
+    switch (start, step.end) {
     case (let start?, let end?) where start != end:
-      return Phrase("\(dates.day(start)) to \(dates.dayWithDistance(end))", "del \(dates.day(start)) al \(dates.dayWithDistance(end))")[language]
+      return Phrase(
+        "\(dates.day(start)) to \(dates.dayWithDistance(end))",
+        "del \(dates.day(start)) al \(dates.dayWithDistance(end))")[language]
     case (_, let end?): return dates.dayWithDistance(end)
-    case (let start?, nil): return Phrase("From \(dates.dayWithDistance(start))", "Desde el \(dates.dayWithDistance(start))")[language]
+    case (let start?, nil):
+      return Phrase("From \(dates.dayWithDistance(start))", "Desde el \(dates.dayWithDistance(start))")[language]
     case (nil, nil): return nil
     }
   }
@@ -170,8 +187,20 @@ struct LiveRoadmap {
         term, PlanWording.amount(item.low, item.high)[language], fine: item.text[language],
         grade: item.grade.map(wording.grade))
     }
-    let unknown = step.cost.unknown.map { Fact(term, Phrase("Not known", "No se sabe")[language], fine: "\($0.text[language]): \(PlanWording.ask($0.ask)[language])") }
+    let unknown = step.cost.unknown.map {
+      Fact(
+        term, Phrase("Not known", "No se sabe")[language],
+        fine: "\($0.text[language]): \(PlanWording.ask($0.ask)[language])")
+    }
     return known + unknown
+  }
+
+  /// Papers first, then what the application asks; the rest is on the page of sources.
+  private func notes(_ steps: [Step]) -> [Note] {
+    let notes = steps.flatMap { $0.notes }
+    let papers = notes.filter(\.isDocument) + notes.filter { !$0.isDocument && $0.stage == .application }
+    let rest = notes.filter { !$0.isDocument && $0.stage != .application }
+    return (papers + rest).prefix(5).map(note)
   }
 
   private func note(_ note: PlanNote) -> Note {
@@ -197,7 +226,10 @@ struct LiveRoadmap {
   private var doors: [Fact] {
     plan.outlooks.filter { $0.route.name != plan.route?.name }.map { outlook in
       let dates = wording.dates
-      let text = outlook.eligible.map { Phrase("From \(dates.dayWithDistance($0))", "Desde el \(dates.dayWithDistance($0))")[language] }
+      let text =
+        outlook.eligible.map {
+          Phrase("From \(dates.dayWithDistance($0))", "Desde el \(dates.dayWithDistance($0))")[language]
+        }
         ?? (outlook.isOpen
           ? Phrase("Open; its day is not known", "Abierta; no se sabe la fecha")[language]
           : Phrase("No way known from these facts", "Sin vía conocida con estos datos")[language])
@@ -208,9 +240,11 @@ struct LiveRoadmap {
   private var total: RoadmapPage.Total? {
     guard !plan.cost.items.isEmpty else { return nil }
     let missing = plan.cost.unknown.map { "\($0.text[language]) (\(PlanWording.ask($0.ask)[language]))" }
-    let rest = missing.isEmpty ? "" : Phrase("Not known: ", "No se sabe: ")[language] + missing.joined(separator: "; ") + "."
+    let rest =
+      missing.isEmpty ? "" : Phrase("Not known: ", "No se sabe: ")[language] + missing.joined(separator: "; ") + "."
     return RoadmapPage.Total(
       amount: PlanWording.amount(plan.cost.low, plan.cost.high)[language],
-      text: Phrase("until certified, as far as known. ", "hasta la certificación, hasta donde se sabe. ")[language] + rest)
+      text: Phrase("until certified, as far as known. ", "hasta la certificación, hasta donde se sabe. ")[language]
+        + rest)
   }
 }
