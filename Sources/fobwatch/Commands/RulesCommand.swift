@@ -35,36 +35,6 @@ struct RulesLintCommand: ParsableCommand {
   }
 }
 
-/// The worked examples beside the rules.
-struct RulesCasesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "cases", abstract: "Run the worked examples beside the rules.")
-
-  @Option(name: .long, help: "A folder of packs in place of those in the program.")
-  var knowledge: String?
-
-  @Argument(help: "Only rules whose name begins so (aama/cma).")
-  var prefix = ""
-
-  func run() throws {
-    try answering {
-      let base = try Composition.knowledge(knowledge)
-      let runner = CaseRunner(book: base.book)
-      let cases = base.cases.filter { $0.address.hasPrefix(prefix) }
-      var failed = 0
-      for example in cases {
-        let failures = runner.failures(of: example)
-        if !failures.isEmpty {
-          failed += 1
-          print("\(example.place): \(example.name)")
-          for failure in failures { print("    \(failure)") }
-        }
-      }
-      print("\(cases.count - failed) passed, \(failed) failed")
-      if failed > 0 { throw ExitCode(1) }
-    }
-  }
-}
-
 /// A rule as it stands.
 struct RulesShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "show", abstract: "A rule with its versions and sources.")
