@@ -9,6 +9,10 @@ struct MutationFiles {
   private let uses: [String: Set<String>]
   private let ownerOfRule: [String: String]
 
+  private static let keys: Set<String> = [
+    "rule", "rules", "define", "life", "title", "encoded", "review_by", "acts", "asks", "requires",
+  ]
+
   init(_ documents: [(path: String, node: Node)]) {
     sources = documents.filter { $0.path.hasSuffix("sources.yaml") }
     var rules: [String: Node] = [:]
@@ -16,7 +20,7 @@ struct MutationFiles {
     var ownerOfLife: [String: String] = [:]
     for (path, node) in documents where KnowledgeReader.isRuleFile(path) {
       guard case .map(let entries) = node.content else { continue }
-      let kept = entries.filter { ["rule", "rules", "define", "life", "title", "encoded", "review_by", "acts", "asks", "requires"].contains($0.key) }
+      let kept = entries.filter { MutationFiles.keys.contains($0.key) }
       let heads: [Node] = if case .list(let items)? = node["rules"]?.content { items } else { [node] }
       for id in heads.compactMap({ $0["rule"]?.text }) { ownerOfRule[id] = path }
       if let credential = node["life"]?["of"]?.text { ownerOfLife[credential] = path }

@@ -52,7 +52,9 @@ enum MutationMaker {
     }
     for (i, item) in items.enumerated() where item.text == nil {
       found += mutations(item, key: nil).map {
-        Mutation(path: [label(i, item)] + $0.path, change: $0.change, line: $0.line, node: node.replacing(item: i, by: $0.node))
+        Mutation(
+          path: [label(i, item)] + $0.path, change: $0.change, line: $0.line,
+          node: node.replacing(item: i, by: $0.node))
       }
     }
     return found

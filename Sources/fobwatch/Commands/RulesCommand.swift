@@ -8,29 +8,35 @@ import Vocabulary
 /// For those who keep the packs.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Check, show and test the packs.",
-    subcommands: [RulesLintCommand.self, RulesCasesCommand.self, RulesShowCommand.self])
+    commandName: "rules", abstract: "Check, show, test, compare and adopt the packs.",
+    subcommands: [
+      RulesLintCommand.self, RulesCasesCommand.self, RulesShowCommand.self, RulesCoverageCommand.self,
+      RulesDiffCommand.self, RulesImpactCommand.self, RulesConfirmCommand.self, RulesAdoptCommand.self,
+    ])
 }
 
 /// Every fault of a folder of packs, with its place.
 struct RulesLintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "lint", abstract: "Every fault of a folder of packs, with file, line and column.")
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Every fault of a folder of packs, with file, line and column.")
 
   @Argument(help: "The folder (default: knowledge).")
   var folder = "knowledge"
 
   func run() throws {
     try answering {
-      let (base, faults): (KnowledgeBase, [Fault])
+      let result: EditionCheck.Result
       do {
-        (base, faults) = try KnowledgeLoader.lint(folder)
+        result = try EditionCheck.check(folder)
       } catch {
         throw BadInput("\(error)")
       }
-      for fault in faults { print(fault) }
-      let summary = "\(base.book.rules.count) rules, \(base.values.count) values, \(base.cases.count) cases: \(faults.count) faults"
+      for fault in result.faults { print(fault) }
+      let base = result.base
+      let summary =
+        "\(base.book.rules.count) rules, \(base.values.count) values, \(base.cases.count) cases: \(result.faults.count) faults"
       FileHandle.standardError.write(Data((summary + "\n").utf8))
-      if !faults.isEmpty { throw ExitCode(1) }
+      if !result.faults.isEmpty { throw ExitCode(1) }
     }
   }
 }
