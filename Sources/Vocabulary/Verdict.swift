@@ -143,6 +143,13 @@ public struct Finding: Sendable, Hashable {
     return Finding(bits: bits & 3 | rule | grade | flags | bits & other.bits & 0x100)
   }
 
+  /// This finding with rule marks no stronger than those of another; evidence and flags stay. What the issuer itself
+  /// decided stays stated.
+  @inlinable
+  public func withRuleMarks(atMost other: Finding) -> Finding {
+    isIssuers ? self : Finding(bits: bits & (other.bits | ~0b1100))
+  }
+
   /// For a choice among findings of one verdict: green first, then whose words, then dates, then evidence.
   @inlinable
   public var strength: Int {

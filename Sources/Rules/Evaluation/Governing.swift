@@ -52,6 +52,8 @@ extension Evaluator {
       let isBodys = version.isBodys
       if isBodys && choice.isDated { return result }
       return result.map { finding in
+        // An issuer's own decision stays stated whatever text it stands in.
+        if finding.isIssuers { return finding }
         let marked = isBodys ? finding : finding.reported
         return choice.isDated ? marked : marked.presumed
       }

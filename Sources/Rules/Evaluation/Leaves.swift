@@ -159,15 +159,30 @@ extension Evaluator {
           max(span.begins.first, graduated.first), max(span.begins.last, graduated.last))
         return (possible ? starts.first : .distantFuture, sure ? starts.last : .distantFuture)
       }
-    case .later(let event, let than):
-      let a = days(of: event, scope).points[0].value
-      let b = days(of: than, scope).points[0].value
-      let grade = min(grade(of: event, scope), grade(of: than, scope))
-      let possible = a.last > b.first && b.first != .distantFuture && a.first != .distantFuture
-      let sure = a.first > b.last && a.last.isFinite
-      return Evaluator.between(
-        possible ? max(a.first, b.first) : .distantFuture, sure ? a.last : .distantFuture, grade)
+    case .later(let event, let than): return later(event, than, scope)
     }
+  }
+
+  /// One event after another; both may move along the axis.
+  private func later(_ event: Event, _ than: Event, _ scope: Scope) -> Timeline<Finding> {
+    let grade = min(grade(of: event, scope), grade(of: than, scope))
+    let pairs = days(of: event, scope).combined(with: days(of: than, scope)) { DayPair(one: $0, other: $1) }
+    return Timeline.splice(
+      pairs.points.map { point in
+        let a = point.value.one
+        let b = point.value.other
+        let possible = a.last > b.first && b.first != .distantFuture && a.first != .distantFuture
+        let sure = a.first > b.last && a.last.isFinite
+        return (
+          point.day,
+          Evaluator.between(possible ? max(a.first, b.first) : .distantFuture, sure ? a.last : .distantFuture, grade)
+        )
+      })
+  }
+
+  private struct DayPair: Sendable, Equatable {
+    let one: DayInterval
+    let other: DayInterval
   }
 
   /// The best over the spans of a field; an unknown field leaves the question open.
@@ -211,8 +226,10 @@ extension Evaluator {
       if days.first.isFinite { result.set(Finding(.undetermined), from: days.first) }
     }
     let day = filter.kind.fields.first { $0.content == .day }
+    // An act's own kind counts strictly before the day: an attempt never counts against itself.
+    let shift = filter.kind == .attempt ? 1 : 0
     for (record, match) in matching(filter) {
-      let days = day.map { record.days($0.slot) } ?? .always
+      let days = (day.map { record.days($0.slot) } ?? .always).mapEnds { $0.adding(days: shift) }
       var clear = Timeline(Finding(.met, evidence: record.grade))
       if days.first == .distantPast { clear = Timeline(finding(.undetermined, record)) }
       if days.first.isFinite { clear.set(finding(.undetermined, record), from: days.first) }
