@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Website",
       dependencies: [
-        "Services", "Planning", "Rules", "Vocabulary", "HTML", "CSodium",
+        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "CSodium",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],

@@ -13,15 +13,11 @@ public struct ExplanationText {
 
   public func render(_ explanation: Explanation) -> String {
     var lines: [String] = []
-    write(explanation, depth: 0, into: &lines)
+    write(explanation.simplified, depth: 0, into: &lines)
     return lines.joined(separator: "\n")
   }
 
   private func write(_ node: Explanation, depth: Int, into lines: inout [String]) {
-    if isPlumbing(node) {
-      for child in node.children { write(child, depth: depth, into: &lines) }
-      return
-    }
     let indent = String(repeating: "  ", count: depth)
     lines.append("\(indent)\(sign(node.finding)) \(title(node)): \(verdict(node))")
     for fact in node.facts { lines.append("\(indent)    \(self.fact(fact))") }
@@ -37,12 +33,6 @@ public struct ExplanationText {
     }
     for citation in node.citations { lines.append("\(indent)    \(cite(citation))") }
     for child in node.children { write(child, depth: depth + 1, into: &lines) }
-  }
-
-  /// A node that says nothing of its own: versions, or a part without words around one child.
-  private func isPlumbing(_ node: Explanation) -> Bool {
-    node.text == nil && node.citations.isEmpty && node.conflict == nil && node.role == .requirement
-      && node.joint != .leaf && !node.children.isEmpty && node.children.count == 1
   }
 
   private func sign(_ finding: Finding) -> String {

@@ -27,8 +27,8 @@ struct ChooserOrder {
   var words: Phrase {
     isAlphabetical
       ? Phrase(
-        "Now in alphabetical order. None is favored, and nobody can pay to be first.",
-        "Ahora en orden alfabético. No se favorece ninguna, y nadie puede pagar por ser primera.")
+        "Now in alphabetical order.",
+        "Ahora en orden alfabético.")
       : Phrase(
         "Ordered by your choice: the best in each line gets the fewest points. Ties are alphabetical.",
         "En el orden que eligió: la mejor de cada línea recibe menos puntos. Los empates, por orden alfabético.")
@@ -119,14 +119,18 @@ struct LiveColumn {
     let period = comparison.period.map {
       Phrase("Valid \($0.months) months. ", "Vigencia: \($0.months) meses. ")[language]
     } ?? ""
-    guard let duty = comparison.duties.first else { return nil }
-    return .init(
-      Phrase("To keep it", "Para mantenerla")[language], text: period + duty.text[language], grade: wording.grade(duty.grade))
+    return several(Phrase("To keep it", "Para mantenerla"), comparison.duties, before: period)
   }
 
   private var retake: ChooserPage.Row? {
-    guard let retake = comparison.retakes.first else { return nil }
-    return .init(
-      Phrase("If an attempt fails", "Si no se aprueba")[language], text: retake.text[language], grade: wording.grade(retake.grade))
+    several(Phrase("If an attempt fails", "Si no se aprueba"), comparison.retakes, before: "")
+  }
+
+  /// Up to three rules in words with the weakest of their grades.
+  private func several(_ term: Phrase, _ rules: [(text: Phrase, grade: RuleGrade)], before: String) -> ChooserPage.Row? {
+    let shown = rules.prefix(3)
+    guard let grade = shown.map(\.grade).min() else { return nil }
+    let text = shown.map { $0.text[language] }.joined(separator: ". ")
+    return .init(term[language], text: before + text, grade: wording.grade(grade))
   }
 }

@@ -32,7 +32,7 @@ struct LiveReason {
     guard let explanation = answer.explanation, let day = ISODay(answer.on) else { return nil }
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
-      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation, open: true),
+      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation.simplified, open: true),
       conflicts: conflicts(explanation), facts: facts, day: day)
   }
 
@@ -88,7 +88,7 @@ struct LiveReason {
 
   private func node(_ explanation: Explanation, open: Bool) -> ReasonNode {
     let finding = explanation.finding
-    let children = visible(explanation.children)
+    let children = explanation.children
     // The path that decides is open, the rest is one tap away.
     let parts = children.map { child in
       node(child, open: open && child.finding.verdict == finding.verdict && child.joint != .leaf)
@@ -96,14 +96,6 @@ struct LiveReason {
     return ReasonNode(
       wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding), isOpen: open,
       leaf: leaf(explanation), parts: parts)
-  }
-
-  /// Nodes with nothing of their own give way to their parts.
-  private func visible(_ nodes: [Explanation]) -> [Explanation] {
-    nodes.flatMap { node -> [Explanation] in
-      let isPlumbing = node.text == nil && node.joint != .leaf && node.role == .requirement && node.conflict == nil
-      return isPlumbing && node.citations.isEmpty && !node.children.isEmpty ? visible(node.children) : [node]
-    }
   }
 
   private func leaf(_ node: Explanation) -> ReasonNode.Leaf? {
@@ -155,7 +147,10 @@ struct LiveReason {
       Fact(Phrase("For the day", "Para el día")[language], day: wording.day(answer.on)),
       Fact(Phrase("Asked on", "Preguntado el")[language], wording.dates.day(question.asOf)),
       Fact(Phrase("Rules edition", "Edición de las reglas")[language], base.edition),
-      Fact(Phrase("Weakest evidence", "Prueba más débil")[language], VerdictWording.evidenceWord(finding.evidence)[language]),
+      Fact(
+        Phrase("Weakest evidence", "Prueba más débil")[language],
+        finding.verdict == .met
+          ? VerdictWording.evidenceWord(finding.evidence)[language] : Phrase("not settled", "sin decidir")[language]),
       Fact(Phrase("Weakest rule", "Regla más débil")[language], "", grade: wording.grade(finding.grade)),
     ]
   }

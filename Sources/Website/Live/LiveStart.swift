@@ -7,7 +7,9 @@ extension LiveService {
   public func start(_ visit: Visit) async throws -> StartPage.Value {
     let language = visit.language
     let wording = LiveWording(language, asOf: visit.today.civil)
-    let shown = base.guides.prefix(3).map { guide in
+    // One card for each of the four, as an example; the others come where they touch the reader.
+    let complete = base.credentials.filter(\.isComplete).map(\.id)
+    let shown = complete.compactMap { id in base.guides.first { $0.credentials == [id] } }.map { guide in
       StartPage.Surprise(
         tag: guide.credentials.compactMap { base.credential($0)?.mark }.joined(separator: ", "), title: guide.text[language],
         text: guide.detail[language], citations: guide.citations.map { wording.citation($0) })
