@@ -1,4 +1,4 @@
-"""How a page looks and behaves: width, accessibility, console, at three widths, light and dark."""
+"""How a page looks and behaves: width, accessibility, console, at three widths when light, at two when dark."""
 
 import re
 
@@ -44,14 +44,13 @@ class Looks:
         check(f"{name}, {scheme}: one head, a title, a language",
               heads == 1 and page.title() and lang == ("es" if name.endswith(".es") else "en"),
               f"{heads} h1, title {page.title()!r}, lang {lang!r}")
-        for width, height in WIDTHS:
+        for width, height in WIDTHS if scheme == "light" else WIDTHS[1:]:
             page.set_viewport_size({"width": width, "height": height})
             wide = page.evaluate(WIDE)
             check(f"{name}, {scheme}, {width} px: nothing sticks out", not wide, "\n".join(wide))
             found = self.axe.run(page, options=AXE).response["violations"]
             check(f"{name}, {scheme}, {width} px: axe finds nothing", not found, violations(found))
-            if scheme == "light" or width == 1440:
-                page.screenshot(path=self.folder / f"{slug(name)}.{width}.{scheme}.png", full_page=True)
+            page.screenshot(path=self.folder / f"{slug(name)}.{width}.{scheme}.png", full_page=True)
         check(f"{name}, {scheme}: a quiet console", not page.complaints, "\n".join(page.complaints))
         page.complaints.clear()
 

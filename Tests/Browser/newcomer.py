@@ -35,10 +35,9 @@ def answers(today):
 class Newcomer:
     """Walks the interview. `told` is what was typed, to look for where it must not be."""
 
-    def __init__(self, page, today=None):
+    def __init__(self, page, today):
         self.page = page
-        self.today = today or date.today()
-        self.answers = answers(self.today)
+        self.answers = answers(today)
         self.asked = []
         self.told = set()
         self.unseen = []
@@ -92,9 +91,13 @@ class Newcomer:
             self._mark("#unknown")
         if not self.tab_to("button[type=submit]"):
             raise AssertionError(f"{fact}: the keyboard does not reach the button")
-        page.keyboard.press("Enter")
-        page.wait_for_load_state()
+        self.enter()
         return fact
+
+    def enter(self):
+        """Presses Enter and waits for the page that follows."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
 
     def _pick(self, choices, wanted):
         if not self.tab_to("input[type=radio]"):

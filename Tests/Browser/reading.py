@@ -45,7 +45,7 @@ def names(knowledge):
     def collect(value):
         if isinstance(value, dict):
             for key, inner in value.items():
-                if key in ("name", "publisher", "title", "mark", "focus") and not str(key).startswith("text"):
+                if key in ("name", "publisher", "title", "mark"):
                     texts = inner.values() if isinstance(inner, dict) else [inner]
                     found.update(str(text) for text in texts if isinstance(text, str))
                 collect(inner)
@@ -69,9 +69,9 @@ def masked(text, names):
 
 
 def sentences(texts, names):
-    """Sentences as lists of words."""
+    """Sentences as lists of words, each sentence of a page once."""
     found = []
-    for text in texts:
+    for text in dict.fromkeys(texts):
         for part in re.split(r"(?<=[.!?;:])\s+", masked(text, names)):
             words = re.findall(r"[A-Za-zÁÉÍÓÚÜÑáéíóúüñ'’]+", part)
             if len(words) >= 4:
@@ -80,14 +80,15 @@ def sentences(texts, names):
 
 
 def english_syllables(word):
-    word = re.sub(r"[^a-z]", "", word.lower())
-    if len(word) <= 3:
-        return 1
-    silent = re.sub(r"(?:[^laeiouy]es|[^laeioudty]ed|[^l]e|(?<=[td])ely)$", "", word) if not word.endswith("ted") and not word.endswith("ded") else word
-    silent = re.sub(r"^y", "", silent)
-    groups = len(re.findall(r"[aeiouy]{1,2}", silent))
-    groups += len(re.findall(r"(?:ia(?!l\b)|io(?!n|us)|iu|uou|eo(?!n)|creat|scienc)", silent)) if len(word) > 4 else 0
-    return max(1, groups)
+    """An estimate by spelling, right for most words."""
+    word = re.sub(r"[^a-z]", "", re.sub(r"['’]s?$", "", word.lower()))
+    count = len(re.findall(r"[aeiouy]+", word))
+    if re.search(r"[^aeiouyl]e$|[aeiouy]le$", word):
+        count -= 1
+    elif re.search(r"[^aeioutd]ed$|[^aeioucgszx]es$", word) and not re.search(r"(?:sh|ch|[^aeiouy]l)es$|[^aeiouy]led$", word):
+        count -= 1
+    count += len(re.findall(r"(?<![tsc])i[ao](?!n$)|(?<=[tc])ia|iu|(?<=r)ea(?=t)|cie(?=n)|(?<=[dtn])ua|eo(?!u)|ying", word))
+    return max(1, count)
 
 
 def spanish_syllables(word):

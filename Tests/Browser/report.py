@@ -1,5 +1,7 @@
 """What was checked, and what came of it."""
 
+from contextlib import contextmanager
+
 
 class Report:
     """Counts checks, and says at once what failed."""
@@ -19,8 +21,14 @@ class Report:
             print(f"    {line[:300]}")
         return False
 
+    @contextmanager
     def section(self, name):
+        """A part of the run; what breaks in it is a failure, and the next part goes on."""
         print(f"-- {name}", flush=True)
+        try:
+            yield
+        except Exception as problem:
+            self.check(f"{name}: runs to its end", False, f"{type(problem).__name__}: {problem}")
 
     def close(self):
         """Prints the closing line; the result is the exit status."""

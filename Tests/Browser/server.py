@@ -1,4 +1,4 @@
-"""One server on a free port, with a data folder of its own that is gone afterwards."""
+"""One server on a free port, on a fixed day, with a data folder of its own that is gone afterwards."""
 
 import os
 import re
@@ -10,8 +10,9 @@ import threading
 class Server:
     """Use with `with`: starts `fobwatch serve`, waits for the address it prints, and stops it again."""
 
-    def __init__(self, program):
+    def __init__(self, program, today):
         self.program = program
+        self.today = today
         self.lines = []
         self.address = None
         self._spoken = threading.Event()
@@ -20,7 +21,8 @@ class Server:
         self._folder = tempfile.TemporaryDirectory(prefix="fobwatch-browser-")
         environment = {k: v for k, v in os.environ.items() if k != "SWIFT_DETERMINISTIC_HASHING"}
         self.process = subprocess.Popen(
-            [self.program, "serve", "--port", "0", "--data", self._folder.name],
+            [self.program, "serve", "--port", "0", "--data", self._folder.name,
+             "--as-of", self.today.isoformat()],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment)
         threading.Thread(target=self._listen, daemon=True).start()
         self._spoken.wait(30)
