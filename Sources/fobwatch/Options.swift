@@ -45,7 +45,9 @@ struct QuestionOptions: ParsableArguments {
 
   func language() throws -> Language {
     if let lang {
-      guard let language = Language(rawValue: lang) else { throw ValidationError("expected en or es for --lang, found '\(lang)'") }
+      guard let language = Language(rawValue: lang) else {
+        throw ValidationError("expected en or es for --lang, found '\(lang)'")
+      }
       return language
     }
     return ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("es") == true ? .spanish : .english
@@ -54,7 +56,8 @@ struct QuestionOptions: ParsableArguments {
   func base() throws -> KnowledgeBase {
     let base = try Composition.knowledge(knowledge)
     if let edition, edition != base.edition {
-      throw BadInput("expected edition \(edition), found \(base.edition): give the packs of that edition with --knowledge")
+      throw BadInput(
+        "expected edition \(edition), found \(base.edition): give the packs of that edition with --knowledge")
     }
     return base
   }

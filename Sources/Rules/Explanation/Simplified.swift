@@ -8,10 +8,11 @@ extension Explanation {
     if children.count == 1, let child = children.first, isPlumbing {
       return child.taking(from: self)
     }
-    return with(children: children.flatMap { child -> [Explanation] in
-      // `all` below `all` without words of its own is the same list.
-      child.joint == joint && child.isWordless && (joint == .all || joint == .any) ? child.children : [child]
-    })
+    return with(
+      children: children.flatMap { child -> [Explanation] in
+        // `all` below `all` without words of its own is the same list.
+        child.joint == joint && child.isWordless && (joint == .all || joint == .any) ? child.children : [child]
+      })
   }
 
   /// Without words, conflict or sources, and not standing for a record, version or reading.

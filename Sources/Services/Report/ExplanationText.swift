@@ -26,10 +26,13 @@ public struct ExplanationText {
       for gap in node.gaps { lines.append("\(indent)    \(self.gap(gap))") }
     }
     if node.isStale {
-      lines.append(indent + "    " + Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+      lines.append(
+        indent + "    " + Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
     }
     if node.joint == .conflict, let conflict = node.conflict {
-      lines.append("\(indent)    " + Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language])
+      lines.append(
+        "\(indent)    " + Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language]
+      )
     }
     for citation in node.citations { lines.append("\(indent)    \(cite(citation))") }
     for child in node.children { write(child, depth: depth + 1, into: &lines) }
@@ -119,7 +122,8 @@ public struct ExplanationText {
     let short = sum.needed - sum.low
     let missing =
       short > .zero ? Phrase("; short by \(short)", "; faltan \(short)")[language] : ""
-    return Phrase("\(what): \(have) of \(sum.needed) \(unit)", "\(what): \(have) de \(sum.needed) \(unit)")[language] + missing
+    return Phrase("\(what): \(have) of \(sum.needed) \(unit)", "\(what): \(have) de \(sum.needed) \(unit)")[language]
+      + missing
   }
 
   public func gap(_ gap: Explanation.Gap) -> String {

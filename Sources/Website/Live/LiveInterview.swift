@@ -14,7 +14,9 @@ extension LiveService {
     .kept(visit.answers)
   }
 
-  public func answers(_ visit: Visit) async throws -> AnswersPage.Value { AnswersPage.Value(told: [], hasOpenQuestion: false) }
+  public func answers(_ visit: Visit) async throws -> AnswersPage.Value {
+    AnswersPage.Value(told: [], hasOpenQuestion: false)
+  }
 
   public func roadmap(_ credential: CredentialPath, _ visit: Visit) async throws -> RoadmapPage.Value? { nil }
 
