@@ -88,7 +88,8 @@ extension FactValue {
     case .flag(let flag): flag ? "true" : "false"
     case .word(let word): word
     case .words(let words): words.sorted().joined(separator: "+")
-    case .spans(let spans): spans.map { "\($0.by) \($0.begins.partialText)..\($0.ends.partialText)" }.joined(separator: "+")
+    case .spans(let spans):
+      spans.map { "\($0.by) \($0.begins.partialText)..\($0.ends.partialText)" }.joined(separator: "+")
     }
   }
 }

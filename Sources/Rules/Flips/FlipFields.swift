@@ -4,7 +4,8 @@ extension FlipWalk {
   /// What would help a leaf that reads fields of the record in scope.
   func leaf(_ leaf: Leaf, _ scope: Scope, _ day: CivilDate) -> Drafts {
     switch leaf {
-    case .isOneOf(let field, let accepted): return field.drafts(of: accepted).map { open(field, $0, scope) } ?? .nothingHelps
+    case .isOneOf(let field, let accepted):
+      return field.drafts(of: accepted).map { open(field, $0, scope) } ?? .nothingHelps
     case .isTrue(let field, let wanted): return open(field, .oneOf([.flag(wanted)]), scope)
     case .atLeast(let field, let amount): return atLeast(field, amount, scope)
     case .atMost(let field, let amount): return open(field, .amount(from: .zero, through: amount), scope)

@@ -54,7 +54,8 @@ extension FlipWalk {
     guard let day = newDay(rule.filter.kind, within) else { return .nothingHelps }
     let sure = evaluator.matching(rule.filter).filter {
       let days = $0.record.days(rule.day.slot)
-      return $0.match == .yes && days.last <= max(day, asOf) && within.contains(days.first) && within.contains(days.last)
+      return $0.match == .yes && days.last <= max(day, asOf) && within.contains(days.first)
+        && within.contains(days.last)
     }
     let missing = max(1, rule.atLeast - sure.count)
     guard missing <= 50, let one = new(rule.filter, [rule.day: .day(DayInterval(day))]) else { return .nothingHelps }
@@ -86,7 +87,9 @@ extension FlipWalk {
   /// The duty of the cycle that decides the day, or that of the running one, which decides the next.
   mutating func cycles(_ rule: CycleRule, _ scope: Scope, _ day: CivilDate) -> Drafts {
     let start = evaluator.days(of: rule.from, scope).value(on: day)
-    guard start.isExact, start.first.isFinite else { return event(rule.from, in: DayInterval(.distantPast, day), scope) }
+    guard start.isExact, start.first.isFinite else {
+      return event(rule.from, in: DayInterval(.distantPast, day), scope)
+    }
     guard start.first <= day else { return .nothingHelps }
     var running = 0
     while start.first.adding(months: rule.months * (running + 1)) <= day { running += 1 }

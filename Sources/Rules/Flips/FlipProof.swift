@@ -30,7 +30,8 @@ final class FlipProof {
     if let result = known[additions] { return result }
     let earliest = additions.map { $0.earliest(asOf: question.asOf) }.reduce(day, max)
     evaluator.begin(evidence.applying(additions, asOf: question.asOf), question)
-    let line = evaluator.timeline(at: address, asked: DayInterval(earliest, .distantFuture)) ?? Timeline(Finding(.notMet))
+    let line =
+      evaluator.timeline(at: address, asked: DayInterval(earliest, .distantFuture)) ?? Timeline(Finding(.notMet))
     let result = Result(
       earliest: earliest, timeline: line, met: line.first(from: earliest, where: { $0.verdict == .met }))
     known[additions] = result

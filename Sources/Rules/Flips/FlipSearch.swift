@@ -54,7 +54,7 @@ public struct FlipSearch {
       rows = Array(next.prefix(limit.sets))
     }
     let flips = found.values.filter { proof.isMinimal($0) }
-    return FlipAnswer(flips: ordered(Array(flips)), isComplete: !isCut)
+    return FlipAnswer(flips: Array(flips).leanest.ordered, isComplete: !isCut)
   }
 
   private struct Target {
@@ -81,15 +81,16 @@ public struct FlipSearch {
     _ target: Target, _ base: [Addition], _ evidence: Evidence, _ question: Question, _ proof: FlipProof
   ) -> (sets: [[Addition]], isCut: Bool) {
     let earliest = proof.evaluate(base).earliest
+    let taken = Set(evidence.records.map(\.id))
     let current = evidence.applying(base, asOf: question.asOf)
-    let (blanked, blanks) = current.withBlanks(of: target.blankKinds)
+    let (blanked, blanks) = current.withBlanks(of: target.blankKinds, taken: taken)
     evaluator.begin(blanked, question, recording: true)
     var drafts: [Draft] = []
     var isCut = false
     var days = [earliest]
     var i = 0
     while i < min(days.count, 6) {
-      var walk = FlipWalk(evaluator, blanked, blanks: blanks, limit: limit, day: days[i])
+      var walk = FlipWalk(evaluator, blanked, blanks: blanks, taken: taken, limit: limit, day: days[i])
       let proposed = walk.drafts(target.root, .open, days[i], part: target.part)
       drafts += proposed.list
       isCut = isCut || proposed.isCut
@@ -101,23 +102,5 @@ public struct FlipSearch {
       (base + draft.finished(current, asOf: question.asOf)).folded(asOf: question.asOf).inStableOrder
     }
     return (sets.filter { seen.insert($0).inserted }, isCut)
-  }
-
-  /// In order; of sets with a wait that differ only in a day nobody gave, the first: a walk from a later day names
-  /// another one of the days that do.
-  private func ordered(_ flips: [Flip]) -> [Flip] {
-    var seen: Set<[String]> = []
-    return flips.map { ($0, $0.additions.map(\.description).joined(separator: "; ")) }
-      .sorted { ($0.0.additions.count, $0.0.day, $0.1) < ($1.0.additions.count, $1.0.day, $1.1) }
-      .map(\.0)
-      .filter { $0.additions.last?.waitsUntil == nil || seen.insert($0.additions.map(\.shape)).inserted }
-  }
-}
-
-extension Addition {
-  /// The addition without the day that it supplies.
-  fileprivate var shape: String {
-    if case .supply(let id, let field, .day) = self { return "supply \(id) \(field.path)" }
-    return description
   }
 }

@@ -74,7 +74,9 @@ extension FlipWalk {
       guard var record = new(rule.filter, [:]) else { return nil }
       record.values[WorkSlot.from] = .day(DayInterval(from), expected: false)
       record.values[WorkSlot.until] = .never
-      if record.values[WorkSlot.hours] == .unknown { record.values[WorkSlot.hours] = .amount(low: weekly, high: weekly) }
+      if record.values[WorkSlot.hours] == .unknown {
+        record.values[WorkSlot.hours] = .amount(low: weekly, high: weekly)
+      }
       return record
     }
     var result = work(from: asOf).map { Drafts(.complete($0)).later } ?? .nothingHelps

@@ -76,7 +76,9 @@ public struct NextQuestion {
           order: order(gap), position: i))
     }
     // Where each way needs several facts, no single answer may move a goal: then it must do so with the others.
-    return ranked.sorted { $0.comes(before: $1) }.first { $0.changes || trial.matters($0.choice.gap, $0.path, options) }?.choice
+    return ranked.sorted { $0.comes(before: $1) }.first {
+      $0.changes || trial.matters($0.choice.gap, $0.path, options)
+    }?.choice
   }
 }
 

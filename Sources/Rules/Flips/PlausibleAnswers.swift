@@ -58,7 +58,8 @@ struct PlausibleAnswers {
 
   private func amounts(of field: Field) -> [FactValue] {
     let limits = (thresholds[field] ?? []).sorted()
-    let around = limits.isEmpty ? [Quantity(1), Quantity(40)] : limits.flatMap { [$0 - Quantity(1), $0, $0 + Quantity(1)] }
+    let around =
+      limits.isEmpty ? [Quantity(1), Quantity(40)] : limits.flatMap { [$0 - Quantity(1), $0, $0 + Quantity(1)] }
     return Set(around).sorted().filter { $0 >= .zero }.map { .amount(low: $0, high: $0) }
   }
 
@@ -78,7 +79,9 @@ struct PlausibleAnswers {
     while evidence.records.contains(where: { $0.id == id }) { id += "-more" }
     var record = EvidenceRecord(id: id, kind: kind)
     guard let filter = filters[kind] else { return record }
-    for condition in filter.words { record.values[condition.field.slot] = condition.field.value(among: condition.accepted) ?? .unknown }
+    for condition in filter.words {
+      record.values[condition.field.slot] = condition.field.value(among: condition.accepted) ?? .unknown
+    }
     for name in ["date", "issued"] { record[name] = .day(DayInterval(asOf.adding(days: -100)), expected: false) }
     return record
   }

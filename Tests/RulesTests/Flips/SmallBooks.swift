@@ -56,7 +56,8 @@ private let schooling = SmallBook(
       list.append(
         EvidenceRecord(
           id: "me", kind: .person,
-          values: ["age": [.unknown, .word("18-or-over"), .word("13-to-17")].randomElement(using: &random) ?? .unknown]))
+          values: ["age": [.unknown, .word("18-or-over"), .word("13-to-17")].randomElement(using: &random) ?? .unknown])
+      )
     }
     for i in 0..<Int.random(in: 0...2, using: &random) {
       func pick(_ values: FactValue...) -> FactValue { values.randomElement(using: &random) ?? .unknown }
@@ -86,7 +87,8 @@ private let schooling = SmallBook(
       "award": .word("certificate"), "academic_hours": .number(560), "graduated": .on(today),
     ]
     var all: [Addition] = [
-      .complete(new("document-official-transcript", .document, ["type": .word("official-transcript"), "date": .on(today)])),
+      .complete(
+        new("document-official-transcript", .document, ["type": .word("official-transcript"), "date": .on(today)])),
       .complete(new("decision-sanction-waived", .decision, decision)),
       .complete(new("program", .program, program)),
       .complete(new("program", .program, program.merging(["institution_recognized": .flag(true)]) { $1 })),
@@ -134,7 +136,8 @@ private let sitting = SmallBook(
       EvidenceRecord(
         id: "p", kind: .program,
         values: [
-          "graduated": pick(.unknown, .never, .on(day("2026-03-01")), .on(day("2020-03-01")), .expected(day("2027-01-01"))),
+          "graduated": pick(
+            .unknown, .never, .on(day("2026-03-01")), .on(day("2020-03-01")), .expected(day("2027-01-01"))),
           "competencies_met": pick(.unknown, .flag(true), .flag(false)),
           "injections": pick(.unknown, .number(12), .number(30)),
         ])
@@ -204,8 +207,10 @@ private let renewing = SmallBook(
               approved: .init(word: "aama", amount: Quantity(5)), unit: "points"))),
         $0.versions(
           by: .day,
-          (.from(day("2020-01-01"), until: day("2026-12-31")),
-            $0.atLeast(2, $0.entries(transcript), $0.entries(records(.fee)), $0.isTrue("person.aama_member"))),
+          (
+            .from(day("2020-01-01"), until: day("2026-12-31")),
+            $0.atLeast(2, $0.entries(transcript), $0.entries(records(.fee)), $0.isTrue("person.aama_member"))
+          ),
           (.from(day("2027-01-01"), until: nil), $0.entries(records(.fee)))))
     }
     return make.book
@@ -233,7 +238,8 @@ private let renewing = SmallBook(
   },
   universe: { evidence in
     var all: [Addition] = [
-      .complete(new("document-official-transcript", .document, ["type": .word("official-transcript"), "date": .on(today)])),
+      .complete(
+        new("document-official-transcript", .document, ["type": .word("official-transcript"), "date": .on(today)])),
       .complete(new("fee", .fee, ["date": .on(today)])),
     ]
     for person in evidence.records(of: .person) { all += openings(person, ["aama_member": .flag(true)]) }
