@@ -10,23 +10,13 @@ extension RuleBook {
       switch requirements[id].word {
       case .some(let kind, _): kinds.insert(kind)
       case .leaf(let leaf): for field in leaf.reads.fields { kinds.insert(field.kind) }
-      case .versions(let governor, _): for field in governor.fields { kinds.insert(field.kind) }
+      case .versions(let governor, _): for field in governor.events.flatMap(\.reads.fields) { kinds.insert(field.kind) }
       default: break
       }
       for child in children(of: id) { walk(child) }
     }
     walk(root)
     return kinds
-  }
-}
-
-extension Governor {
-  fileprivate var fields: [Field] {
-    switch self {
-    case .day, .act: []
-    case .event(let event): event.reads.fields
-    case .oneOf(let governors), .either(let governors): governors.flatMap(\.fields)
-    }
   }
 }
 

@@ -60,7 +60,8 @@ public struct NextQuestion {
       options[gap] = answers(gap) ?? plausible.answers(to: gap, evidence, evaluator.view, asOf: question.asOf)
     }
     let trial = Trial(
-      evaluator: evaluator, goals: goals, base: base, evidence: evidence, question: question, day: day)
+      evaluator: evaluator, goals: goals, reads: evaluator.reads(of: goals), base: base, evidence: evidence,
+      question: question, day: day)
     var ranked: [Ranked] = []
     for (i, gap) in gaps.enumerated() {
       guard let own = options[gap], !own.isEmpty else { continue }
@@ -99,6 +100,7 @@ private struct Ranked {
 private struct Trial {
   let evaluator: Evaluator
   let goals: [String]
+  let reads: [Reads]
   let base: [Verdict]
   let evidence: Evidence
   let question: Question
@@ -109,8 +111,11 @@ private struct Trial {
     evaluator.begin(evidence.applying(answer, asOf: question.asOf), question)
     var settled = 0
     var changes = false
-    for (goal, before) in zip(goals, base) {
-      let verdict = evaluator.timeline(at: goal, asked: DayInterval(day))?.value(on: day).verdict ?? before
+    for (i, before) in base.enumerated() {
+      var verdict = before
+      if answer.contains(where: reads[i].mayNotice) {
+        verdict = evaluator.timeline(at: goals[i], asked: DayInterval(day))?.value(on: day).verdict ?? before
+      }
       if verdict == .met || verdict == .notMet { settled += 1 }
       if verdict != before { changes = true }
     }
@@ -135,6 +140,15 @@ private struct Trial {
     evaluator.begin(evidence.applying(additions, asOf: question.asOf), question, recording: true)
     return goals.contains { goal in
       evaluator.explanations(at: goal, on: day).contains { $0.openGaps.contains(gap) }
+    }
+  }
+}
+
+extension Evaluator {
+  fileprivate func reads(of goals: [String]) -> [Reads] {
+    goals.map { goal in
+      let rule = book.rule(goal.split(separator: "#").first.map(String.init) ?? goal)
+      return Reads(book, below: rule?.root ?? 0)
     }
   }
 }
