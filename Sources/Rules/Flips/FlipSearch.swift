@@ -42,6 +42,10 @@ public struct FlipSearch {
         let (sets, cut) = proposals(target, base, known, question, proof)
         isCut = isCut || cut
         for set in sets where tried.insert(set).inserted {
+          guard set.count <= limit.additions + 2 else {
+            isCut = true
+            continue
+          }
           if let flips = keep(set, proof, &found) {
             // It helps, but only with more additions than a flip may have.
             isCut = isCut || flips == 0
@@ -65,12 +69,18 @@ public struct FlipSearch {
 
   /// Notes the flips that a set and its subsets amount to, and counts them; nil when the whole set never is met.
   private func keep(_ set: [Addition], _ proof: FlipProof, _ found: inout [[Addition]: Flip]) -> Int? {
-    guard proof.flip(set) != nil else { return nil }
-    var count = 0
+    let atOnce = found.values.filter { $0.additions.last?.waitsUntil == nil }.map { Set($0.additions) }
+      .filter { $0.isSubset(of: set) }
+    guard !atOnce.isEmpty || proof.flip(set) != nil else { return nil }
+    var count = atOnce.count
+    var met = atOnce
     for subset in set.subsets() where subset.count <= limit.additions {
+      // More than what suffices at once is never smallest.
+      if met.contains(where: { $0.isStrictSubset(of: subset) }) { continue }
       guard let flip = proof.flip(subset), flip.additions.count <= limit.additions else { continue }
       count += 1
       found[flip.additions] = flip
+      if flip.additions.count == subset.count { met.append(Set(subset)) }
     }
     return count
   }
