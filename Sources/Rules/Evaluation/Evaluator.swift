@@ -15,6 +15,8 @@ public final class Evaluator {
   /// Timelines inside a scope, kept only while explaining.
   private var scopedMemo: [ScopedKey: Timeline<Finding>] = [:]
   private var recording = false
+  /// The conflicts whose readings have differed somewhere for this person.
+  private var differing: Set<Int> = []
 
   struct ScopedKey: Hashable {
     let requirement: Requirement.ID
@@ -41,6 +43,7 @@ public final class Evaluator {
     for i in dirty { memo[i] = nil }
     dirty.removeAll(keepingCapacity: true)
     for i in lifeMemo.indices { lifeMemo[i] = nil }
+    differing.removeAll(keepingCapacity: true)
     if !scopedMemo.isEmpty { scopedMemo.removeAll(keepingCapacity: true) }
   }
 
@@ -50,9 +53,8 @@ public final class Evaluator {
   /// - Parameter asked: the days for which an unresolved root is worth the second step.
   public func timeline(of root: Requirement.ID, asked: DayInterval = .always) -> Timeline<Finding> {
     let local = timeline(root, .open)
-    let unresolved = local.spans(in: asked).contains { $0.value.verdict == .notCovered }
-    guard unresolved else { return local }
-    let conflicts = conflicts(below: root)
+    guard !differing.isEmpty, local.spans(in: asked).contains(where: { $0.value.verdict.isOpen }) else { return local }
+    let conflicts = conflicts(below: root).filter(differing.contains)
     let combinations = conflicts.reduce(1) { $0 * book.conflicts[$1].readings }
     guard !conflicts.isEmpty, combinations <= 16 else { return local }
     return compareAtRoot(root, local: local, conflicts: conflicts, combinations: combinations)
@@ -61,7 +63,7 @@ public final class Evaluator {
   private func compareAtRoot(
     _ root: Requirement.ID, local: Timeline<Finding>, conflicts: [Int], combinations: Int
   ) -> Timeline<Finding> {
-    let kept = (memo, dirty, scopedMemo, lifeMemo)
+    let kept = (memo, dirty, scopedMemo, lifeMemo, differing)
     var readings: [Timeline<Finding>] = []
     for combination in 0..<combinations {
       var rest = combination
@@ -74,11 +76,12 @@ public final class Evaluator {
     }
     for conflict in conflicts { forced[conflict] = -1 }
     forget()
-    (memo, dirty, scopedMemo, lifeMemo) = kept
+    (memo, dirty, scopedMemo, lifeMemo, differing) = kept
     let compared = Combine.compare(readings, differ: .notCovered)
     // Settled only where the readings agree; elsewhere the local answer keeps its reasons.
     return local.combined(with: compared) { mine, theirs in
-      mine.verdict == .notCovered && theirs.verdict != .notCovered ? theirs.disputedElsewhere : mine
+      mine.verdict.isOpen && !theirs.verdict.isOpen || mine.verdict == .notCovered && theirs.verdict == .undetermined
+        ? theirs.disputedElsewhere : mine
     }
   }
 
@@ -143,7 +146,9 @@ public final class Evaluator {
       return governed(governor, list, rule: book.rules[requirement.rule], scope) { self.timeline($0, scope) }
     case .conflict(let id, let readings):
       if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
-      return Combine.compare(readings.map { timeline($0, scope) }, differ: .notCovered)
+      let lines = readings.map { timeline($0, scope) }
+      if lines.contains(where: { $0.map(\.verdict) != lines[0].map(\.verdict) }) { differing.insert(id) }
+      return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf): return self.leaf(leaf, scope)
     }
@@ -156,7 +161,7 @@ public final class Evaluator {
     var timelines: [Timeline<Finding>] = []
     for i in view.records(kind).indices {
       timelines.append(
-        evaluate(child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)))
+        evaluate(child, scope.bound(to: kind, Int32(i))))
     }
     if let days = view.unlisted(kind) {
       var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
@@ -173,10 +178,18 @@ public final class Evaluator {
       .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
       .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
     for decision in decisions {
-      let day = decision.days(DecisionSlot.on).last
-      guard day.isFinite, case .word(let outcome) = decision.values[DecisionSlot.outcome] else { continue }
+      let days = decision.days(DecisionSlot.on)
+      guard days.first != .distantFuture, case .word(let outcome) = decision.values[DecisionSlot.outcome] else { continue }
       let finding = Finding(outcome == "refused" ? .notMet : .met, evidence: decision.grade).issuers
-      settled.set(finding, from: day)
+      // Before its last possible day it may not have been taken yet.
+      let perhaps = settled.map {
+        $0.verdict == finding.verdict ? $0.weakened(by: finding) : $0.weakened(by: finding).with(verdict: .undetermined)
+      }
+      var pieces = [(from: CivilDate.distantPast, timeline: settled)]
+      if days.first == .distantPast { pieces[0].timeline = perhaps }
+      if days.first.isFinite, !days.isExact { pieces.append((days.first, perhaps)) }
+      if days.last.isFinite { pieces.append((days.last, Timeline(finding))) }
+      settled = Timeline.splice(pieces)
     }
     return settled
   }
