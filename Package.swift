@@ -67,6 +67,9 @@ let package = Package(
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests", dependencies: ["Website", "HTML", "Vocabulary"], exclude: ["Snapshots"],

@@ -68,7 +68,8 @@ extension Evaluator {
     if let condition = requirement.appliesWhen { children.append(explain(condition, scope, day, .requirement, marks)) }
     return Explanation(
       requirement: id, path: requirement.path, name: requirement.name, text: requirement.text, role: role,
-      joint: joint, finding: line.value(on: day).withRuleMarks(atMost: marks), span: line.verdictSpan(on: day), citations: requirement.citations,
+      joint: joint, finding: line.value(on: day).withRuleMarks(atMost: marks), span: line.verdictSpan(on: day),
+      citations: requirement.citations,
       facts: facts, sums: sums, gaps: gaps, conflict: conflict, isStale: isStale, children: children)
   }
 

@@ -20,7 +20,9 @@ public struct CompareText {
         "In alphabetical order; none is favored. Courses are not counted in the cost to keep.",
         "En orden alfabético; no se favorece ninguna. El costo de mantener no incluye cursos.")[language]
     ]
-    for comparison in comparisons { lines += ["", comparison.credential.mark] + rows(comparison).map { "  \($0.0): \($0.1)" } }
+    for comparison in comparisons {
+      lines += ["", comparison.credential.mark] + rows(comparison).map { "  \($0.0): \($0.1)" }
+    }
     lines += ["", VerdictWording.notice[language], VerdictWording.affiliation[language]]
     return lines.joined(separator: "\n")
   }
@@ -29,13 +31,20 @@ public struct CompareText {
   public func rows(_ comparison: Comparison) -> [(String, String)] {
     let answer = comparison.assessment.determination
     var rows: [(String, String)] = [
-      (Phrase("Exam", "Examen")[language], VerdictWording.word(answer.finding)[language] + ". " + VerdictWording.sentence(answer.finding)[language])
+      (
+        Phrase("Exam", "Examen")[language],
+        VerdictWording.word(answer.finding)[language] + ". " + VerdictWording.sentence(answer.finding)[language]
+      )
     ]
     if let from = comparison.metFrom, from > inquiry.day {
       rows.append((Phrase("From", "Desde")[language], dates.dayWithDistance(from)))
     }
     if let closes = comparison.closes {
-      rows.append((Phrase("Until", "Hasta")[language], closes.isFinite ? dates.dayWithDistance(closes) : Phrase("no end known", "sin fin conocido")[language]))
+      rows.append(
+        (
+          Phrase("Until", "Hasta")[language],
+          closes.isFinite ? dates.dayWithDistance(closes) : Phrase("no end known", "sin fin conocido")[language]
+        ))
     }
     let met = comparison.assessment.routes.filter { $0.finding.verdict == .met }.map { $0.text[language] }
     if !met.isEmpty { rows.append((Phrase("Route", "Vía")[language], met.joined(separator: "; "))) }
@@ -46,15 +55,26 @@ public struct CompareText {
     rows.append((Phrase("To get it", "Obtenerla")[language], cost(comparison.toGet)))
     rows.append((Phrase("Ten years of fees", "Diez años de cuotas")[language], cost(comparison.toKeep)))
     if let period = comparison.period {
-      rows.append((
-        Phrase("Valid", "Vigencia")[language],
-        "\(period.months) " + FieldWording.units("months")[language] + " [\(VerdictWording.gradeWord(period.grade)[language])]"))
+      rows.append(
+        (
+          Phrase("Valid", "Vigencia")[language],
+          "\(period.months) " + FieldWording.units("months")[language]
+            + " [\(VerdictWording.gradeWord(period.grade)[language])]"
+        ))
     }
     for duty in comparison.duties.prefix(2) {
-      rows.append((Phrase("To keep it", "Mantenerla")[language], duty.text[language] + " [\(VerdictWording.gradeWord(duty.grade)[language])]"))
+      rows.append(
+        (
+          Phrase("To keep it", "Mantenerla")[language],
+          duty.text[language] + " [\(VerdictWording.gradeWord(duty.grade)[language])]"
+        ))
     }
     for retake in comparison.retakes.prefix(2) {
-      rows.append((Phrase("If an attempt fails", "Si no se aprueba")[language], retake.text[language] + " [\(VerdictWording.gradeWord(retake.grade)[language])]"))
+      rows.append(
+        (
+          Phrase("If an attempt fails", "Si no se aprueba")[language],
+          retake.text[language] + " [\(VerdictWording.gradeWord(retake.grade)[language])]"
+        ))
     }
     return rows
   }

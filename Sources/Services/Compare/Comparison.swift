@@ -51,11 +51,13 @@ public struct Comparer {
 
   /// In alphabetical order of the marks: no credential is favored.
   public func compare(_ evidence: Evidence, _ inquiry: Inquiry, onlyComplete: Bool = true) throws -> [Comparison] {
-    try base.credentials.filter { $0.isComplete || !onlyComplete }.sorted { $0.mark < $1.mark }.compactMap { credential in
+    try base.credentials.filter { $0.isComplete || !onlyComplete }.sorted { $0.mark < $1.mark }.compactMap {
+      credential in
       guard let assessment = try assessor.assess(credential, evidence, inquiry) else { return nil }
       return Comparison(
         assessment: assessment, toGet: toGet(assessment, evidence), toKeep: toKeep(credential, inquiry.asOf),
-        period: period(credential.id, inquiry.asOf), duties: leaves(credential.id, inquiry.asOf, ["renewal", "current", "active"]) { leaf in
+        period: period(credential.id, inquiry.asOf),
+        duties: leaves(credential.id, inquiry.asOf, ["renewal", "current", "active"]) { leaf in
           if case .points = leaf { true } else { false }
         },
         retakes: leaves(credential.id, inquiry.asOf, ["attempts"]) { if case .attempts = $0 { true } else { false } })
@@ -77,7 +79,8 @@ public struct Comparer {
       if case .flag(let flag)? = evidence.records(of: .person).first?["aama_member"] { flag } else { nil }
     let fees = base.values(of: assessment.credential.id, "fee.").filter { value in
       guard value.name.hasPrefix("fee.examination") || value.name.hasPrefix("fee.application") else { return false }
-      let isForMembers = value.name.hasSuffix("members") && !value.name.hasSuffix("non-members") || value.name.hasSuffix(".member")
+      let isForMembers =
+        value.name.hasSuffix("members") && !value.name.hasSuffix("non-members") || value.name.hasSuffix(".member")
       let isForOthers = value.name.hasSuffix("non-members")
       if isMember == false, isForMembers { return false }
       if isMember == true, isForOthers { return false }
@@ -101,7 +104,9 @@ public struct Comparer {
   /// One of several prices for the same thing: their range.
   private func cost(_ values: [(DatedValue, Int)], on day: CivilDate) -> Comparison.Cost? {
     let all = values.flatMap { amounts($0.0, on: day) }
-    guard let low = all.map(\.0).min(), let high = all.map(\.0).max(), let grade = all.map(\.1).min() else { return nil }
+    guard let low = all.map(\.0).min(), let high = all.map(\.0).max(), let grade = all.map(\.1).min() else {
+      return nil
+    }
     return .init(low: low, high: high, grade: grade, texts: values.map(\.0.text))
   }
 
@@ -152,7 +157,9 @@ public struct Comparer {
       case .versions(_, let list):
         let choice = list.choices.value(on: day)
         for index in choice.candidates {
-          if let child = list.versions[index].requirement { walk(child, min(grade, self.grade(list.versions[index], choice)), words) }
+          if let child = list.versions[index].requirement {
+            walk(child, min(grade, self.grade(list.versions[index], choice)), words)
+          }
         }
       default: for child in base.book.children(of: id) { walk(child, grade, words) }
       }

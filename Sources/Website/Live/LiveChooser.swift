@@ -13,8 +13,9 @@ extension LiveService {
       basis: basis(visit), order: ChooserOrder(weights: weights).words[language], columns: columns,
       footnote: Phrase(
         "Fees are those of the exam, renewal and yearly dues. School and courses are not counted: ask for a quote.",
-        "Los costos son los del examen, la renovación y las cuotas anuales. No se cuentan la escuela ni los cursos: pida un precio.")[
-          language])
+        "Los costos son los del examen, la renovación y las cuotas anuales. No se cuentan la escuela ni los cursos: pida un precio."
+      )[
+        language])
   }
 }
 
@@ -27,8 +28,8 @@ struct ChooserOrder {
   var words: Phrase {
     isAlphabetical
       ? Phrase(
-        "Now in alphabetical order. None is favored, and nobody can pay to be first.",
-        "Ahora en orden alfabético. No se favorece ninguna, y nadie puede pagar por ser primera.")
+        "Now in alphabetical order.",
+        "Ahora en orden alfabético.")
       : Phrase(
         "Ordered by your choice: the best in each line gets the fewest points. Ties are alphabetical.",
         "En el orden que eligió: la mejor de cada línea recibe menos puntos. Los empates, por orden alfabético.")
@@ -70,7 +71,8 @@ struct LiveColumn {
       question: Phrase("Does the rule fit for the exam today?", "¿Se cumple hoy la regla para el examen?")[language],
       verdict: Chip(
         wording.sign(answer.finding), wording.word(answer.finding), .page(.reason(path, rule: "eligibility", on: nil))),
-      remark: VerdictWording.sentence(answer.finding)[language], rows: [when, why, get, keep, duty, retake].compactMap { $0 })
+      remark: VerdictWording.sentence(answer.finding)[language],
+      rows: [when, why, get, keep, duty, retake].compactMap { $0 })
   }
 
   private var when: ChooserPage.Row {
@@ -79,10 +81,15 @@ struct LiveColumn {
       return .init(term, text: Phrase("No day known yet", "Aún sin fecha conocida")[language])
     }
     let closes = comparison.closes ?? .distantFuture
-    let until = closes.isFinite
-      ? Phrase("Until \(wording.dates.dayWithDistance(closes))", "Hasta el \(wording.dates.dayWithDistance(closes))")[language]
+    let until =
+      closes.isFinite
+      ? Phrase("Until \(wording.dates.dayWithDistance(closes))", "Hasta el \(wording.dates.dayWithDistance(closes))")[
+        language]
       : Phrase("No closing day is stated.", "No se indica fecha de cierre.")[language]
-    return .init(term, day: from > visit.today.civil ? wording.day(from) : nil, text: from > visit.today.civil ? "" : Phrase("Now.", "Ahora.")[language] + " " + until, fine: from > visit.today.civil ? until : nil)
+    return .init(
+      term, day: from > visit.today.civil ? wording.day(from) : nil,
+      text: from > visit.today.civil ? "" : Phrase("Now.", "Ahora.")[language] + " " + until,
+      fine: from > visit.today.civil ? until : nil)
   }
 
   private var why: ChooserPage.Row? {
@@ -94,8 +101,10 @@ struct LiveColumn {
     guard let explanation = answer.explanation else { return nil }
     let reasons = Reasons(explanation).deciding(limit: 2).compactMap { $0.text?[language] }
     var seen: Set<String> = []
-    let gaps = explanation.openGaps.map { $0.field.map { FieldWording.field($0)[language] } ?? FieldWording.kind($0.kind)[language] }
-      .filter { seen.insert($0).inserted }.prefix(4)
+    let gaps = explanation.openGaps.map {
+      $0.field.map { FieldWording.field($0)[language] } ?? FieldWording.kind($0.kind)[language]
+    }
+    .filter { seen.insert($0).inserted }.prefix(4)
     let missing = gaps.isEmpty ? nil : Phrase("Not known: ", "No se sabe: ")[language] + gaps.joined(separator: ", ")
     return .init(Phrase("What is missing", "Qué falta")[language], text: reasons.joined(separator: ". "), fine: missing)
   }
@@ -108,7 +117,8 @@ struct LiveColumn {
 
   private func money(_ term: Phrase, _ cost: Comparison.Cost?) -> ChooserPage.Row {
     guard let cost else {
-      return .init(term[language], text: Phrase("Not known: ask the body", "No se sabe: pregunte al organismo")[language])
+      return .init(
+        term[language], text: Phrase("Not known: ask the body", "No se sabe: pregunte al organismo")[language])
     }
     return .init(
       term[language], amount: cost.text(language), fine: cost.texts.map { $0[language] }.joined(separator: "; "),
@@ -116,17 +126,23 @@ struct LiveColumn {
   }
 
   private var duty: ChooserPage.Row? {
-    let period = comparison.period.map {
-      Phrase("Valid \($0.months) months. ", "Vigencia: \($0.months) meses. ")[language]
-    } ?? ""
-    guard let duty = comparison.duties.first else { return nil }
-    return .init(
-      Phrase("To keep it", "Para mantenerla")[language], text: period + duty.text[language], grade: wording.grade(duty.grade))
+    let period =
+      comparison.period.map {
+        Phrase("Valid \($0.months) months. ", "Vigencia: \($0.months) meses. ")[language]
+      } ?? ""
+    return several(Phrase("To keep it", "Para mantenerla"), comparison.duties, before: period)
   }
 
   private var retake: ChooserPage.Row? {
-    guard let retake = comparison.retakes.first else { return nil }
-    return .init(
-      Phrase("If an attempt fails", "Si no se aprueba")[language], text: retake.text[language], grade: wording.grade(retake.grade))
+    several(Phrase("If an attempt fails", "Si no se aprueba"), comparison.retakes, before: "")
+  }
+
+  /// Up to three rules in words with the weakest of their grades.
+  private func several(_ term: Phrase, _ rules: [(text: Phrase, grade: RuleGrade)], before: String) -> ChooserPage.Row?
+  {
+    let shown = rules.prefix(3)
+    guard let grade = shown.map(\.grade).min() else { return nil }
+    let text = shown.map { $0.text[language] }.joined(separator: ". ")
+    return .init(term[language], text: before + text, grade: wording.grade(grade))
   }
 }

@@ -10,8 +10,14 @@ extension LiveService {
     let id = path.text + "/" + rule
     guard let credential = credential(path), base.book.rule(id) != nil else { return nil }
     let inquiry = inquiry(visit, on: day)
-    let answer = try Assessor(base).determine(id, evidence(visit), inquiry, credential: credential.id)
-    return LiveReason(base: base, credential: credential, rule: rule, path: path, answer: answer, visit: visit).value
+    let assessor = Assessor(base)
+    let evidence = evidence(visit)
+    let answer = try assessor.determine(id, evidence, inquiry, credential: credential.id)
+    // Without any answer every change is one: better to begin with the questions.
+    let flips = visit.answers.list.isEmpty ? nil : try assessor.flips(id, evidence, inquiry, credential: credential.id)
+    return LiveReason(
+      base: base, credential: credential, rule: rule, path: path, answer: answer, flips: flips, visit: visit
+    ).value
   }
 }
 
@@ -22,6 +28,7 @@ struct LiveReason {
   let rule: String
   let path: CredentialPath
   let answer: Determination
+  let flips: FlipAnswer?
   let visit: Visit
 
   private var language: Language { visit.language }
@@ -32,8 +39,8 @@ struct LiveReason {
     guard let explanation = answer.explanation, let day = ISODay(answer.on) else { return nil }
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
-      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation, open: true),
-      conflicts: conflicts(explanation), facts: facts, day: day)
+      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation.simplified, open: true),
+      conflicts: conflicts(explanation), flips: steps, facts: facts, day: day)
   }
 
   private func banner(_ explanation: Explanation) -> Banner {
@@ -45,7 +52,8 @@ struct LiveReason {
       lines.append(Phrase("On the rules as they stand today.", "Según las reglas como están hoy.")[language])
     }
     return Banner(
-      wording.sign(finding), CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
+      wording.sign(finding),
+      CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
       text: lines.joined(separator: " "), grade: wording.grade(finding))
   }
 
@@ -70,7 +78,8 @@ struct LiveReason {
     let label = spans.map { "\(wording.span($0.days)): \(wording.word($0.value))" }.joined(separator: ". ")
     return Strap(
       from: from,
-      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) } },
+      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) }
+      },
       today: visit.today, label: label)
   }
 
@@ -88,42 +97,41 @@ struct LiveReason {
 
   private func node(_ explanation: Explanation, open: Bool) -> ReasonNode {
     let finding = explanation.finding
-    let children = visible(explanation.children)
+    let children = explanation.children
     // The path that decides is open, the rest is one tap away.
     let parts = children.map { child in
       node(child, open: open && child.finding.verdict == finding.verdict && child.joint != .leaf)
     }
     return ReasonNode(
-      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding), isOpen: open,
+      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding),
+      isOpen: open,
       leaf: leaf(explanation), parts: parts)
-  }
-
-  /// Nodes with nothing of their own give way to their parts.
-  private func visible(_ nodes: [Explanation]) -> [Explanation] {
-    nodes.flatMap { node -> [Explanation] in
-      let isPlumbing = node.text == nil && node.joint != .leaf && node.role == .requirement && node.conflict == nil
-      return isPlumbing && node.citations.isEmpty && !node.children.isEmpty ? visible(node.children) : [node]
-    }
   }
 
   private func leaf(_ node: Explanation) -> ReasonNode.Leaf? {
     guard node.joint == .leaf || !node.citations.isEmpty || node.conflict != nil else { return nil }
     var evidence = node.facts.map(text.fact) + node.sums.map(text.sum)
     if node.finding.verdict == .undetermined { evidence += node.gaps.map(text.gap) }
-    if node.isStale { evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language]) }
+    if node.isStale {
+      evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+    }
     if let conflict = node.conflict { evidence.append(conflict.text[language]) }
     var version = node.path
     if case .version(let dating, _) = node.role { version += ", " + text.version(dating) }
     let sources = node.citations.map { citation in
       ReasonNode.Source(
-        citation.quote.map { .quoted($0, language: "en") } ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
-        wording.citation(citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
+        citation.quote.map { .quoted($0, language: "en") }
+          ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
+        wording.citation(
+          citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
     }
     return ReasonNode.Leaf(evidence: evidence, version: version, sources: sources, progress: progress(node))
   }
 
   private func progress(_ node: Explanation) -> ReasonNode.Progress? {
-    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else { return nil }
+    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else {
+      return nil
+    }
     return ReasonNode.Progress(
       share: Double(sum.low.hundredths) / Double(sum.needed.hundredths), text: text.sum(sum))
   }
@@ -136,7 +144,8 @@ struct LiveReason {
         let agree = node.finding.verdict != .notCovered
         return ReasonPage.Conflict(
           title: agree
-            ? Phrase("Sources disagree, but not for this day", "Las fuentes no coinciden, pero sí en este día")[language]
+            ? Phrase("Sources disagree, but not for this day", "Las fuentes no coinciden, pero sí en este día")[
+              language]
             : Phrase("Sources disagree", "Las fuentes no coinciden")[language],
           text: conflict.text[language],
           readings: node.children.enumerated().compactMap { i, child in
@@ -148,6 +157,23 @@ struct LiveReason {
       }
   }
 
+  /// At most three changes, the smallest first.
+  private var steps: [NextStep] {
+    guard let flips else { return [] }
+    let words = FlipWording(language, asOf: visit.today.civil)
+    let proof =
+      flips.isComplete
+      ? Phrase(
+        "Checked: the rule was asked again with this change. No smaller one works.",
+        "Comprobado: se volvió a consultar la regla con este cambio. Ninguno más pequeño sirve.")
+      : Phrase(
+        "Checked: the rule was asked again with this change. The search stopped early; there may be others.",
+        "Comprobado: se volvió a consultar la regla con este cambio. La búsqueda se detuvo antes; puede haber otros.")
+    return flips.flips.prefix(3).map {
+      NextStep(title: words.lines($0).joined(separator: "; "), text: words.outcome($0), fine: proof[language])
+    }
+  }
+
   private var facts: [Fact] {
     let finding = answer.finding
     let question = answer.question
@@ -155,7 +181,10 @@ struct LiveReason {
       Fact(Phrase("For the day", "Para el día")[language], day: wording.day(answer.on)),
       Fact(Phrase("Asked on", "Preguntado el")[language], wording.dates.day(question.asOf)),
       Fact(Phrase("Rules edition", "Edición de las reglas")[language], base.edition),
-      Fact(Phrase("Weakest evidence", "Prueba más débil")[language], VerdictWording.evidenceWord(finding.evidence)[language]),
+      Fact(
+        Phrase("Weakest evidence", "Prueba más débil")[language],
+        finding.verdict == .met
+          ? VerdictWording.evidenceWord(finding.evidence)[language] : Phrase("not settled", "sin decidir")[language]),
       Fact(Phrase("Weakest rule", "Regla más débil")[language], "", grade: wording.grade(finding.grade)),
     ]
   }

@@ -7,9 +7,12 @@ extension LiveService {
   public func start(_ visit: Visit) async throws -> StartPage.Value {
     let language = visit.language
     let wording = LiveWording(language, asOf: visit.today.civil)
-    let shown = base.guides.prefix(3).map { guide in
+    // One card for each of the four, as an example; the others come where they touch the reader.
+    let complete = base.credentials.filter(\.isComplete).map(\.id)
+    let shown = complete.compactMap { id in base.guides.first { $0.credentials == [id] } }.map { guide in
       StartPage.Surprise(
-        tag: guide.credentials.compactMap { base.credential($0)?.mark }.joined(separator: ", "), title: guide.text[language],
+        tag: guide.credentials.compactMap { base.credential($0)?.mark }.joined(separator: ", "),
+        title: guide.text[language],
         text: guide.detail[language], citations: guide.citations.map { wording.citation($0) })
     }
     return StartPage.Value(
@@ -25,8 +28,11 @@ extension LiveService {
         rules: base.book.rules.filter { $0.id.hasPrefix(credential.id + "/") }.compactMap { rule in
           guard let review = wording.day(rule.reviewBy) else { return nil }
           return SourcesPage.Rule(
-            id: rule.id, title: rule.title[language], coverage: [Fact(Phrase("Written", "Escrita")[language], day: wording.day(rule.encoded))],
-            sources: sources(of: rule).map { wording.citation($0, grade: $0.source.voice == .secondary ? .reported : nil) },
+            id: rule.id, title: rule.title[language],
+            coverage: [Fact(Phrase("Written", "Escrita")[language], day: wording.day(rule.encoded))],
+            sources: sources(of: rule).map {
+              wording.citation($0, grade: $0.source.voice == .secondary ? .reported : nil)
+            },
             reviewBy: review, isStale: visit.today.civil > rule.reviewBy)
         })
     }
@@ -45,7 +51,9 @@ extension LiveService {
       for citation in citations where seen.insert(citation.source.key).inserted {
         found.append(Vocabulary.Citation(source: citation.source))
       }
-      for child in base.book.children(of: id) where base.book.requirements[child].rule == requirement.rule { walk(child) }
+      for child in base.book.children(of: id) where base.book.requirements[child].rule == requirement.rule {
+        walk(child)
+      }
     }
     walk(rule.root)
     return found

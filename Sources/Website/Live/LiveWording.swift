@@ -44,7 +44,8 @@ struct LiveWording {
   func chip(_ finding: Finding, span: DayInterval, _ target: Target? = nil) -> Chip {
     var text = word(finding)
     if finding.verdict == .met {
-      text += span.last.isFinite
+      text +=
+        span.last.isFinite
         ? Phrase(" through ", " hasta el ")[language] + dates.day(span.last)
         : Phrase(", no end known", ", sin fin conocido")[language]
     }
@@ -68,7 +69,9 @@ struct LiveWording {
     case (true, true):
       days.isExact
         ? dates.day(days.first)
-        : Phrase("\(dates.day(days.first)) to \(dates.day(days.last))", "del \(dates.day(days.first)) al \(dates.day(days.last))")[language]
+        : Phrase(
+          "\(dates.day(days.first)) to \(dates.day(days.last))",
+          "del \(dates.day(days.first)) al \(dates.day(days.last))")[language]
     case (true, false): Phrase("From \(dates.day(days.first))", "Desde el \(dates.day(days.first))")[language]
     case (false, true): Phrase("To \(dates.day(days.last))", "Hasta el \(dates.day(days.last))")[language]
     case (false, false): Phrase("Every day", "Todos los días")[language]

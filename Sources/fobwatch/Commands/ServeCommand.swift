@@ -7,7 +7,8 @@ import Website
 
 /// The website on this machine.
 struct ServeCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "serve", abstract: "The website, on this machine or for a phone nearby.")
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "The website, on this machine or for a phone nearby.")
 
   @Option(name: .long, help: "Address to listen on; 0.0.0.0 for a phone in the same network.")
   var host = "127.0.0.1"
@@ -27,7 +28,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .customLong("as-of"), help: "Answer as if today were this day.")
   var asOf: String?
 
-  @Flag(name: .customLong("secure-cookies"), help: "Cookies only over https: for use behind a proxy that has a certificate.")
+  @Flag(
+    name: .customLong("secure-cookies"), help: "Cookies only over https: for use behind a proxy that has a certificate."
+  )
   var secureCookies = false
 
   func run() async throws {
