@@ -22,14 +22,14 @@ extension Interview {
     let evidence = draft.evidence()
     let inquirer = Inquirer(base, goals, asOf: asOf)
     let days = Interview.days(evidence, asOf: asOf)
-    let now = inquirer.standing(evidence, days, explaining: true)
+    let now = inquirer.standing(evidence, days)
     let candidates = candidates(draft, now.gaps)
-    guard let best = choose(candidates, answers, now, inquirer, days, asOf) else { return nil }
+    guard let best = choose(candidates, draft.given, now.open, inquirer, days, asOf) else { return nil }
     return page(best, draft)
   }
 
   /// The questions that could fill a gap and were not answered, in the order of the pack.
-  private func candidates(_ draft: EvidenceDraft, _ gaps: [Explanation.Gap]) -> [AnswerKey] {
+  private func candidates(_ draft: EvidenceDraft, _ gaps: [OpenFact]) -> [AnswerKey] {
     var found: [AnswerKey] = []
     for question in base.questions {
       for number in numbers(question, draft, gaps) {
@@ -41,7 +41,7 @@ extension Interview {
   }
 
   /// The records, by number, for which the question could fill one of the gaps.
-  private func numbers(_ question: InterviewQuestion, _ draft: EvidenceDraft, _ gaps: [Explanation.Gap]) -> [Int] {
+  private func numbers(_ question: InterviewQuestion, _ draft: EvidenceDraft, _ gaps: [OpenFact]) -> [Int] {
     var numbers: Set<Int> = []
     let targets = question.targets
     for gap in gaps {

@@ -15,28 +15,31 @@ extension Interview {
 
   /// The candidate that settles most. The one place to change when questions are to be chosen otherwise.
   func choose(
-    _ candidates: [AnswerKey], _ answers: Answers, _ now: Standing, _ inquirer: Inquirer, _ days: [CivilDate],
+    _ candidates: [AnswerKey], _ given: [AnswerKey: ReadAnswer], _ open: [Int], _ inquirer: Inquirer, _ days: [CivilDate],
     _ asOf: CivilDate
   ) -> AnswerKey? {
     guard candidates.count > 1 else { return candidates.first }
     var best: (key: AnswerKey, score: Score)?
     for key in candidates {
       guard let question = byID[key.question] else { continue }
-      let score = score(key, question, answers, inquirer, days, asOf)
+      let score = score(key, question, given, open, inquirer, days, asOf)
       if best == nil || best!.score < score { best = (key, score) }
     }
     return best?.key
   }
 
   private func score(
-    _ key: AnswerKey, _ question: InterviewQuestion, _ answers: Answers, _ inquirer: Inquirer, _ days: [CivilDate],
-    _ asOf: CivilDate
+    _ key: AnswerKey, _ question: InterviewQuestion, _ given: [AnswerKey: ReadAnswer], _ open: [Int],
+    _ inquirer: Inquirer, _ days: [CivilDate], _ asOf: CivilDate
   ) -> Score {
     var settled: [Int] = []
     for text in plausibleAnswers(to: question, asOf: asOf) {
-      let (draft, faults) = draft(answers + [(key.description, text)], asOf)
+      guard let read = ReadAnswer(text, to: question) else { continue }
+      var tried = given
+      tried[key] = read
+      let (draft, faults) = draft(tried, asOf)
       if faults.contains(.contradicts(key: key.description)) { continue }
-      settled.append(inquirer.standing(draft.evidence(), days, explaining: false).settled)
+      settled.append(inquirer.settled(open, draft.evidence(), days))
     }
     guard let worst = settled.min() else { return Score(worst: 0, average: 0) }
     return Score(worst: worst, average: settled.reduce(0, +) * 1000 / settled.count)
