@@ -13,11 +13,21 @@ struct OpenFact: Hashable {
 struct Standing {
   /// The verdict of each goal on each day, goals first.
   let verdicts: [[Verdict]]
-  /// What nobody said and leaves one of them open, in order, each once.
-  let gaps: [OpenFact]
+  /// For each goal what nobody said and leaves it open, in order, each once.
+  let gaps: [[OpenFact]]
 
-  /// The goals with a day that is neither yes nor no: no further answer changes the others.
-  var open: [Int] { verdicts.indices.filter { verdicts[$0].contains { $0 != .met && $0 != .notMet } } }
+  static func weight(_ verdict: Verdict) -> Int {
+    switch verdict {
+    case .met, .notMet: 2
+    case .notCovered: 1
+    case .undetermined: 0
+    }
+  }
+
+  /// What the goals settle without the given ones.
+  func settled(without some: [Int]) -> Int {
+    verdicts.indices.filter { !some.contains($0) }.flatMap { verdicts[$0] }.reduce(0) { $0 + Standing.weight($1) }
+  }
 }
 
 /// Asks the evaluator about every goal.
@@ -36,29 +46,27 @@ struct Inquirer {
 
   /// Every goal on every day, with what is missing.
   func standing(_ evidence: Evidence, _ days: [CivilDate]) -> Standing {
-    var gaps: [OpenFact] = []
-    var seen: Set<OpenFact> = []
-    let verdicts = goals.map { goal in
-      days.map { day -> Verdict in
-        guard let answer = answer(goal, evidence, days, on: day, explaining: true) else { return .notCovered }
-        if let explanation = answer.explanation { gaps += explanation.missing.filter { seen.insert($0).inserted } }
-        return answer.finding.verdict
-      }
+    var gaps: [[OpenFact]] = []
+    var verdicts: [[Verdict]] = []
+    for goal in goals {
+      var missing: [OpenFact] = []
+      var seen: Set<OpenFact> = []
+      verdicts.append(
+        days.map { day in
+          guard let answer = answer(goal, evidence, days, on: day, explaining: true) else { return .notCovered }
+          if let explanation = answer.explanation { missing += explanation.missing.filter { seen.insert($0).inserted } }
+          return answer.finding.verdict
+        })
+      gaps.append(missing)
     }
     return Standing(verdicts: verdicts, gaps: gaps)
   }
 
   /// How much some of the goals settle: two for a yes or a no, one for "not covered", as nothing more may come of it.
-  func settled(_ open: [Int], _ evidence: Evidence, _ days: [CivilDate]) -> Int {
-    open.reduce(0) { sum, goal in
+  func settled(_ some: [Int], _ evidence: Evidence, _ days: [CivilDate]) -> Int {
+    some.reduce(0) { sum, goal in
       guard let answer = answer(goals[goal], evidence, days, on: asOf, explaining: false) else { return sum }
-      return days.reduce(sum) { sum, day in
-        switch answer.timeline.value(on: day).verdict {
-        case .met, .notMet: sum + 2
-        case .notCovered: sum + 1
-        case .undetermined: sum
-        }
-      }
+      return days.reduce(sum) { $0 + Standing.weight(answer.timeline.value(on: $1).verdict) }
     }
   }
 
