@@ -11,7 +11,7 @@ struct PlanProperties {
   static let plans: [(request: PlanRequest, plan: Plan)] = {
     let planner = Planner(book: Packs.base.book)
     var result: [(PlanRequest, Plan)] = []
-    for seed in 0..<150 {
+    for seed in 0..<60 {
       let evidence = RandomPeople.evidence(UInt64(seed))
       var assumptions = PlanAssumptions()
       if seed % 3 == 1 { assumptions.program = DayInterval(day("2027-01-11"), day("2027-10-29")) }
@@ -37,11 +37,11 @@ struct PlanProperties {
   @Test("there is enough to test: dated, open and closed plans, with and without conditions")
   func variety() {
     let plans = PlanProperties.plans.map(\.plan)
-    #expect(plans.count == 600)
-    #expect(plans.count { $0.isDated } > 200)
-    #expect(plans.count { $0.isDated && $0.eligible != $0.asOf } > 80)
-    #expect(plans.count { !$0.isDated && $0.route != nil } > 30)
-    #expect(plans.count { $0.isDated && !$0.conditions.isEmpty } > 50)
+    #expect(plans.count == 240)
+    #expect(plans.count { $0.isDated } > 80)
+    #expect(plans.count { $0.isDated && $0.eligible != $0.asOf } > 30)
+    #expect(plans.count { !$0.isDated && $0.route != nil } > 12)
+    #expect(plans.count { $0.isDated && !$0.conditions.isEmpty } > 20)
     #expect(Set(plans.compactMap(\.route?.name)).count > 6)
   }
 
@@ -107,7 +107,7 @@ struct PlanProperties {
   @Test("a change that changes nothing gives an empty difference, and plans are the same every time")
   func emptyDifference() {
     let planner = Planner(book: Packs.base.book)
-    for (request, plan) in PlanProperties.plans.prefix(160) {
+    for (request, plan) in PlanProperties.plans.prefix(80) {
       var again = request
       again.assumptions = request.assumptions.applying([
         .fail(request.assumptions.failures), .delay(weeks: request.assumptions.delayWeeks),
@@ -151,7 +151,7 @@ struct PlanProperties {
   @Test("failing more often never brings the certificate nearer, and a delay never brings the exam nearer by more than it moves a window")
   func failuresCost() {
     let planner = Planner(book: Packs.base.book)
-    for (request, plan) in PlanProperties.plans.prefix(200) where plan.certified != nil {
+    for (request, plan) in PlanProperties.plans.prefix(80) where plan.certified != nil {
       var worse = request
       worse.assumptions.failures += 1
       guard let other = planner.plan(worse), let before = plan.examDay else { continue }
