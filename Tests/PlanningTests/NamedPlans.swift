@@ -43,11 +43,12 @@ enum People {
 
 @Suite("Plans of sample people")
 struct NamedPlans {
-  @Test("a student sits the CMA (AAMA) exam 30 days before completion and is certified on completion")
+  @Test("the CMA (AAMA) exam opens to a student 30 days before completion; the certificate comes on completion")
   func student() throws {
     let plan = try #require(try Packs.plan("aama/cma", People.maya))
     #expect(plan.route?.name == "category-1-student")
     #expect(plan.eligible == day("2027-04-28"))
+    #expect(plan.examDay == day("2027-05-28"))
     #expect(plan.certified == day("2027-05-28"))
     #expect(plan.upkeep.currentThrough == day("2032-05-31"))
     #expect(plan.conditions.isEmpty)
@@ -75,7 +76,7 @@ struct NamedPlans {
     #expect(plan.certified == nil)
     #expect(plan.steps.contains { $0.kind == .exam && $0.status == .closed })
     let two = try #require(try Packs.plan("aama/cma", People.maya, PlanAssumptions(failures: 2)))
-    #expect(two.sittings.map(\.day) == [day("2027-04-28"), day("2027-04-29"), day("2027-04-30")])
+    #expect(two.sittings.map(\.day) == [day("2027-05-28"), day("2027-05-29"), day("2027-05-30")])
     #expect(two.attemptsAfterPlan == 0)
   }
 
@@ -109,6 +110,18 @@ struct NamedPlans {
     let difference = PlanDifference(from: open, to: dated)
     #expect(difference.days.map(\.point) == [.eligible, .exam, .certified, .currentThrough])
     #expect(difference.steps.contains { $0.id == "program" && $0.what == .changed })
+  }
+
+  @Test("a student's certificate waits for the end of the program where the rule does not say when it comes")
+  func silentRule() throws {
+    let plan = try #require(try Packs.plan("ncct/ncma", People.maya))
+    #expect(plan.eligible == Packs.asOf && plan.examDay == day("2027-05-28") && plan.certified == day("2027-06-04"))
+  }
+
+  @Test("an exam day that the person names is kept, as soon as the rule is met")
+  func namedExam() throws {
+    let early = try #require(try Packs.plan("aama/cma", People.maya, PlanAssumptions(examDay: day("2027-01-10"))))
+    #expect(early.examDay == day("2027-04-28") && early.certified == day("2027-05-28"))
   }
 
   @Test("hours a week set the shortest length where the rule names hours")
@@ -166,7 +179,8 @@ struct WhatIfTests {
   @Test(
     "anything else is refused with what was expected",
     arguments: [
-      "", "fail", "fail -1", "fail 10", "fail x", "delay 6", "delay w", "program 2028-06-01..2027-09-01", "program 2027",
+      "", "fail", "fail -1", "fail 10", "fail x", "delay 6", "delay w", "program 2028-06-01..2027-09-01",
+      "program 2027",
       "budget -5", "hours 0", "move WA", "fail 2 3", "member maybe",
     ])
   func refused(_ text: String) {

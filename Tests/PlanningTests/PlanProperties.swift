@@ -148,7 +148,9 @@ struct PlanProperties {
     }
   }
 
-  @Test("failing more often never brings the certificate nearer, and a delay never brings the exam nearer by more than it moves a window")
+  @Test(
+    "failing more often never brings the certificate nearer, and a delay never brings the exam nearer by more than it moves a window"
+  )
   func failuresCost() {
     let planner = Planner(book: Packs.base.book)
     for (request, plan) in PlanProperties.plans.prefix(80) where plan.certified != nil {

@@ -64,12 +64,16 @@ enum RandomPeople {
     var random = SplitMix64(seed)
     var evidence = Evidence()
     func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-    func when(_ from: Int, _ to: Int) -> CivilDate { Packs.asOf.adding(days: Int.random(in: from...to, using: &random)) }
+    func when(_ from: Int, _ to: Int) -> CivilDate {
+      Packs.asOf.adding(days: Int.random(in: from...to, using: &random))
+    }
     func stated(_ day: CivilDate) -> FactValue { .day(DayInterval(day), expected: day > Packs.asOf) }
     for kind in EvidenceKind.allCases where chance(85) { evidence.completeThrough[kind] = Packs.asOf }
     if chance(70) {
       var diploma = EvidenceRecord(id: "diploma-1", kind: .diploma)
-      if chance(85) { diploma["type"] = .word(["diploma", "ged", "equivalent"].randomElement(using: &random) ?? "ged") }
+      if chance(85) {
+        diploma["type"] = .word(["diploma", "ged", "equivalent"].randomElement(using: &random) ?? "ged")
+      }
       if chance(85) { diploma["earned"] = stated(when(-4000, 500)) }
       evidence.put(diploma)
     }
