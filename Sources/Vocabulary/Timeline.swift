@@ -115,8 +115,9 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
       let a = i + 1 < points.count ? points[i + 1].day : .distantFuture
       let b = j + 1 < other.points.count ? other.points[j + 1].day : .distantFuture
       let day = min(a, b)
-      if a == day { i += 1 }
-      if b == day { j += 1 }
+      // Both ask whether a point is left: a change on the distant future itself is one too.
+      if a == day, i + 1 < points.count { i += 1 }
+      if b == day, j + 1 < other.points.count { j += 1 }
       result.set(combine(points[i].value, other.points[j].value), from: day)
     }
     return result

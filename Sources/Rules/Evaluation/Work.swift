@@ -37,8 +37,10 @@ extension Evaluator {
       // Ongoing when it is stated not to have ended; when nobody said, surely only its first day.
       if record.values[WorkSlot.until] == .never { until = DayInterval(.distantFuture) }
       if record.values[WorkSlot.until] == .unknown { until = DayInterval(from.last, .distantFuture) }
-      var rate = (low: Quantity.zero, high: Quantity(168))
-      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (low, high) }
+      // A week has 168 hours, also where "20 or more" names no end.
+      let week = Quantity(168)
+      var rate = (low: Quantity.zero, high: week)
+      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (min(low, week), min(high, week)) }
       if let fullTime = rule.fullTime, (sure ? rate.low : rate.high) < fullTime { return nil }
       let first = sure ? from.last : from.first
       let last = sure ? until.first : until.last
