@@ -34,9 +34,11 @@ public struct LifeText {
       lines.append("  \(from) – \(to): \(LifeText.word(span.value)[language])")
     }
     let more = life.failed.isComplete ? "" : Phrase(" or more", " o más")[language]
-    lines.append("  " + Phrase("Failed attempts: ", "Intentos no aprobados: ")[language] + "\(life.failed.count)\(more)")
+    lines.append(
+      "  " + Phrase("Failed attempts: ", "Intentos no aprobados: ")[language] + "\(life.failed.count)\(more)")
     if let next = life.nextAttempt {
-      lines.append("  " + Phrase("Next attempt from: ", "Próximo intento desde: ")[language] + dates.dayWithDistance(next))
+      lines.append(
+        "  " + Phrase("Next attempt from: ", "Próximo intento desde: ")[language] + dates.dayWithDistance(next))
     }
     lines.append(VerdictWording.notice[language])
     return lines.joined(separator: "\n")

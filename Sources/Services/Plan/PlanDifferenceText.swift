@@ -38,13 +38,32 @@ public struct PlanDifferenceText {
     for route in difference.routesLost { lines.append("  " + say("Lost: ", "Se pierde: ") + route.text[language]) }
     for step in difference.steps where step.what != .changed {
       lines.append(
-        "  " + (step.what == .added ? say("New step: ", "Paso nuevo: ") : say("Step no longer in it: ", "Paso que ya no está: "))
+        "  "
+          + (step.what == .added
+            ? say("New step: ", "Paso nuevo: ") : say("Step no longer in it: ", "Paso que ya no está: "))
           + step.title[language])
     }
     if difference.budgetBefore != difference.budgetAfter, let after = difference.budgetAfter {
       lines.append("  " + PlanWording.budget(after)[language])
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// The difference in a line or two: the day certified, the attempts that are left, what is lost.
+  public func summary(_ difference: PlanDifference) -> String {
+    if difference.isEmpty { return say("Nothing changes.", "Nada cambia.") }
+    var parts: [String] = []
+    for point in [PlanDifference.Point.certified, .eligible] {
+      guard let change = difference.days.first(where: { $0.point == point }) else { continue }
+      parts.append("\(PlanWording.point(point)[language]): \(day(change.after)).")
+      break
+    }
+    if difference.attemptsLeftBefore != difference.attemptsLeftAfter, let left = difference.attemptsLeftAfter {
+      parts.append(say("Attempts left: \(left).", "Intentos que quedan: \(left)."))
+    }
+    if let cost = difference.cost { parts.append(say("Cost: ", "Costo: ") + PlanWording.cost(cost.after)[language] + ".") }
+    for route in difference.routesLost { parts.append(say("Lost: ", "Se pierde: ") + route.text[language] + ".") }
+    return parts.joined(separator: " ")
   }
 
   private func day(_ day: CivilDate?) -> String {

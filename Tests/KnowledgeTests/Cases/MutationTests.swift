@@ -74,6 +74,33 @@ struct MutationTests {
     #expect(found["requires/versions[1]/happened: 2015-06-01 → 2015-05-31"] == .killed(by: "eve"))
   }
 
+  @Test("a total below the sum of its parts, a limit of none and a condition said twice are without effect", arguments: [
+    (
+      "each_cycle: { months: 12, from: 2020-01-01, duty: { text: { en: \"A\", es: \"B\" }, points: { in: cycle, of: aama/cma, unit: points, total: 14, approved_by: { aama: 14 } } } }",
+      "requires/each_cycle/duty/points/total: 14 → 13"
+    ),
+    ("attempts: { of: aama/cma, limit: 1 }", "requires/attempts/limit: 1 → 0"),
+  ])
+  func same(words: String, change: String) throws {
+    var pack = SmallPack(requires: "text: { en: \"A\", es: \"B\" }\n" + words)
+    pack.files["credentials/aama/cma/eligibility.cases.yaml"] = "cases: []"
+    let found = try outcomes(pack)
+    #expect(found[change] == .equivalent)
+    #expect(found.values.contains(.survived))
+  }
+
+  @Test("a part called like a kind of record is no list of words")
+  func partName() throws {
+    let pack = SmallPack(requires: """
+      all:
+        program: { source: { id: page }, from: 2010-01-01, text: { en: "A", es: "B" }, happened: 2015-06-01 }
+        other: { text: { en: "A", es: "B" }, happened: { first: { attempt: { of: [aama/cma], result: [passed] } } } }
+      """)
+    let found = try outcomes(pack)
+    #expect(found["requires/all/program: without from"] == nil)
+    #expect(found["requires/all/other/happened/first/attempt: without of"] != nil)
+  }
+
   @Test("texts, sources, encoding days and values are left alone")
   func ignored() throws {
     var pack = SmallPack()
