@@ -65,7 +65,8 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
     .testTarget(name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
-      name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      name: "KnowledgeTests",
+      dependencies: ["Knowledge", "EmbeddedKnowledge", "Services", "Documents", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
