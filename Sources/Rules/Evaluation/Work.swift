@@ -14,7 +14,9 @@ extension Evaluator {
     let since = event?.points[0].value ?? .always
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
     let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
-    let possibly = Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    let possibly =
+      low == high && since.isExact
+      ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
     // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
     // "a year of work" no source decides.
     var result = surely.combined(with: possibly) { sure, possible in
@@ -80,58 +82,56 @@ extension WorkRule.Need {
 
 /// Where an amount of work, summed over a moving reach, is at least a threshold.
 struct Crossing {
-  let jobs: [Job]
-  let rule: WorkRule
-  /// Start of the reach for work since an event.
-  let since: CivilDate
+  /// In order of their first days.
+  private let jobs: [Job]
+  private let isHours: Bool
+  /// Months before the day that count; nil: everything since `start`.
+  private let months: Int?
+  private let start: CivilDate
+  /// What four days more or less of all jobs together are worth: calendar months make the amount waver by that.
+  private let slack: Int
+
+  /// - Parameter since: the first day that counts, for work since an event; the distant future when it has not been.
+  init(jobs: [Job], rule: WorkRule, since: CivilDate) {
+    self.jobs = jobs.sorted { $0.first < $1.first }
+    isHours = rule.isHours
+    switch rule.since {
+    case .lastMonths(let months): (self.months, start) = (months, .distantPast)
+    case .event: (months, start) = (nil, since)
+    case .ever: (months, start) = (nil, .distantPast)
+    }
+    slack = 4 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
+  }
 
   /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
   func amount(on day: CivilDate) -> Int {
-    let from: CivilDate =
-      switch rule.since {
-      case .lastMonths(let months): day.adding(months: -months).next
-      case .event: since.isFinite || since == .distantPast ? since : .distantFuture
-      case .ever: .distantPast
-      }
+    let from = months.map { day.adding(months: -$0).next } ?? start
     guard from <= day else { return 0 }
-    let clipped = jobs.compactMap { job -> Job? in
-      let first = max(job.first, from)
+    var total = 0
+    var reached = CivilDate.distantPast
+    for job in jobs {
+      if job.first > day { break }
+      var first = max(job.first, from)
       let last = min(job.last, day)
-      return first <= last ? Job(first: first, last: last, weekly: job.weekly) : nil
-    }
-    switch rule.need {
-    case .hours: return clipped.reduce(0) { $0 + $1.weekly * ($1.first.days(to: $1.last) + 1) }
-    case .years:
-      var total = 0
-      var reached = CivilDate.distantPast
-      for job in clipped.sorted(by: { $0.first < $1.first }) {
-        let first = max(job.first, reached.isFinite ? reached.next : job.first)
-        if first <= job.last {
-          total += first.days(to: job.last) + 1
-          reached = job.last
+      if isHours {
+        if first <= last { total += job.weekly * (first.days(to: last) + 1) }
+      } else {
+        if reached.isFinite { first = max(first, reached.next) }
+        if first <= last {
+          total += first.days(to: last) + 1
+          reached = last
         }
       }
-      return total
     }
+    return total
   }
 
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
     if jobs.contains(where: { !$0.first.isFinite }) { return Timeline(true) }
-    var borders = Set<CivilDate>()
-    for job in jobs {
-      for edge in [job.first, job.last.next] where edge.isFinite {
-        borders.insert(edge)
-        if case .lastMonths(let months) = rule.since {
-          // The first days on which the edge leaves the reach, with the month steps around it.
-          let leaves = edge.adding(months: months)
-          for shift in -4...4 { borders.insert(leaves.adding(days: shift)) }
-        }
-      }
-    }
-    if since.isFinite { borders.insert(since) }
-    let edges = borders.sorted()
+    if let all = everything, all < threshold { return Timeline(false) }
+    let edges = borders
     var result = Timeline(false)
     for (i, from) in edges.enumerated() {
       let to = i + 1 < edges.count ? edges[i + 1].previous : from.adding(days: 366 * 200)
@@ -140,35 +140,68 @@ struct Crossing {
     return result
   }
 
-  /// Between two break points the amount rises, falls or stays nearly level: bisect, or walk where it hovers.
+  /// As much as all jobs together can give on any day; nil when one of them has no end.
+  private var everything: Int? {
+    var sum = 0
+    for job in jobs {
+      guard job.last.isFinite else { return nil }
+      sum += (isHours ? job.weekly : 1) * (job.first.days(to: job.last) + 1)
+    }
+    return sum
+  }
+
+  /// The days on which a job begins or has ended, and those on which its first or last day leaves the reach, sorted.
+  private var borders: [CivilDate] {
+    var borders: [CivilDate] = start.isFinite ? [start] : []
+    for job in jobs {
+      for edge in [job.first, job.last.next] where edge.isFinite {
+        borders.append(edge)
+        if let months { borders.append(Crossing.leaves(edge, months)) }
+      }
+    }
+    borders.sort()
+    return borders.enumerated().filter { $0.offset == 0 || borders[$0.offset - 1] != $0.element }.map(\.element)
+  }
+
+  /// The first day whose reach of so many months begins on the edge or after it.
+  private static func leaves(_ edge: CivilDate, _ months: Int) -> CivilDate {
+    let before = edge.previous
+    var day = before.adding(months: months)
+    while day.previous.adding(months: -months) >= before { day = day.previous }
+    while day.adding(months: -months) < before { day = day.next }
+    return day
+  }
+
+  /// Between two borders the amount rises, falls or stays nearly level: bisect, or walk where it hovers.
   private func fill(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
-    let start = amount(on: from) >= threshold
-    result.set(start, from: from)
-    guard from < to else { return }
     let a = amount(on: from)
+    let isStart = a >= threshold
+    result.set(isStart, from: from)
+    guard from < to else { return }
     let b = amount(on: to)
-    let slack = 4 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
     if abs(a - b) <= slack {
       // Level but for month steps: only a threshold inside the band can be crossed, and more than once.
       guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
       guard from.days(to: to) < 4000 else { return }
-      var day = from
-      while day < to {
-        day = day.next
-        result.set(amount(on: day) >= threshold, from: day)
-      }
+      walk(&result, from.next, to, threshold)
       return
     }
-    guard start != (b >= threshold) else { return }
+    guard isStart != (b >= threshold) else { return }
     var low = from
     var high = to
     while low.days(to: high) > 1 {
       let middle = low.adding(days: low.days(to: high) / 2)
-      if (amount(on: middle) >= threshold) == start { low = middle } else { high = middle }
+      if (amount(on: middle) >= threshold) == isStart { low = middle } else { high = middle }
     }
     // Around the crossing month steps may cross back: settle the nearest days one by one.
-    var day = max(from, high.adding(days: -5))
-    while day <= min(to, high.adding(days: 5)) {
+    while low > from, abs(amount(on: low) - threshold) <= slack { low = low.previous }
+    while high < to, abs(amount(on: high) - threshold) <= slack { high = high.next }
+    walk(&result, max(low, from.next), high, threshold)
+  }
+
+  private func walk(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
+    var day = from
+    while day <= to {
       result.set(amount(on: day) >= threshold, from: day)
       day = day.next
     }
