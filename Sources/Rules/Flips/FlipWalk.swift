@@ -7,6 +7,8 @@ struct FlipWalk {
   /// The person, with one blank record of each kind that the rules want one of.
   let evidence: Evidence
   let blanks: Set<String>
+  /// Ids of the person's own records.
+  let taken: Set<String>
   let limit: FlipLimit
   /// The day that is to be met.
   let day: CivilDate
@@ -17,10 +19,14 @@ struct FlipWalk {
   var asOf: CivilDate { evaluator.question.asOf }
 
   /// Call after `Evaluator.begin(evidence, …, recording: true)`.
-  init(_ evaluator: Evaluator, _ evidence: Evidence, blanks: Set<String>, limit: FlipLimit, day: CivilDate) {
+  init(
+    _ evaluator: Evaluator, _ evidence: Evidence, blanks: Set<String>, taken: Set<String>, limit: FlipLimit,
+    day: CivilDate
+  ) {
     self.evaluator = evaluator
     self.evidence = evidence
     self.blanks = blanks
+    self.taken = taken
     self.limit = limit
     self.day = day
   }
@@ -56,7 +62,7 @@ struct FlipWalk {
     case .some(let kind, let child):
       let records = evaluator.view.records(kind).indices
       return records.reduce(.nothingHelps) { result, i in
-        let bound = Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)
+        let bound = scope.bound(to: kind, Int32(i))
         return result.or(drafts(child, bound, day, part: part), limit)
       }
     case .versions(let governor, let list):

@@ -49,6 +49,23 @@ public struct PlanDifferenceText {
     return lines.joined(separator: "\n")
   }
 
+  /// The difference in a line or two: the day certified, the attempts that are left, what is lost.
+  public func summary(_ difference: PlanDifference) -> String {
+    if difference.isEmpty { return say("Nothing changes.", "Nada cambia.") }
+    var parts: [String] = []
+    for point in [PlanDifference.Point.certified, .eligible] {
+      guard let change = difference.days.first(where: { $0.point == point }) else { continue }
+      parts.append("\(PlanWording.point(point)[language]): \(day(change.after)).")
+      break
+    }
+    if difference.attemptsLeftBefore != difference.attemptsLeftAfter, let left = difference.attemptsLeftAfter {
+      parts.append(say("Attempts left: \(left).", "Intentos que quedan: \(left)."))
+    }
+    if let cost = difference.cost { parts.append(say("Cost: ", "Costo: ") + PlanWording.cost(cost.after)[language] + ".") }
+    for route in difference.routesLost { parts.append(say("Lost: ", "Se pierde: ") + route.text[language] + ".") }
+    return parts.joined(separator: " ")
+  }
+
   private func day(_ day: CivilDate?) -> String {
     day.map(dates.dayWithDistance) ?? say("not known", "no se sabe")
   }

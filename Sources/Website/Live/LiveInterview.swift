@@ -4,21 +4,115 @@ import Services
 import Vocabulary
 
 extension LiveService {
-  func evidence(_ visit: Visit) -> Evidence { Evidence() }
+  /// The answers in the form the interview reads.
+  func given(_ visit: Visit) -> Interview.Answers { visit.answers.list.map { ($0.fact, $0.text) } }
 
-  func basis(_ visit: Visit) -> String? { nil }
+  func evidence(_ visit: Visit) -> Evidence {
+    interview.evidence(from: given(visit), asOf: visit.today.civil).evidence
+  }
 
-  public func question(_ fact: String?, _ visit: Visit) async throws -> QuestionStep { .done }
+  /// What the answers say, in one line; nil without any.
+  func basis(_ visit: Visit) -> String? {
+    let count = visit.answers.list.count
+    guard count > 0 else { return nil }
+    return Phrase(
+      "For the \(count) \(count == 1 ? "answer" : "answers") you gave. Change one, and only what hangs on it changes.",
+      "Con \(count == 1 ? "la respuesta" : "las \(count) respuestas") que dio. Si cambia una, solo cambia lo que depende de ella."
+    )[
+      visit.language]
+  }
+
+  public func question(_ fact: String?, _ visit: Visit) async throws -> QuestionStep {
+    let answers = given(visit)
+    guard let fact else {
+      guard let page = interview.next(answers, asOf: visit.today.civil) else { return .done }
+      return .ask(value(page.key, page.question, about: page.about, visit))
+    }
+    guard let question = interview.question(fact) else { return .unknownFact }
+    return .ask(value(fact, question, about: nil, visit))
+  }
 
   public func accept(_ answer: String, for fact: String, _ visit: Visit) async throws -> Acceptance {
-    .kept(visit.answers)
+    let answers = given(visit)
+    if let refusal = interview.refusal(answer, for: fact, answers, asOf: visit.today.civil) {
+      return .refused(refusal[visit.language])
+    }
+    let changed = interview.changing(fact, to: answer, answers, asOf: visit.today.civil)
+    return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }))
   }
 
   public func answers(_ visit: Visit) async throws -> AnswersPage.Value {
-    AnswersPage.Value(told: [], hasOpenQuestion: false)
+    AnswersPage.Value(
+      told: told(visit), hasOpenQuestion: interview.next(given(visit), asOf: visit.today.civil) != nil)
   }
 
-  public func roadmap(_ credential: CredentialPath, _ visit: Visit) async throws -> RoadmapPage.Value? { nil }
+  // MARK: - One question
 
-  public func calendar(_ credential: CredentialPath, _ visit: Visit) async throws -> [CalendarEvent]? { nil }
+  private func value(
+    _ key: String, _ question: InterviewQuestion, about: Phrase?, _ visit: Visit
+  ) -> QuestionPage.Value {
+    let language = visit.language
+    let list = visit.answers.list
+    let place = list.firstIndex { $0.fact == key }
+    let number = (place ?? list.count) + 1
+    let previous = place.map { $0 > 0 ? list[$0 - 1].fact : nil } ?? list.last?.fact
+    let ask = question.text[language] + (about.map { " (\($0[language]))" } ?? "")
+    return QuestionPage.Value(
+      fact: key, ask: ask, hint: question.help?[language], kind: kind(question, language), number: number,
+      atMost: max(12, number), why: why(question, visit), told: told(visit), previous: previous,
+      answer: visit.answers[key], readAs: readAs(visit.answers[key], question, visit))
+  }
+
+  private func kind(_ question: InterviewQuestion, _ language: Language) -> QuestionPage.Kind {
+    let choices = question.answers.map { Choice($0.id, $0.text[language]) }
+    switch question.kind {
+    case .flag: return .yesNo
+    case .gate, .choice: return .choice(choices)
+    case .set: return .several(choices)
+    case .day: return .day
+    case .amount, .count: return .number(unit: unit(question, language), atMost: question.range.upperBound)
+    }
+  }
+
+  private func unit(_ question: InterviewQuestion, _ language: Language) -> String {
+    if case .amount(let unit)? = question.fields.first?.content { return FieldWording.units(unit)[language] }
+    return FieldWording.units("times")[language]
+  }
+
+  private func why(_ question: InterviewQuestion, _ visit: Visit) -> QuestionPage.Why? {
+    question.why.map {
+      QuestionPage.Why(
+        text: $0[visit.language],
+        sources: Link(Phrase("See the sources", "Ver las fuentes")[visit.language], .page(.howWeKnow)))
+    }
+  }
+
+  private func told(_ visit: Visit) -> [Told] {
+    visit.answers.list.compactMap { answer in
+      guard let question = interview.question(answer.fact) else { return nil }
+      return Told(
+        fact: answer.fact, term: question.text[visit.language], text: inWords(answer.text, question, visit.language))
+    }
+  }
+
+  /// An answer as people read it.
+  private func inWords(_ answer: String, _ question: InterviewQuestion, _ language: Language) -> String {
+    if answer == Interview.unknown { return Phrase("I do not know", "No lo sé")[language] }
+    switch question.kind {
+    case .flag: return (answer == "yes" ? Phrase("Yes", "Sí") : Phrase("No", "No"))[language]
+    case .gate, .choice, .set:
+      let words = answer.split(separator: ",").map { id in
+        question.answers.first { $0.id == id }?.text[language] ?? FieldWording.word(String(id))[language]
+      }
+      return words.joined(separator: ", ")
+    case .day: return DayInterval(partial: answer).map { DateWording(language).days($0) } ?? answer
+    case .amount, .count: return "\(answer) \(unit(question, language))"
+    }
+  }
+
+  private func readAs(_ answer: String?, _ question: InterviewQuestion, _ visit: Visit) -> String? {
+    guard question.kind == .day, let answer, let days = DayInterval(partial: answer) else { return nil }
+    let dates = DateWording(visit.language, asOf: visit.today.civil)
+    return days.isExact ? dates.dayWithDistance(days.first) : dates.days(days)
+  }
 }
