@@ -16,35 +16,51 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
     }
   }
 
-  // Invariant: not empty; points[0].day == .distantPast; days strictly rise; neighbours differ.
-  @usableFromInline var storage: ContiguousArray<Point>
+  /// The change points in order, at least one. The first stands beside the others, so that a value that never
+  /// changes needs no memory of its own.
+  @frozen
+  public struct Points: RandomAccessCollection, Sendable, Equatable {
+    @usableFromInline var initial: Value
+    // Invariant: days strictly rise; neighbours differ, also from `initial`.
+    @usableFromInline var later: ContiguousArray<Point>
 
-  /// The change points, in order.
-  @inlinable public var points: ContiguousArray<Point> { storage }
+    @inlinable
+    init(_ initial: Value) {
+      self.initial = initial
+      later = []
+    }
+
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { later.count + 1 }
+    @inlinable
+    public subscript(i: Int) -> Point { i == 0 ? Point(day: .distantPast, value: initial) : later[i - 1] }
+  }
+
+  /// The change points, in order; the first at `distantPast`.
+  @inlinable public var points: Points { storage }
+
+  @usableFromInline var storage: Points
 
   /// The same value on every day.
   @inlinable
-  public init(_ value: Value) {
-    storage = [Point(day: .distantPast, value: value)]
-  }
+  public init(_ value: Value) { storage = Points(value) }
 
-  /// Starts as `value`; append later changes with `set(_:from:)`.
+  /// Starts as `value`; append later changes with `set(_:from:)`, about so many in all.
   @inlinable
   public init(_ value: Value, capacity: Int) {
-    storage = []
-    storage.reserveCapacity(capacity)
-    storage.append(Point(day: .distantPast, value: value))
+    storage = Points(value)
+    if capacity > 1 { storage.later.reserveCapacity(capacity - 1) }
   }
 
   /// From `day` on the value is `value`. Days must not fall: a later call for the same or an earlier day
   /// overwrites everything from that day on.
   @inlinable
   public mutating func set(_ value: Value, from day: CivilDate) {
-    while storage.count > 1, storage[storage.count - 1].day >= day { storage.removeLast() }
-    if storage[storage.count - 1].day >= day {
-      storage[storage.count - 1].value = value
-    } else if storage[storage.count - 1].value != value {
-      storage.append(Point(day: day, value: value))
+    while let last = storage.later.last, last.day >= day { storage.later.removeLast() }
+    if day <= .distantPast {
+      storage.initial = value
+    } else if storage.later.last?.value ?? storage.initial != value {
+      storage.later.append(Point(day: day, value: value))
     }
   }
 
@@ -63,11 +79,11 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The value on one day.
   @inlinable
   public func value(on day: CivilDate) -> Value {
-    points.count == 1 ? points[0].value : points[index(on: day)].value
+    isConstant ? storage.initial : points[index(on: day)].value
   }
 
   /// Whether the value never changes.
-  @inlinable public var isConstant: Bool { points.count == 1 }
+  @inlinable public var isConstant: Bool { storage.later.isEmpty }
 
   /// The first day after `day` on which the value changes.
   @inlinable
@@ -107,6 +123,7 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   public func combined<Other, Result>(
     with other: Timeline<Other>, _ combine: (Value, Other) -> Result
   ) -> Timeline<Result> {
+    if isConstant && other.isConstant { return Timeline<Result>(combine(storage.initial, other.storage.initial)) }
     var result = Timeline<Result>(
       combine(points[0].value, other.points[0].value), capacity: points.count + other.points.count)
     var i = 0

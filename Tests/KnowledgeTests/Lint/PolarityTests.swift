@@ -61,7 +61,7 @@ struct PolarityTests {
 
   @Test("the stages of a life do not clash with one another, but a lapse clashes with asking for the certification")
   func life() {
-    func pack(_ other: String) -> SmallPack {
+    func withLife(_ other: String) -> SmallPack {
       var pack = pack("life: { of: aama/cma, is: [expired] }", other)
       pack.files["credentials/aama/cma/life.yaml"] = """
         life:
@@ -70,7 +70,7 @@ struct PolarityTests {
         """
       return pack
     }
-    #expect(!pack("life: { of: aama/cma, is: [current, expired] }").isRefused("one direction"))
-    #expect(pack("happened: { first: { certification: { of: [aama/cma] } } }").isRefused("one direction"))
+    #expect(!withLife("life: { of: aama/cma, is: [current, expired] }").isRefused("one direction"))
+    #expect(withLife("happened: { first: { certification: { of: [aama/cma] } } }").isRefused("one direction"))
   }
 }
