@@ -233,9 +233,11 @@ def main():
         with report.section("Reading"):
             judge_reading(texts, report)
         if options.pictures:
-            pictures(context, server.address)
+            with report.section("Pictures"):
+                pictures(context, server.address)
+        report.check("the server runs to the end", not server.died(), server.died())
         browser.close()
-    report.check("the server stops when told to", server.status is not None)
+    report.check("the server stops when told to, in good order", server.status == 0, server.status)
     print(f"{time.monotonic() - began:.0f} seconds")
     sys.exit(report.close())
 
