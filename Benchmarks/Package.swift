@@ -28,6 +28,9 @@ let package = Package(
     .target(
       name: "EmbeddedKnowledge", exclude: ["Packs"], swiftSettings: settings, plugins: ["EmbedKnowledge"]),
     .target(name: "Population", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    .target(name: "Corpus", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
+    .executableTarget(
+      name: "export-corpus", dependencies: ["Corpus", "Services", "Documents"], swiftSettings: settings),
     .executableTarget(
       name: "bench",
       dependencies: [

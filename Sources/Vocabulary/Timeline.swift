@@ -32,6 +32,7 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
 
     @inlinable public var startIndex: Int { 0 }
     @inlinable public var endIndex: Int { later.count + 1 }
+    @inlinable public var count: Int { later.count + 1 }
     @inlinable
     public subscript(i: Int) -> Point { i == 0 ? Point(day: .distantPast, value: initial) : later[i - 1] }
   }
@@ -93,12 +94,14 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The span of equal value that holds on `day`.
+  @inlinable
   public func span(on day: CivilDate) -> DayInterval {
     let i = index(on: day)
     return DayInterval(points[i].day, i + 1 < points.count ? points[i + 1].day.previous : .distantFuture)
   }
 
   /// The spans of equal value inside an interval, in order, clipped to it.
+  @inlinable
   public func spans(in interval: DayInterval) -> [(days: DayInterval, value: Value)] {
     var result: [(days: DayInterval, value: Value)] = []
     var i = index(on: interval.first)
@@ -141,6 +144,7 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// Moved along the axis: the value on day d becomes the value on d + days. Left when negative.
+  @inlinable
   public func shifted(days: Int) -> Timeline {
     var result = Timeline(points[0].value, capacity: points.count)
     for point in points.dropFirst() { result.set(point.value, from: point.day.adding(days: days)) }
@@ -148,6 +152,7 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The earliest day, not before `day`, on which the condition holds.
+  @inlinable
   public func first(from day: CivilDate, where condition: (Value) -> Bool) -> CivilDate? {
     var i = index(on: day)
     while i < points.count {

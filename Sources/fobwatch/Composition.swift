@@ -8,11 +8,13 @@ import Vocabulary
 enum Composition {
   /// The packs of a folder; without one, those that the installation in a data folder uses, with its confirmations;
   /// without that, those in the program.
-  static func knowledge(_ folder: String?, data: String? = nil) throws -> KnowledgeBase {
+  ///
+  /// - Parameter cases: whether the worked examples of the packs in the program are wanted too.
+  static func knowledge(_ folder: String?, data: String? = nil, cases: Bool = false) throws -> KnowledgeBase {
     try editing {
       if let folder { return try KnowledgeLoader.folder(folder) }
-      guard let data else { return try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded) }
-      return try Installation(data: data).knowledge { try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded) }
+      guard let data else { return try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
+      return try Installation(data: data).knowledge { try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
     }
   }
 

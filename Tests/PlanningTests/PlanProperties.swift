@@ -148,9 +148,7 @@ struct PlanProperties {
     }
   }
 
-  @Test(
-    "failing more often never brings the certificate nearer, and a delay never brings the exam nearer by more than it moves a window"
-  )
+  @Test("one more failure moves the passed exam to a later day and never leaves more attempts")
   func failuresCost() {
     let planner = Planner(book: Packs.base.book)
     for (request, plan) in PlanProperties.plans.prefix(80) where plan.certified != nil {

@@ -168,20 +168,28 @@ public final class Evaluator {
     var settled = result
     let decisions = view.records(.decision)
       .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
-      .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
+      .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
+    // Until this day an earlier decision of the list may turn out to be the later one.
+    var unsettled = CivilDate.distantPast
     for decision in decisions {
       let days = decision.days(DecisionSlot.on)
-      guard days.first != .distantFuture, case .word(let outcome) = decision.values[DecisionSlot.outcome] else { continue }
-      let finding = Finding(outcome == "refused" ? .notMet : .met, evidence: decision.grade).issuers
+      guard days.first != .distantFuture else { continue }
+      var finding = Finding(.undetermined, evidence: decision.grade)
+      if case .word(let outcome) = decision.values[DecisionSlot.outcome] {
+        finding = finding.with(verdict: outcome == "refused" ? .notMet : .met).issuers
+      }
       // Before its last possible day it may not have been taken yet.
       let perhaps = settled.map {
         $0.verdict == finding.verdict ? $0.weakened(by: finding) : $0.weakened(by: finding).with(verdict: .undetermined)
       }
       var pieces = [(from: CivilDate.distantPast, timeline: settled)]
-      if days.first == .distantPast { pieces[0].timeline = perhaps }
-      if days.first.isFinite, !days.isExact { pieces.append((days.first, perhaps)) }
-      if days.last.isFinite { pieces.append((days.last, Timeline(finding))) }
+      if days.first == .distantPast { pieces[0].timeline = perhaps } else { pieces.append((days.first, perhaps)) }
+      if days.last.isFinite, days.first >= unsettled {
+        if days.isExact { pieces.removeLast() }
+        pieces.append((days.last, Timeline(finding)))
+      }
       settled = Timeline.splice(pieces)
+      unsettled = max(unsettled, days.last)
     }
     return settled
   }

@@ -17,8 +17,13 @@ extension Evaluator {
     let need = rule.need.bounds
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
     let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
-    let possibly = Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
-    let fully = need.sure == need.possible ? possibly : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.sure)
+    let isSettled = low == high && since.isExact
+    let possibly =
+      isSettled ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    let fully =
+      isSettled
+      ? surely
+      : need.sure == need.possible ? possibly : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.sure)
     // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
     // "a year of work" no source decides.
     var result = surely.combined(with: possibly) { sure, possible in
@@ -124,9 +129,20 @@ struct Crossing {
     }
   }
 
+  /// As much as all jobs together can give on any day; nil when one of them has no end.
+  private var everything: Int? {
+    var sum = 0
+    for job in jobs {
+      guard job.last.isFinite, job.first.isFinite else { return nil }
+      sum += (rule.isHours ? job.weekly : 1) * (job.first.days(to: job.last) + 1)
+    }
+    return sum
+  }
+
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
+    if let all = everything, all < threshold { return Timeline(false) }
     var borders = Set<CivilDate>()
     for job in jobs {
       for edge in [job.first, job.last.next] where edge.isFinite {

@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "First port to try; the next free one is taken if it is busy.")
   var port: UInt16 = 8080
 
-  @Option(name: .long, help: "Folder for the key of the answers cookie, adopted packs and confirmations.")
+  @Option(name: .long, help: "Data folder: the key of the answers cookie, the adopted packs, the confirmations.")
   var data = "data"
 
   @Option(name: .long, help: "A folder of packs in place of those in the program.")

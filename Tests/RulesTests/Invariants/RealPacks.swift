@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Rules
 import Services
@@ -12,8 +13,8 @@ enum RealPacks {
     return base
   }()
 
-  /// How many times more people than a normal run looks at.
-  static let effort = 1
+  /// How many times more people than a normal run looks at: `FOBWATCH_EFFORT=20 swift test --filter RulesTests`.
+  static let effort = ProcessInfo.processInfo.environment["FOBWATCH_EFFORT"].flatMap(Int.init) ?? 1
 
   /// Rules with the credential they belong to.
   static var rules: [(rule: Rule, credential: String)] {

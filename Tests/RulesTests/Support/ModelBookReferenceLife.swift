@@ -14,9 +14,9 @@ extension DayByDay {
     let rule = book.lives[id]
     let given = evidence.records(of: .certification)
       .filter { $0["of"] == .word(rule.credential) && (exact($0["date"]) ?? .distantFuture) <= day }
-    guard let record = given.max(by: { (exact($0["date"]) ?? .distantPast) < (exact($1["date"]) ?? .distantPast) }),
-      let start = exact(record["date"])
-    else { return Life() }
+    // The latest; of two on one day the later in the list.
+    let start = given.compactMap { exact($0["date"]) }.max() ?? .distantFuture
+    guard let record = given.last(where: { exact($0["date"]) == start }) else { return Life() }
     var life = Life(stage: .current, start: start)
     if let expires = exact(record["expires"]) {
       life.expiry = DayInterval(expires)
