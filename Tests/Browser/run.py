@@ -62,7 +62,7 @@ def walk(browser, address, report, looks, language, scripts):
     while page.locator("form.question").count() and len(person.asked) < 40:
         texts.append((f"question {person.fact()}.{language}", page.evaluate(reading.COLLECT)))
         if scripts:
-            looks.look(page, f"question {person.fact()}.{language}", "light")
+            looks.look(page, f"question {person.fact()}.{language}", "light", axe_at={360})
             page.set_viewport_size({"width": 360, "height": 740})
         try:
             fact = person.step()
