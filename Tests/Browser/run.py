@@ -182,7 +182,9 @@ def pictures(context, address):
     page.goto(address + "/roadmap/aama/cma")
     folder = ROOT / "docs" / "images"
     folder.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=folder / "roadmap.png", clip={"x": 0, "y": 0, "width": 1280, "height": 860}, full_page=True)
+    drawing = page.locator("section[aria-labelledby=calendar]").bounding_box()
+    clip = {"x": 0, "y": 0, "width": 1280, "height": drawing["y"] + drawing["height"] + 24}
+    page.screenshot(path=folder / "roadmap.png", clip=clip, full_page=True)
     page.close()
 
 
