@@ -71,6 +71,9 @@ let package = Package(
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ServicesTests", dependencies: ["Services", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      exclude: ["Golden/Expected"], swiftSettings: settings),
     // Made-up people, for tests and benchmarks.
     .target(name: "Population", dependencies: ["Rules", "Vocabulary"], path: "Tests/Population", swiftSettings: settings),
     .testTarget(

@@ -31,7 +31,7 @@ public struct Assessment: Sendable {
 /// Answers questions about people: the one way from a person's facts to an answer.
 public struct Assessor {
   public let base: KnowledgeBase
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   public init(_ base: KnowledgeBase) {
     self.base = base
