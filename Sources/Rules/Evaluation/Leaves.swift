@@ -191,7 +191,7 @@ extension Evaluator {
     guard case .spans(let spans) = record.values[field.slot] else {
       return Timeline(finding(record.values[field.slot] == .never ? .notMet : .undetermined, record))
     }
-    let judged = spans.filter { by.contains($0.by) }.map(judge)
+    let judged = spans.filter { by.contains($0.by) }.map { judge($0.ordered) }
     let possible = judged.map(\.possible).min() ?? .distantFuture
     let sure = judged.map(\.sure).min() ?? .distantFuture
     return Evaluator.between(min(possible, sure), sure, record.grade)
@@ -235,6 +235,15 @@ extension Evaluator {
       result = result.combined(with: clear, Finding.all)
     }
     return result
+  }
+}
+
+extension FactValue.Span {
+  /// Without the days that would let it end before it begins.
+  fileprivate var ordered: FactValue.Span {
+    .init(
+      by: by, begins: DayInterval(begins.first, min(begins.last, ends.last)),
+      ends: DayInterval(max(ends.first, begins.first), ends.last))
   }
 }
 

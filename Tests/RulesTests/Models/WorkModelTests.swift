@@ -60,7 +60,7 @@ struct WorkModelTests {
   func years() {
     var random = SeededGenerator(seed: 11)
     var compared = 0
-    for _ in 0..<70 {
+    for _ in 0..<(25 * effort) {
       let (jobs, evidence) = Self.people(&random)
       let ledger = Ledger(jobs)
       let years = random.pick([1, 1, 2, 3, 5])
@@ -80,14 +80,14 @@ struct WorkModelTests {
         }
       }
     }
-    #expect(compared > 100_000)
+    #expect(compared > 40_000)
   }
 
   @Test("hours, overlapping jobs added, in the last so many months, ever, or since an event; full time alone")
   func hours() {
     var random = SeededGenerator(seed: 12)
     var compared = 0
-    for _ in 0..<70 {
+    for _ in 0..<(25 * effort) {
       let (all, evidence) = Self.people(&random)
       let fullTime = random.chance(40) ? 36 : nil
       let jobs = all.filter { $0.weekly >= fullTime ?? 0 }
@@ -109,7 +109,7 @@ struct WorkModelTests {
         }
       }
     }
-    #expect(compared > 100_000)
+    #expect(compared > 40_000)
   }
 
   @Test("a rate that drifts slowly past the threshold crosses it more than once")
@@ -142,7 +142,7 @@ struct WorkModelTests {
   func partial() {
     var random = SeededGenerator(seed: 13)
     var settledDays = 0
-    for _ in 0..<150 {
+    for _ in 0..<(50 * effort) {
       let record = EvidenceRecord(
         id: "job", kind: .work,
         values: [
@@ -166,7 +166,7 @@ struct WorkModelTests {
         }
       }
     }
-    #expect(settledDays > 50_000)
+    #expect(settledDays > 20_000)
   }
 
   @Test("a shortfall that an answer could close is a question, not a matter of the sources")

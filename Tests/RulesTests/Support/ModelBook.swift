@@ -1,3 +1,4 @@
+import Foundation
 import Rules
 import Vocabulary
 
@@ -106,3 +107,6 @@ func days(_ range: ClosedRange<Int32>) -> [CivilDate] { range.map { CivilDate(da
 extension DayInterval {
   var all: [CivilDate] { days(first.days...last.days) }
 }
+
+/// How many times more random people than in a normal run: `FOBWATCH_EFFORT=20 swift test --filter RulesTests`.
+let effort = ProcessInfo.processInfo.environment["FOBWATCH_EFFORT"].flatMap(Int.init) ?? 1
