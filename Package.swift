@@ -65,8 +65,23 @@ let package = Package(
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
     .testTarget(name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
-      name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      name: "KnowledgeTests",
+      dependencies: ["Knowledge", "EmbeddedKnowledge", "Services", "Documents", "Rules", "Vocabulary"],
       swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+    // Made-up people, for tests and benchmarks.
+    .target(name: "Population", dependencies: ["Rules", "Vocabulary"], path: "Tests/Population", swiftSettings: settings),
+    .testTarget(
+      name: "PopulationTests", dependencies: ["Population", "Knowledge", "Rules", "Vocabulary", "Documents"],
+      swiftSettings: settings),
+    // The public corpus of benchmark/: its lines from the packs' cases, and our answers to them.
+    .target(
+      name: "Corpus", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], path: "Tests/Corpus",
+      swiftSettings: settings),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests", dependencies: ["Website", "HTML", "Vocabulary"], exclude: ["Snapshots"],

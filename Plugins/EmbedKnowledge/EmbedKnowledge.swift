@@ -5,7 +5,8 @@ import PackagePlugin
 @main
 struct EmbedKnowledge: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let root = context.package.directoryURL.appending(path: "knowledge")
+    // Benchmarks/ reaches the same folder by a link.
+    let root = context.package.directoryURL.appending(path: "knowledge").resolvingSymlinksInPath()
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedKnowledge+Packs.swift")
     return [
       .buildCommand(

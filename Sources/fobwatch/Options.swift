@@ -34,6 +34,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "A folder of packs in place of those in the program.")
   var knowledge: String?
 
+  @Option(name: .long, help: "The data folder of an installation: its edition of the packs and its confirmations.")
+  var data: String?
+
   @Option(name: .long, help: "Answer only if this edition is loaded.")
   var edition: String?
 
@@ -54,7 +57,7 @@ struct QuestionOptions: ParsableArguments {
   }
 
   func base() throws -> KnowledgeBase {
-    let base = try Composition.knowledge(knowledge)
+    let base = try Composition.knowledge(knowledge, data: data)
     if let edition, edition != base.edition {
       throw BadInput(
         "expected edition \(edition), found \(base.edition): give the packs of that edition with --knowledge")

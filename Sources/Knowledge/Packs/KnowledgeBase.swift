@@ -87,26 +87,6 @@ public struct DatedValue: Sendable {
   }
 }
 
-/// One fact that the interview asks for, one a page.
-public struct InterviewQuestion: Sendable, Hashable {
-  public enum Kind: String, Sendable, Hashable { case gate, flag, choice, set, day, amount }
-
-  public struct Answer: Sendable, Hashable {
-    public let id: String
-    public let text: Phrase
-  }
-
-  public let id: String
-  /// `program.graduated`, or a kind of record for a gate.
-  public let asks: String
-  public let kind: Kind
-  public let text: Phrase
-  public let help: Phrase?
-  public let why: Phrase?
-  public let answers: [Answer]
-  public let unit: String?
-}
-
 /// "What other guides miss": shown only to the people it concerns.
 public struct Guide: Sendable, Hashable {
   public let id: String

@@ -81,6 +81,7 @@ extension Evaluator {
   /// The records of the filter's kind that pass it, or may.
   func matching(_ filter: RecordFilter) -> [(record: EvidenceRecord, match: Match)] {
     var result: [(record: EvidenceRecord, match: Match)] = []
+    if view.records(filter.kind).isEmpty { return result }
     for record in view.records(filter.kind) {
       if let match = match(record, filter) { result.append((record, match)) }
     }

@@ -17,8 +17,13 @@ extension Evaluator {
     let need = rule.need.bounds
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
     let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
-    let possibly = Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
-    let fully = need.sure == need.possible ? possibly : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.sure)
+    let isSettled = low == high && since.isExact
+    let possibly =
+      isSettled ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    let fully =
+      isSettled
+      ? surely
+      : need.sure == need.possible ? possibly : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.sure)
     // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
     // "a year of work" no source decides.
     var result = surely.combined(with: possibly) { sure, possible in
@@ -42,8 +47,10 @@ extension Evaluator {
       // Ongoing when it is stated not to have ended; when nobody said, surely only its first day.
       if record.values[WorkSlot.until] == .never { until = DayInterval(.distantFuture) }
       if record.values[WorkSlot.until] == .unknown { until = DayInterval(from.last, .distantFuture) }
-      var rate = (low: Quantity.zero, high: Quantity(168))
-      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (low, high) }
+      // A week has 168 hours, also where "20 or more" names no end.
+      let week = Quantity(168)
+      var rate = (low: Quantity.zero, high: week)
+      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (min(low, week), min(high, week)) }
       if let fullTime = rule.fullTime, (sure ? rate.low : rate.high) < fullTime { return nil }
       // A beginning that nobody knows may lie before anything that counts.
       let first = sure ? from.last : max(from.first, Crossing.beginning)
@@ -122,9 +129,20 @@ struct Crossing {
     }
   }
 
+  /// As much as all jobs together can give on any day; nil when one of them has no end.
+  private var everything: Int? {
+    var sum = 0
+    for job in jobs {
+      guard job.last.isFinite, job.first.isFinite else { return nil }
+      sum += (rule.isHours ? job.weekly : 1) * (job.first.days(to: job.last) + 1)
+    }
+    return sum
+  }
+
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
+    if let all = everything, all < threshold { return Timeline(false) }
     var borders = Set<CivilDate>()
     for job in jobs {
       for edge in [job.first, job.last.next] where edge.isFinite {

@@ -127,7 +127,12 @@ extension Evaluator {
 extension Timeline where Value == Finding {
   /// The days around a day on which the verdict is the same, whatever its marks.
   public func verdictSpan(on day: CivilDate) -> DayInterval {
-    let verdicts = map(\.verdict)
-    return verdicts.span(on: day)
+    let middle = index(on: day)
+    let verdict = points[middle].value.verdict
+    var first = middle
+    while first > 0, points[first - 1].value.verdict == verdict { first -= 1 }
+    var next = middle + 1
+    while next < points.count, points[next].value.verdict == verdict { next += 1 }
+    return DayInterval(points[first].day, next < points.count ? points[next].day.previous : .distantFuture)
   }
 }

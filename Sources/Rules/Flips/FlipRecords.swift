@@ -32,9 +32,9 @@ extension FlipWalk {
   func newID(_ record: EvidenceRecord, number: Int = 1) -> String {
     var id = "new-" + record.kind.rawValue
     for value in record.values { if case .word(let word) = value { id += "-" + word } }
+    if case .day(let days, _) = record["date"], days.first > asOf { id += "-\(days.first)" }
     if number > 1 { id += "-\(number)" }
-    while evidence.records.contains(where: { $0.id == id }) { id += "-more" }
-    return id
+    return EvidenceRecord.newID(id, taken: taken)
   }
 
   /// What a listed record that may pass a filter lacks to pass it.

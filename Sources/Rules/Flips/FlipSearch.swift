@@ -42,6 +42,10 @@ public struct FlipSearch {
         let (sets, cut) = proposals(target, base, known, question, proof)
         isCut = isCut || cut
         for set in sets where tried.insert(set).inserted {
+          guard set.count <= limit.additions + 2 else {
+            isCut = true
+            continue
+          }
           if let flips = keep(set, proof, &found) {
             // It helps, but only with more additions than a flip may have.
             isCut = isCut || flips == 0
@@ -54,7 +58,7 @@ public struct FlipSearch {
       rows = Array(next.prefix(limit.sets))
     }
     let flips = found.values.filter { proof.isMinimal($0) }
-    return FlipAnswer(flips: ordered(Array(flips)), isComplete: !isCut)
+    return FlipAnswer(flips: Array(flips).leanest.ordered, isComplete: !isCut)
   }
 
   private struct Target {
@@ -65,12 +69,18 @@ public struct FlipSearch {
 
   /// Notes the flips that a set and its subsets amount to, and counts them; nil when the whole set never is met.
   private func keep(_ set: [Addition], _ proof: FlipProof, _ found: inout [[Addition]: Flip]) -> Int? {
-    guard proof.flip(set) != nil else { return nil }
-    var count = 0
+    let atOnce = found.values.filter { $0.additions.last?.waitsUntil == nil }.map { Set($0.additions) }
+      .filter { $0.isSubset(of: set) }
+    guard !atOnce.isEmpty || proof.flip(set) != nil else { return nil }
+    var count = atOnce.count
+    var met = atOnce
     for subset in set.subsets() where subset.count <= limit.additions {
+      // More than what suffices at once is never smallest.
+      if met.contains(where: { $0.isStrictSubset(of: subset) }) { continue }
       guard let flip = proof.flip(subset), flip.additions.count <= limit.additions else { continue }
       count += 1
       found[flip.additions] = flip
+      if flip.additions.count == subset.count { met.append(Set(subset)) }
     }
     return count
   }
@@ -81,15 +91,16 @@ public struct FlipSearch {
     _ target: Target, _ base: [Addition], _ evidence: Evidence, _ question: Question, _ proof: FlipProof
   ) -> (sets: [[Addition]], isCut: Bool) {
     let earliest = proof.evaluate(base).earliest
+    let taken = Set(evidence.records.map(\.id))
     let current = evidence.applying(base, asOf: question.asOf)
-    let (blanked, blanks) = current.withBlanks(of: target.blankKinds)
+    let (blanked, blanks) = current.withBlanks(of: target.blankKinds, taken: taken)
     evaluator.begin(blanked, question, recording: true)
     var drafts: [Draft] = []
     var isCut = false
     var days = [earliest]
     var i = 0
     while i < min(days.count, 6) {
-      var walk = FlipWalk(evaluator, blanked, blanks: blanks, limit: limit, day: days[i])
+      var walk = FlipWalk(evaluator, blanked, blanks: blanks, taken: taken, limit: limit, day: days[i])
       let proposed = walk.drafts(target.root, .open, days[i], part: target.part)
       drafts += proposed.list
       isCut = isCut || proposed.isCut
@@ -101,23 +112,5 @@ public struct FlipSearch {
       (base + draft.finished(current, asOf: question.asOf)).folded(asOf: question.asOf).inStableOrder
     }
     return (sets.filter { seen.insert($0).inserted }, isCut)
-  }
-
-  /// In order; of sets with a wait that differ only in a day nobody gave, the first: a walk from a later day names
-  /// another one of the days that do.
-  private func ordered(_ flips: [Flip]) -> [Flip] {
-    var seen: Set<[String]> = []
-    return flips.map { ($0, $0.additions.map(\.description).joined(separator: "; ")) }
-      .sorted { ($0.0.additions.count, $0.0.day, $0.1) < ($1.0.additions.count, $1.0.day, $1.1) }
-      .map(\.0)
-      .filter { $0.additions.last?.waitsUntil == nil || seen.insert($0.additions.map(\.shape)).inserted }
-  }
-}
-
-extension Addition {
-  /// The addition without the day that it supplies.
-  fileprivate var shape: String {
-    if case .supply(let id, let field, .day) = self { return "supply \(id) \(field.path)" }
-    return description
   }
 }

@@ -7,6 +7,8 @@ struct FlipWalk {
   /// The person, with one blank record of each kind that the rules want one of.
   let evidence: Evidence
   let blanks: Set<String>
+  /// Ids of the person's own records.
+  let taken: Set<String>
   let limit: FlipLimit
   /// The day that is to be met.
   let day: CivilDate
@@ -17,10 +19,14 @@ struct FlipWalk {
   var asOf: CivilDate { evaluator.question.asOf }
 
   /// Call after `Evaluator.begin(evidence, …, recording: true)`.
-  init(_ evaluator: Evaluator, _ evidence: Evidence, blanks: Set<String>, limit: FlipLimit, day: CivilDate) {
+  init(
+    _ evaluator: Evaluator, _ evidence: Evidence, blanks: Set<String>, taken: Set<String>, limit: FlipLimit,
+    day: CivilDate
+  ) {
     self.evaluator = evaluator
     self.evidence = evidence
     self.blanks = blanks
+    self.taken = taken
     self.limit = limit
     self.day = day
   }

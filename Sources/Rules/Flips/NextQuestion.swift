@@ -60,7 +60,8 @@ public struct NextQuestion {
       options[gap] = answers(gap) ?? plausible.answers(to: gap, evidence, evaluator.view, asOf: question.asOf)
     }
     let trial = Trial(
-      evaluator: evaluator, goals: goals, base: base, evidence: evidence, question: question, day: day)
+      evaluator: evaluator, goals: goals, reads: evaluator.reads(of: goals), base: base, evidence: evidence,
+      question: question, day: day)
     var ranked: [Ranked] = []
     for (i, gap) in gaps.enumerated() {
       guard let own = options[gap], !own.isEmpty else { continue }
@@ -92,49 +93,5 @@ private struct Ranked {
   func comes(before other: Ranked) -> Bool {
     if choice.score != other.choice.score { return choice.score > other.choice.score }
     return (order, position) < (other.order, other.position)
-  }
-}
-
-/// Runs every goal again with an answer.
-private struct Trial {
-  let evaluator: Evaluator
-  let goals: [String]
-  let base: [Verdict]
-  let evidence: Evidence
-  let question: Question
-  let day: CivilDate
-
-  /// How many goals are met or not met with an answer, and whether any verdict is another one than before.
-  func run(_ answer: [Addition]) -> (settled: Int, changes: Bool) {
-    evaluator.begin(evidence.applying(answer, asOf: question.asOf), question)
-    var settled = 0
-    var changes = false
-    for (goal, before) in zip(goals, base) {
-      let verdict = evaluator.timeline(at: goal, asked: DayInterval(day))?.value(on: day).verdict ?? before
-      if verdict == .met || verdict == .notMet { settled += 1 }
-      if verdict != before { changes = true }
-    }
-    return (settled, changes)
-  }
-
-  /// Whether a fact changes a goal once the others on its way are answered so that the way stays open.
-  func matters(
-    _ gap: Explanation.Gap, _ path: [Explanation.Gap], _ options: [Explanation.Gap: [[Addition]]]
-  ) -> Bool {
-    var given: [Addition] = []
-    for other in path where other != gap {
-      for option in options[other] ?? [] where keepsOpen(gap, given + option) {
-        given += option
-        break
-      }
-    }
-    return (options[gap] ?? []).contains { run(given + $0).changes }
-  }
-
-  private func keepsOpen(_ gap: Explanation.Gap, _ additions: [Addition]) -> Bool {
-    evaluator.begin(evidence.applying(additions, asOf: question.asOf), question, recording: true)
-    return goals.contains { goal in
-      evaluator.explanations(at: goal, on: day).contains { $0.openGaps.contains(gap) }
-    }
   }
 }

@@ -5,20 +5,23 @@ import Vocabulary
 struct PlausibleAnswers {
   private var thresholds: [Field: Set<Quantity>] = [:]
   private var filters: [EvidenceKind: RecordFilter] = [:]
-  private var words: [Field: Set<String>] = [:]
+  /// The sets of words that the rules accept.
+  private var accepts: [Field: Set<Set<String>>] = [:]
 
   init(_ book: RuleBook) {
     for requirement in book.requirements {
       guard case .leaf(let leaf) = requirement.word else { continue }
       switch leaf {
-      case .atLeast(let field, let amount), .atMost(let field, let amount):
-        thresholds[field, default: []].insert(amount)
-      case .isOneOf(let field, let accepted): words[field, default: []].formUnion(accepted)
+      case .atLeast(let field, let amount):
+        thresholds[field, default: []].formUnion([amount - Quantity(1), amount])
+      case .atMost(let field, let amount):
+        thresholds[field, default: []].formUnion([amount, amount + Quantity(1)])
+      case .isOneOf(let field, let accepted): accepts[field, default: []].insert(accepted)
       default: break
       }
       for filter in leaf.filters(in: book) {
         if filters[filter.kind] == nil { filters[filter.kind] = filter }
-        for condition in filter.words { words[condition.field, default: []].formUnion(condition.accepted) }
+        for condition in filter.words { accepts[condition.field, default: []].insert(condition.accepted) }
       }
     }
   }
@@ -44,9 +47,11 @@ struct PlausibleAnswers {
   private func values(of field: Field, within: DayInterval, asOf: CivilDate) -> [FactValue] {
     switch field.content {
     case .flag: return [.flag(true), .flag(false)]
-    case .choice(let words): return words.map { .word($0) }
-    case .set(let words): return words.map { .words([$0]) } + [.words([])]
-    case .name: return (words[field] ?? []).sorted().map { .word($0) } + [.word("another")]
+    case .choice(let words): return distinct(words, field).map { .word($0) }
+    case .set(let words): return distinct(words, field).map { .words([$0]) } + [.words([])]
+    case .name:
+      let words = (accepts[field] ?? []).reduce(into: Set<String>()) { $0.formUnion($1) }
+      return distinct(words.sorted() + ["another"], field).map { .word($0) }
     case .amount: return amounts(of: field)
     case .day: return days(within, asOf)
     case .spans(let words):
@@ -56,11 +61,16 @@ struct PlausibleAnswers {
     }
   }
 
+  /// One word for all that the rules treat alike.
+  private func distinct(_ words: [String], _ field: Field) -> [String] {
+    let sets = accepts[field] ?? []
+    var seen: Set<Set<Set<String>>> = []
+    return words.filter { word in seen.insert(sets.filter { $0.contains(word) }).inserted }
+  }
+
   private func amounts(of field: Field) -> [FactValue] {
-    let limits = (thresholds[field] ?? []).sorted()
-    let around =
-      limits.isEmpty ? [Quantity(1), Quantity(40)] : limits.flatMap { [$0 - Quantity(1), $0, $0 + Quantity(1)] }
-    return Set(around).sorted().filter { $0 >= .zero }.map { .amount(low: $0, high: $0) }
+    let around = thresholds[field] ?? [Quantity(1), Quantity(40)]
+    return around.sorted().filter { $0 >= .zero }.map { .amount(low: $0, high: $0) }
   }
 
   private func days(_ within: DayInterval, _ asOf: CivilDate) -> [FactValue] {

@@ -79,7 +79,7 @@ public enum Word: Sendable {
 }
 
 /// The words that read evidence.
-public enum Leaf: Sendable {
+public enum Leaf: Sendable, Hashable {
   /// A word field is one of these.
   case isOneOf(Field, Set<String>)
   /// A yes-or-no field has this value.

@@ -152,7 +152,7 @@ public enum FieldWording {
     }
   }
 
-  static func units(_ unit: String) -> Phrase {
+  public static func units(_ unit: String) -> Phrase {
     switch unit {
     case "points": Phrase("points", "puntos")
     case "hours", "clock hours": Phrase(unit, "horas")

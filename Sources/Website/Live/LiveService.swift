@@ -6,8 +6,12 @@ public import Vocabulary
 /// The website's questions answered by the services: values in, pages out. No rule is evaluated here.
 public struct LiveService: WebsiteService {
   let base: KnowledgeBase
+  let interview: Interview
 
-  public init(_ base: KnowledgeBase) { self.base = base }
+  public init(_ base: KnowledgeBase) {
+    self.base = base
+    interview = Interview(base)
+  }
 
   public func edition(_ language: Language) -> Edition {
     let read = base.sources.values.map(\.retrieved).max() ?? CivilDate(days: 0)

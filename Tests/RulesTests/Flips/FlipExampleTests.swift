@@ -7,7 +7,8 @@ import Vocabulary
   private let today = SmallBook.today
 
   private func flips(
-    _ evidence: Evidence, of address: String = "t/rule", pins: [Act.ID: CivilDate] = [:], limit: FlipLimit = FlipLimit(),
+    _ evidence: Evidence, of address: String = "t/rule", pins: [Act.ID: CivilDate] = [:],
+    limit: FlipLimit = FlipLimit(),
     _ root: (BookMaker) -> Requirement.ID
   ) throws -> FlipAnswer {
     let make = BookMaker()
@@ -35,7 +36,9 @@ import Vocabulary
   }
 
   @Test func discretionIsFlippedByTheDecision() throws {
-    let words: [String: FactValue] = ["about": .word("sanction"), "outcome": .word("refused"), "date": .on(day("2024-01-01"))]
+    let words: [String: FactValue] = [
+      "about": .word("sanction"), "outcome": .word("refused"), "date": .on(day("2024-01-01")),
+    ]
     let answer = try flips(Evidence([EvidenceRecord(id: "s", kind: .decision, values: words)])) {
       $0.any(
         nil, $0.none(records(.decision, ["about": ["sanction"], "outcome": ["refused"]])),
@@ -121,7 +124,9 @@ import Vocabulary
     #expect(
       answer.flips.map(\.additions)
         == [[.supply(recordID: "p", field("program.institution_recognized"), .flag(true))]])
-    #expect(throws: DeterminationError.self) { try flips(evidence, of: "t/other") { $0.atLeast("program.semesters", 1) } }
+    #expect(throws: DeterminationError.self) {
+      try flips(evidence, of: "t/other") { $0.atLeast("program.semesters", 1) }
+    }
   }
 
   @Test func workTakesTime() throws {
@@ -145,7 +150,9 @@ import Vocabulary
   }
 
   @Test func whatIsMetHasNoFlip() throws {
-    let answer = try flips(Evidence([program(["competencies_met": .flag(true)])])) { $0.isTrue("program.competencies_met") }
+    let answer = try flips(Evidence([program(["competencies_met": .flag(true)])])) {
+      $0.isTrue("program.competencies_met")
+    }
     #expect(answer == FlipAnswer(flips: [], isComplete: true))
   }
 

@@ -20,9 +20,13 @@ import Vocabulary
   /// Competencies decide both goals whatever the answer; recognition only one of them, and only with "no".
   @Test func theFactThatSettlesMostInTheWorstCaseIsAsked() throws {
     let make = BookMaker()
-    make.rule("t/one") { $0.all(nil, $0.isTrue("program.institution_recognized"), $0.isTrue("program.competencies_met")) }
+    make.rule("t/one") {
+      $0.all(nil, $0.isTrue("program.institution_recognized"), $0.isTrue("program.competencies_met"))
+    }
     make.rule("t/two") { $0.isTrue("program.competencies_met") }
-    make.rule("t/three") { $0.all(nil, $0.isTrue("program.competencies_met"), $0.isTrue("program.curriculum_sciences", false)) }
+    make.rule("t/three") {
+      $0.all(nil, $0.isTrue("program.competencies_met"), $0.isTrue("program.curriculum_sciences", false))
+    }
     let choice = try next(make, evidence(["curriculum_sciences": .flag(false)]), goals: ["t/one", "t/two", "t/three"])
     #expect(choice?.gap.path == "program.competencies_met")
     #expect(choice?.score.worst == 2 && choice?.score.average == 2500)

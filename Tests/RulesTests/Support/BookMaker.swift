@@ -50,7 +50,8 @@ final class BookMaker {
     leaf(.entries(EntryRule(filter: filter, day: field(filter.kind.rawValue + ".date"), atLeast: count, reach: nil)))
   }
   func holds(_ filter: RecordFilter, remaining days: Int = 0) -> Requirement.ID {
-    leaf(.holds(Holding(filter: filter, begins: field("card.issued"), ends: field("card.expires"), remainingDays: days)))
+    leaf(
+      .holds(Holding(filter: filter, begins: field("card.issued"), ends: field("card.expires"), remainingDays: days)))
   }
 
   private func add(_ word: Word, _ name: String? = nil) -> Requirement.ID {
@@ -58,7 +59,8 @@ final class BookMaker {
     book.requirements.append(
       Requirement(
         path: "\(rule)#\(name.map { "part/" + $0 } ?? String(id))", name: name, text: nil, word: word, measuredOn: nil,
-        neededFor: nil, appliesWhen: nil, asks: .selfReported, citations: [], rule: book.rules.count, place: "test:1:1"))
+        neededFor: nil, appliesWhen: nil, asks: .selfReported, citations: [], rule: book.rules.count, place: "test:1:1")
+    )
     return id
   }
 }

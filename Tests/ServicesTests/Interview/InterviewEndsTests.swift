@@ -1,0 +1,30 @@
+import Rules
+import Services
+import Testing
+import Vocabulary
+
+@Suite("The interview ends with the verdicts of the full evidence")
+struct InterviewEndsTests {
+  @Test("for 1,000 made-up people, after a median of at most ten questions")
+  func randomPeople() {
+    var counts: [Int] = []
+    var wrong: [String] = []
+    for seed in 1...1000 as ClosedRange<UInt64> {
+      let person = RandomPerson(seed: seed &* 7919)
+      let told = Fixture.run { person[$0] }
+      let short = Fixture.interview.evidence(from: told, asOf: Fixture.asOf)
+      let full = Fixture.interview.evidence(from: person.answers, asOf: Fixture.asOf)
+      let days = Interview.days(short.evidence, asOf: Fixture.asOf)
+      let a = Fixture.verdicts(short.evidence, on: days)
+      let b = Fixture.verdicts(full.evidence, on: days)
+      counts.append(told.count)
+      if a != b { wrong.append("seed \(seed): \(a.map(\.name)) instead of \(b.map(\.name)), told \(told.map { $0.question + "=" + $0.answer }), full \(person.answers.map { $0.question + "=" + $0.answer })") }
+      #expect(short.faults.isEmpty)
+      #expect(full.faults.isEmpty)
+    }
+    counts.sort()
+    print("questions: median \(counts[500]), 9 of 10 at most \(counts[900]), worst \(counts[999])")
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(3).joined(separator: "\n"))")
+    #expect(counts[500] <= 10)
+  }
+}
