@@ -78,7 +78,9 @@ struct InvariantTests {
           let verdict = evaluator.timeline(of: rule.root).value(on: day).verdict
           compared += 1
           if verdict != hindsight.value(on: day).verdict {
-            Issue.record("\(rule.id) on \(day): then \(verdict), in hindsight \(hindsight.value(on: day).verdict)\n\(then.text)\n--\n\(person.text)")
+            Issue.record(
+              "\(rule.id) on \(day): then \(verdict), in hindsight \(hindsight.value(on: day).verdict)\n\(then.text)\n--\n\(person.text)"
+            )
             return
           }
         }
@@ -122,7 +124,8 @@ struct InvariantTests {
         }
         evaluator.begin(person, question)
         let after = evaluator.timeline(of: rule.root)
-        for day in (0..<6).map({ _ in people.random.day(16_000...21_000) }) + before.points.map(\.day).filter(\.isFinite)
+        for day in (0..<6).map({ _ in people.random.day(16_000...21_000) })
+          + before.points.map(\.day).filter(\.isFinite)
         where before.value(on: day).verdict == .met {
           added += 1
           if after.value(on: day).verdict != .met {
@@ -153,7 +156,9 @@ struct InvariantTests {
       #expect(spans.first?.days.first == interval.first && spans.last?.days.last == interval.last)
       let reference = DayByDay(book, person, question)
       // Every day of one in eight; else the first and last day of every span, and some between.
-      var asked = number % 8 == 0 ? interval.all : (0..<3).map { _ in people.random.day(interval.first.days...interval.last.days) }
+      var asked =
+        number % 8 == 0
+        ? interval.all : (0..<3).map { _ in people.random.day(interval.first.days...interval.last.days) }
       asked += spans.flatMap { [$0.days.first, $0.days.last] }
       for day in asked {
         guard let span = spans.first(where: { $0.days.contains(day) }) else {
@@ -173,7 +178,8 @@ struct InvariantTests {
 
   // MARK: - 12
 
-  @Test("nothing undetermined, conflicting, presumed or reported is plain green or plain red, in any row of an explanation")
+  @Test(
+    "nothing undetermined, conflicting, presumed or reported is plain green or plain red, in any row of an explanation")
   func colours() {
     var rows = 0
     var green = 0

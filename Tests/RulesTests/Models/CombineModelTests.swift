@@ -7,7 +7,8 @@ struct CombineModelTests {
   private static let asOf = day("2026-11-22")
   private static let verdicts: [Verdict] = [.notMet, .notCovered, .undetermined, .met]
 
-  private func value(_ book: ModelBook, _ root: Requirement.ID, _ question: Question = Question(asOf: asOf)) -> Finding {
+  private func value(_ book: ModelBook, _ root: Requirement.ID, _ question: Question = Question(asOf: asOf)) -> Finding
+  {
     book.timeline(root, Evidence([], open: [.document]), question).value(on: Self.asOf)
   }
 
@@ -26,7 +27,8 @@ struct CombineModelTests {
         let children = (0..<Int.random(in: 1...3, using: &random)).map { _ in Tree.random(&random, depth: depth - 1) }
         return kind == 1 ? .all(children) : .any(children)
       }
-      return .conflict(Int.random(in: 0...2, using: &random), (0..<2).map { _ in Tree.random(&random, depth: depth - 1) })
+      return .conflict(
+        Int.random(in: 0...2, using: &random), (0..<2).map { _ in Tree.random(&random, depth: depth - 1) })
     }
 
     func add(to book: inout ModelBook) -> Requirement.ID {
@@ -94,6 +96,21 @@ struct CombineModelTests {
     #expect(value(book, beside).verdict == .met)
   }
 
+  @Test("a conflict inside the readings of another is read one way in all of them")
+  func nested() {
+    var book = ModelBook()
+    let inner = book.conflict("inner", readings: 2)
+    let outer = book.conflict("outer", readings: 2)
+    let (yes, no) = (book.constant(.met), book.constant(.notMet))
+    let x = book.add(.conflict(inner, [yes, no]))
+    let y = book.add(.conflict(inner, [no, yes]))
+    let one = book.add(.conflict(outer, [x, y]))
+    let other = book.add(.conflict(outer, [y, x]))
+    let root = book.add(.any([one, other]))
+    #expect(value(book, one).verdict == .notCovered)
+    #expect(value(book, root).verdict == .met)
+  }
+
   // MARK: - Conditions, acts, counts
 
   @Test("applies when: every pair of verdicts", arguments: verdicts, verdicts)
@@ -103,7 +120,9 @@ struct CombineModelTests {
     let inner = book.constant(requirement)
     let root = book.add(.all([inner]), appliesWhen: cohort)
     // "Does not apply, or is fulfilled", with the chain: what this person's own evidence can still do.
-    let doesNotApply: [Verdict: Verdict] = [.met: .notMet, .notMet: .met, .undetermined: .undetermined, .notCovered: .notCovered]
+    let doesNotApply: [Verdict: Verdict] = [
+      .met: .notMet, .notMet: .met, .undetermined: .undetermined, .notCovered: .notCovered,
+    ]
     let expected = condition == .met ? requirement : max(doesNotApply[condition] ?? .met, requirement)
     #expect(value(book, root).verdict == expected)
   }
@@ -123,7 +142,8 @@ struct CombineModelTests {
       var book = ModelBook()
       let ids = (0..<3).map { _ -> Requirement.ID in
         let inner = book.constant(random.pick(Self.verdicts))
-        let dating: Version.Dating = random.chance(50) ? .undated(notBefore: nil, notAfter: nil) : .from(day("2000-01-01"), until: nil)
+        let dating: Version.Dating =
+          random.chance(50) ? .undated(notBefore: nil, notAfter: nil) : .from(day("2000-01-01"), until: nil)
         return book.add(.versions(.day, VersionList([ModelBook.version(dating, inner)])))
       }
       let (any, all) = (book.add(.any(ids)), book.add(.all(ids)))
@@ -140,14 +160,17 @@ struct CombineModelTests {
     for _ in 0..<(300 * effort) {
       var book = ModelBook(acts: ["application", "examination"])
       let window = Window(
-        event: .field(graduated), lower: Offset(count: 0, unit: .days), upper: Offset(count: 12, unit: .monthsFromEvent))
+        event: .field(graduated), lower: Offset(count: 0, unit: .days), upper: Offset(count: 12, unit: .monthsFromEvent)
+      )
       let free = book.add(.leaf(.window(window)))
       let measured = book.add(.leaf(.window(window)), measuredOn: 0)
       let record = EvidenceRecord(
-        id: "p", kind: .program, values: ["graduated": .day(random.blurred(random.day(17_000...17_600)), expected: false)])
+        id: "p", kind: .program,
+        values: ["graduated": .day(random.blurred(random.day(17_000...17_600)), expected: false)])
       let pin = random.day(16_900...18_400)
       let line = book.timeline(free, Evidence([record]), Question(asOf: Self.asOf))
-      let pinned = book.timeline(measured, Evidence([record]), Question(asOf: Self.asOf, pins: [0: pin, 1: pin.adding(days: 90)]))
+      let pinned = book.timeline(
+        measured, Evidence([record]), Question(asOf: Self.asOf, pins: [0: pin, 1: pin.adding(days: 90)]))
       let other = book.timeline(measured, Evidence([record]), Question(asOf: Self.asOf, pins: [1: pin]))
       #expect(pinned.isConstant && pinned.value(on: Self.asOf) == line.value(on: pin))
       #expect(other == line)
@@ -169,7 +192,8 @@ struct CombineModelTests {
     let root = book.add(.leaf(.happened(.day(.distantFuture))), name: "review")
     func line(_ date: FactValue, _ outcome: FactValue) -> Timeline<Finding> {
       let record = EvidenceRecord(
-        id: "d", kind: .decision, values: ["about": .word("model#review"), "outcome": outcome, "date": date], grade: .issuer)
+        id: "d", kind: .decision, values: ["about": .word("model#review"), "outcome": outcome, "date": date],
+        grade: .issuer)
       return book.timeline(root, Evidence([record]), Question(asOf: Self.asOf))
     }
     let exact = line(.on(day("2025-09-10")), .word("approved"))

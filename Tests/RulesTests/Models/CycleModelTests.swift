@@ -2,14 +2,15 @@ import Rules
 import Testing
 import Vocabulary
 
-@Suite("Cycles and the life of a certification, day by day")
+@Suite("Cycles, day by day")
 struct CycleModelTests {
   private static let asOf = day("2026-11-22")
   private static let date = field("fee.date")
 
   private static func book(months: Int, lostAfter: Int?, from: Event) -> (ModelBook, Requirement.ID) {
     var book = ModelBook()
-    let duty = book.add(.entries(EntryRule(filter: records(.fee, ["type": ["annual"]]), day: date, atLeast: 1, reach: .cycle)))
+    let duty = book.add(
+      .entries(EntryRule(filter: records(.fee, ["type": ["annual"]]), day: date, atLeast: 1, reach: .cycle)))
     let root = book.add(.eachCycle(CycleRule(months: months, from: from, duty: duty, lostAfter: lostAfter)))
     return (book, root)
   }
@@ -26,7 +27,9 @@ struct CycleModelTests {
       let fees = (0..<Int.random(in: 0...9, using: &random)).map { _ in random.day(15_000...18_500) }
       let (book, root) = Self.book(months: months, lostAfter: lostAfter, from: .day(start))
       let evidence = Evidence(
-        fees.enumerated().map { EvidenceRecord(id: "f\($0)", kind: .fee, values: ["date": .on($1), "type": .word("annual")]) })
+        fees.enumerated().map {
+          EvidenceRecord(id: "f\($0)", kind: .fee, values: ["date": .on($1), "type": .word("annual")])
+        })
       let timeline = book.timeline(root, evidence, Question(asOf: Self.asOf))
       // The answer for every cycle, in order: cycle k is [start + k months, start + (k + 1) months).
       var answers = [true]
@@ -46,7 +49,9 @@ struct CycleModelTests {
         compared += 1
         if !expected { lost += 1 }
         if settled(timeline.value(on: day).verdict) != expected {
-          Issue.record("\(day): \(timeline.value(on: day).verdict), from \(start) every \(months) months, lost after \(String(describing: lostAfter)), \(fees)")
+          Issue.record(
+            "\(day): \(timeline.value(on: day).verdict), from \(start) every \(months) months, lost after \(String(describing: lostAfter)), \(fees)"
+          )
           return
         }
       }
@@ -66,11 +71,15 @@ struct CycleModelTests {
         EvidenceRecord(
           id: "f\(i)", kind: .fee,
           values: [
-            "date": .day(random.chance(50) ? random.blurred(random.day(15_700...18_500)) : DayInterval(random.day(15_700...18_500)), expected: false),
+            "date": .day(
+              random.chance(50)
+                ? random.blurred(random.day(15_700...18_500)) : DayInterval(random.day(15_700...18_500)),
+              expected: false),
             "type": random.chance(20) ? .unknown : .word("annual"),
           ])
       }
-      var partial = Evidence(fees + [EvidenceRecord(id: "p", kind: .program, values: ["graduated": .day(start, expected: false)])])
+      var partial = Evidence(
+        fees + [EvidenceRecord(id: "p", kind: .program, values: ["graduated": .day(start, expected: false)])])
       if random.chance(20) { partial.completeThrough[.fee] = random.day(16_000...18_000) }
       let question = Question(asOf: Self.asOf)
       let timeline = book.timeline(root, partial, question)
@@ -83,7 +92,9 @@ struct CycleModelTests {
           settledDays += 1
           let expected = reference.answer(root, on: day)
           if found != expected {
-            Issue.record("\(day): \(found), by the words \(String(describing: expected))\n\(partial.text)\n--\n\(reference.evidence.text)")
+            Issue.record(
+              "\(day): \(found), by the words \(String(describing: expected))\n\(partial.text)\n--\n\(reference.evidence.text)"
+            )
             return
           }
         }
@@ -100,78 +111,10 @@ struct CycleModelTests {
     }
     // 2018: perhaps paid. 2019: not paid. 2020: paid.
     let timeline = book.timeline(
-      root, Evidence([fee("a", "2018-05-01", .unknown), fee("b", "2020-05-01", .word("annual"))]), Question(asOf: Self.asOf))
+      root, Evidence([fee("a", "2018-05-01", .unknown), fee("b", "2020-05-01", .word("annual"))]),
+      Question(asOf: Self.asOf))
     #expect(timeline.value(on: day("2019-06-01")).verdict == .undetermined)
     #expect(timeline.value(on: day("2020-06-01")).verdict == .notMet)
     #expect(timeline.value(on: day("2021-06-01")).verdict == .undetermined)
-  }
-
-  // MARK: - Life
-
-  @Test("a period runs from its day through its last day; a renewal before or after expiry starts the next", arguments: LifeRule.LastDay.allCases)
-  func life(lastDay: LifeRule.LastDay) {
-    var random = SeededGenerator(seed: 43)
-    var compared = 0
-    for _ in 0..<(30 * effort) {
-      let starts = (0..<Int.random(in: 0...4, using: &random)).map { _ in random.day(15_000...18_000) }
-      let revoked = starts.isEmpty || random.chance(70) ? nil : random.day(15_000...19_000)
-      var book = ModelBook()
-      let life = book.life("x/y", months: 24, lastDay)
-      let stages: [LifeState.Stage] = [.none, .current, .expired, .revoked]
-      let roots = stages.map { book.add(.life(life, [$0])) }
-      let sorted = Set(starts).sorted()
-      let evidence = Evidence(
-        sorted.enumerated().map { i, start in
-          EvidenceRecord(
-            id: "c\(i)", kind: .certification,
-            values: ["of": .word("x/y"), "date": .on(start), "revoked": i == 0 ? revoked.map { .on($0) } ?? .unknown : .unknown])
-        })
-      let lines = roots.map { book.timeline($0, evidence, Question(asOf: Self.asOf)) }
-      for day in days(14_900...19_500) where day.days % 3 == 0 || day.day == 1 || day.day > 27 {
-        let start = sorted.last { $0 <= day }
-        var stage = LifeState.Stage.none
-        var isOpen = false
-        if let start {
-          let anniversary = start.adding(months: 24)
-          let (first, last): (CivilDate, CivilDate) =
-            switch lastDay {
-            case .anniversary: (anniversary, anniversary)
-            case .dayBeforeAnniversary: (anniversary.previous, anniversary.previous)
-            case .endOfMonth: (start.endOfMonth.adding(months: 24).endOfMonth, start.endOfMonth.adding(months: 24).endOfMonth)
-            case .notStated: (anniversary.previous, anniversary.endOfMonth)
-            }
-          stage = day > last ? .expired : .current
-          isOpen = day > first && day <= last
-          if start == sorted[0], let revoked, revoked <= day { (stage, isOpen) = (.revoked, false) }
-        }
-        for (candidate, line) in zip(stages, lines) {
-          compared += 1
-          let expected: Bool? = isOpen ? nil : candidate == stage
-          if settled(line.value(on: day).verdict) != expected {
-            Issue.record("\(day), \(candidate): \(line.value(on: day).verdict), expected \(String(describing: expected)), \(sorted)")
-            return
-          }
-        }
-      }
-    }
-    #expect(compared > 50_000)
-  }
-
-  @Test("of an expired certification on an open list nobody knows whether it was renewed")
-  func openList() {
-    var book = ModelBook()
-    let life = book.life("x/y", months: 24, .endOfMonth)
-    let current = book.add(.life(life, [.current]))
-    let record = EvidenceRecord(id: "c", kind: .certification, values: ["of": .word("x/y"), "date": .on(day("2020-03-10"))])
-    var evidence = Evidence([record])
-    evidence.completeThrough[.certification] = nil
-    let timeline = book.timeline(current, evidence, Question(asOf: Self.asOf))
-    #expect(timeline.value(on: day("2021-01-01")).verdict == .met)
-    #expect(timeline.value(on: day("2022-04-01")).verdict == .undetermined)
-    #expect(timeline.value(on: day("2019-01-01")).verdict == .undetermined)
-    evidence.completeThrough[.certification] = day("2023-01-01")
-    let through = book.timeline(current, evidence, Question(asOf: Self.asOf))
-    #expect(through.value(on: day("2022-04-01")).verdict == .notMet)
-    #expect(through.value(on: day("2023-01-02")).verdict == .undetermined)
   }
 }

@@ -24,7 +24,12 @@ struct ProgramModelTests {
         id: "p", kind: .program,
         values: Dictionary(
           uniqueKeysWithValues: zip(Self.names, known).map { name, range in
-            (name, range.map { .day(DayInterval(base.adding(days: $0.lowerBound), base.adding(days: $0.upperBound)), expected: false) } ?? .unknown)
+            (
+              name,
+              range.map {
+                .day(DayInterval(base.adding(days: $0.lowerBound), base.adding(days: $0.upperBound)), expected: false)
+              } ?? .unknown
+            )
           }))
       // Everything that fits: unknown days may also lie before or after, or not be there at all (99).
       func fitting(_ i: Int) -> [Int] { known[i].map(Array.init) ?? Array(-3...11) + [99] }
@@ -70,8 +75,11 @@ struct ProgramModelTests {
       let begins = random.chance(50) ? random.day(16_900...17_200) : random.day(18_150...18_300)
       let ends = random.chance(40) ? nil : begins.adding(days: Int.random(in: 0...60, using: &random))
       func about(_ day: CivilDate, _ random: inout SeededGenerator) -> DayInterval {
-        round % 3 == 0 ? DayInterval(day)
-          : DayInterval(day.adding(days: -Int.random(in: 0...4, using: &random)), day.adding(days: Int.random(in: 0...4, using: &random)))
+        round % 3 == 0
+          ? DayInterval(day)
+          : DayInterval(
+            day.adding(days: -Int.random(in: 0...4, using: &random)),
+            day.adding(days: Int.random(in: 0...4, using: &random)))
       }
       let (e, g, b) = (about(enrolled, &random), about(graduated, &random), about(begins, &random))
       let x = ends.map { about($0, &random) } ?? DayInterval(.distantFuture)
@@ -79,14 +87,23 @@ struct ProgramModelTests {
         id: "p", kind: .program,
         values: [
           "enrolled": .day(e, expected: false), "graduated": .day(g, expected: false),
-          "accreditation": .spans([.init(by: "abhes", begins: b, ends: x), .init(by: "other", begins: DayInterval(enrolled), ends: DayInterval(graduated))]),
+          "accreditation": .spans([
+            .init(by: "abhes", begins: b, ends: x),
+            .init(by: "other", begins: DayInterval(enrolled), ends: DayInterval(graduated)),
+          ]),
         ])
       let fromSpan = random.chance(50)
       var book = ModelBook()
       let overlaps = book.add(
-        .related(.spanOverlaps(Self.accreditation, by: ["abhes"], begin: .field(field("program.enrolled")), end: .field(field("program.graduated")))))
+        .related(
+          .spanOverlaps(
+            Self.accreditation, by: ["abhes"], begin: .field(field("program.enrolled")),
+            end: .field(field("program.graduated")))))
       let within = book.add(
-        .related(.spanBeginsWithin(Self.accreditation, by: ["abhes"], months: 36, event: .field(field("program.graduated")), fromSpan: fromSpan)))
+        .related(
+          .spanBeginsWithin(
+            Self.accreditation, by: ["abhes"], months: 36, event: .field(field("program.graduated")), fromSpan: fromSpan
+          )))
       let lines = [overlaps, within].map { book.timeline($0, Evidence([record]), Question(asOf: Self.asOf)) }
       let near = lines.flatMap(\.points).flatMap { $0.day.isFinite ? [$0.day.previous, $0.day, $0.day.next] : [] }
       for day in Set(near + (0..<4).map { _ in random.day(16_900...18_400) }) {
@@ -110,7 +127,9 @@ struct ProgramModelTests {
           compared += 1
           if expected == .undetermined { openDays += 1 }
           if line.value(on: day).verdict != expected {
-            Issue.record("\(day): \(line.value(on: day).verdict), \(meets) of \(all); enrolled \(e.partialText), graduated \(g.partialText), accredited \(b.partialText) to \(x)")
+            Issue.record(
+              "\(day): \(line.value(on: day).verdict), \(meets) of \(all); enrolled \(e.partialText), graduated \(g.partialText), accredited \(b.partialText) to \(x)"
+            )
             return
           }
         }
@@ -125,11 +144,15 @@ struct ProgramModelTests {
       id: "p", kind: .program,
       values: [
         "graduated": .on(day("2021-03-20")),
-        "accreditation": .spans([.init(by: "abhes", begins: DayInterval(day("2023-10-01")), ends: DayInterval(.distantFuture))]),
+        "accreditation": .spans([
+          .init(by: "abhes", begins: DayInterval(day("2023-10-01")), ends: DayInterval(.distantFuture))
+        ]),
       ])
     var book = ModelBook()
     let root = book.add(
-      .related(.spanBeginsWithin(Self.accreditation, by: ["abhes"], months: 36, event: .field(field("program.graduated")), fromSpan: true)))
+      .related(
+        .spanBeginsWithin(
+          Self.accreditation, by: ["abhes"], months: 36, event: .field(field("program.graduated")), fromSpan: true)))
     let timeline = book.timeline(root, Evidence([record]), Question(asOf: day("2026-11-22")))
     #expect(timeline.value(on: day("2022-07-08")).verdict == .notMet)
     #expect(timeline.value(on: day("2023-09-30")).verdict == .notMet)
@@ -140,7 +163,8 @@ struct ProgramModelTests {
   @Test("graduated in September 2023, within 12 months: only the days that depend on the day are open")
   func monthOnly() {
     let record = EvidenceRecord(
-      id: "p", kind: .program, values: ["graduated": .day(DayInterval(day("2023-09-01"), day("2023-09-30")), expected: false)])
+      id: "p", kind: .program,
+      values: ["graduated": .day(DayInterval(day("2023-09-01"), day("2023-09-30")), expected: false)])
     var book = ModelBook()
     let root = book.add(
       .window(
@@ -151,7 +175,8 @@ struct ProgramModelTests {
       .spans(in: DayInterval(day("2023-08-01"), day("2024-12-31"))).map { "\($0.days.first) \($0.value.verdict.name)" }
     #expect(
       spans == [
-        "2023-08-01 not met", "2023-09-01 undetermined", "2023-09-30 met", "2024-09-02 undetermined", "2024-10-01 not met",
+        "2023-08-01 not met", "2023-09-01 undetermined", "2023-09-30 met", "2024-09-02 undetermined",
+        "2024-10-01 not met",
       ])
   }
 
@@ -159,12 +184,16 @@ struct ProgramModelTests {
   func noUpperEnd() {
     let record = EvidenceRecord(
       id: "p", kind: .program,
-      values: ["coursework_completed": .expected(day("2027-05-28")), "practicum_completed": .expected(day("2027-05-20"))])
+      values: [
+        "coursework_completed": .expected(day("2027-05-28")), "practicum_completed": .expected(day("2027-05-20")),
+      ])
     var book = ModelBook()
     let root = book.add(
       .window(
         Window(
-          event: .latestOf([.field(field("program.coursework_completed")), .field(field("program.practicum_completed"))]),
+          event: .latestOf([
+            .field(field("program.coursework_completed")), .field(field("program.practicum_completed")),
+          ]),
           lower: Offset(count: -30, unit: .days), upper: nil)))
     let timeline = book.timeline(root, Evidence([record]), Question(asOf: day("2026-11-22")))
     #expect(timeline.value(on: day("2027-04-27")).verdict == .notMet)

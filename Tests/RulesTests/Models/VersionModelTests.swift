@@ -34,12 +34,17 @@ struct VersionModelTests {
   }
 
   /// Section 7 of the meaning of rules, for one governing day and constant versions.
-  private func govern(_ datings: [Version.Dating], _ verdicts: [Verdict], on day: CivilDate) -> (Verdict, isDated: Bool) {
+  private func govern(_ datings: [Version.Dating], _ verdicts: [Verdict], on day: CivilDate) -> (Verdict, isDated: Bool)
+  {
     let speaking = DayByDay.speaking(datings, on: day)
-    let isDated = speaking.count == 1 && DayByDay.speaking(datings.enumerated().map { i, dating in
-      // With every other version gone, a certain one still holds; an undated one never does.
-      i == speaking[0] ? dating : .undated(notBefore: .distantFuture, notAfter: .distantPast)
-    }, on: day).count == 1 && isCertain(datings, speaking[0], day)
+    let isDated =
+      speaking.count == 1
+      && DayByDay.speaking(
+        datings.enumerated().map { i, dating in
+          // With every other version gone, a certain one still holds; an undated one never does.
+          i == speaking[0] ? dating : .undated(notBefore: .distantFuture, notAfter: .distantPast)
+        }, on: day
+      ).count == 1 && isCertain(datings, speaking[0], day)
     if speaking.isEmpty { return (.notCovered, false) }
     let said = speaking.map { verdicts[$0] }
     if Set(said).count == 1 { return (said[0], isDated) }
@@ -87,7 +92,9 @@ struct VersionModelTests {
           if isDated { dated += 1 }
           let found = free.value(on: day)
           if found.verdict != verdict || (verdict != .notCovered && found.isDated != isDated) {
-            Issue.record("\(day): \(found.verdict) dated \(found.isDated), expected \(verdict) dated \(isDated), \(datings), \(said)")
+            Issue.record(
+              "\(day): \(found.verdict) dated \(found.isDated), expected \(verdict) dated \(isDated), \(datings), \(said)"
+            )
             return
           }
         }
@@ -128,7 +135,9 @@ struct VersionModelTests {
       let question = Question(asOf: Self.asOf, pins: [0: pins[0], 1: pins[1]])
       let two = pins.map { govern(datings, said, on: $0).0 }
       #expect(book.timeline(either, Evidence([]), question).value(on: Self.asOf).verdict == two.max())
-      #expect(book.timeline(oneOf, Evidence([]), question).value(on: Self.asOf).verdict == (two[0] == two[1] ? two[0] : .notCovered))
+      #expect(
+        book.timeline(oneOf, Evidence([]), question).value(on: Self.asOf).verdict
+          == (two[0] == two[1] ? two[0] : .notCovered))
     }
   }
 

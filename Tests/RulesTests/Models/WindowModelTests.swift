@@ -24,22 +24,37 @@ struct WindowModelTests {
       Words(text: "within \(n) days before", window: { Window(event: $0, lower: before(.days), upper: zero) }) {
         $1 <= $0 && $1.days(to: $0) <= n
       },
-      Words(text: "within \(n) months after, from the event", window: { Window(event: $0, lower: zero, upper: after(.monthsFromEvent)) }) {
+      Words(
+        text: "within \(n) months after, from the event",
+        window: { Window(event: $0, lower: zero, upper: after(.monthsFromEvent)) }
+      ) {
         $0 <= $1 && $1 <= $0.adding(months: n)
       },
-      Words(text: "within \(n) months after, from the day", window: { Window(event: $0, lower: zero, upper: after(.monthsFromDay)) }) {
+      Words(
+        text: "within \(n) months after, from the day",
+        window: { Window(event: $0, lower: zero, upper: after(.monthsFromDay)) }
+      ) {
         $0 <= $1 && $1.adding(months: -n) <= $0
       },
-      Words(text: "within \(n) months after, to the end of the month", window: { Window(event: $0, lower: zero, upper: after(.monthsToEndOfMonth)) }) {
+      Words(
+        text: "within \(n) months after, to the end of the month",
+        window: { Window(event: $0, lower: zero, upper: after(.monthsToEndOfMonth)) }
+      ) {
         $0 <= $1 && $1 <= $0.endOfMonth.adding(months: n).endOfMonth
       },
       Words(text: "not before \(n) days after", window: { Window(event: $0, lower: after(.days), upper: nil) }) {
         $0.days(to: $1) >= n
       },
-      Words(text: "not before \(n) months after, from the event", window: { Window(event: $0, lower: after(.monthsFromEvent), upper: nil) }) {
+      Words(
+        text: "not before \(n) months after, from the event",
+        window: { Window(event: $0, lower: after(.monthsFromEvent), upper: nil) }
+      ) {
         $1 >= $0.adding(months: n)
       },
-      Words(text: "not before \(n) months after, from the day", window: { Window(event: $0, lower: after(.monthsFromDay), upper: nil) }) {
+      Words(
+        text: "not before \(n) months after, from the day",
+        window: { Window(event: $0, lower: after(.monthsFromDay), upper: nil) }
+      ) {
         $1.adding(months: -n) >= $0
       },
       Words(text: "not before \(n) days before", window: { Window(event: $0, lower: before(.days), upper: nil) }) {
@@ -48,16 +63,28 @@ struct WindowModelTests {
       Words(text: "later than \(n) days after", window: { Window(event: $0, lower: after(.days, 1), upper: nil) }) {
         $0.days(to: $1) > n
       },
-      Words(text: "later than \(n) months after, from the event", window: { Window(event: $0, lower: after(.monthsFromEvent, 1), upper: nil) }) {
+      Words(
+        text: "later than \(n) months after, from the event",
+        window: { Window(event: $0, lower: after(.monthsFromEvent, 1), upper: nil) }
+      ) {
         $1 > $0.adding(months: n)
       },
-      Words(text: "later than \(n) months after, from the day", window: { Window(event: $0, lower: after(.monthsFromDay, 1), upper: nil) }) {
+      Words(
+        text: "later than \(n) months after, from the day",
+        window: { Window(event: $0, lower: after(.monthsFromDay, 1), upper: nil) }
+      ) {
         $1.adding(months: -n) > $0
       },
-      Words(text: "no later than \(n) months after, from the event", window: { Window(event: $0, lower: nil, upper: after(.monthsFromEvent)) }) {
+      Words(
+        text: "no later than \(n) months after, from the event",
+        window: { Window(event: $0, lower: nil, upper: after(.monthsFromEvent)) }
+      ) {
         $1 <= $0.adding(months: n)
       },
-      Words(text: "no later than \(n) months after, from the day", window: { Window(event: $0, lower: nil, upper: after(.monthsFromDay)) }) {
+      Words(
+        text: "no later than \(n) months after, from the day",
+        window: { Window(event: $0, lower: nil, upper: after(.monthsFromDay)) }
+      ) {
         $1.adding(months: -n) <= $0
       },
       Words(text: "no later than \(n) days before", window: { Window(event: $0, lower: nil, upper: before(.days)) }) {
@@ -74,21 +101,28 @@ struct WindowModelTests {
     let field = field("program.graduated")
     for _ in 0..<(20 * effort) {
       for words in Self.words(random.pick([0, 1, 3, 12, 30, 36, 48])) {
-        let middle = random.chance(40) ? random.pick([day("2016-02-29"), day("2019-02-28"), day("2018-08-31"), day("2017-04-30")]) : random.day(16_500...18_000)
+        let middle =
+          random.chance(40)
+          ? random.pick([day("2016-02-29"), day("2019-02-28"), day("2018-08-31"), day("2017-04-30")])
+          : random.day(16_500...18_000)
         let event = random.blurred(middle)
         let record = EvidenceRecord(id: "p", kind: .program, values: ["graduated": .day(event, expected: false)])
         var book = ModelBook()
         let root = book.add(.window(words.window(.field(field))))
         let timeline = book.timeline(root, Evidence([record]), Question(asOf: Self.asOf))
         let candidates = event.all
-        let near = timeline.points.flatMap { point in point.day.isFinite ? [-32, -2, -1, 0, 1, 2, 30].map { point.day.adding(days: $0) } : [] }
+        let near = timeline.points.flatMap { point in
+          point.day.isFinite ? [-32, -2, -1, 0, 1, 2, 30].map { point.day.adding(days: $0) } : []
+        }
         for day in near + (0..<6).map({ _ in random.day(15_500...20_000) }) {
           let inside = candidates.filter { words.isInside($0, day) }.count
           let expected: Verdict = inside == candidates.count ? .met : inside == 0 ? .notMet : .undetermined
           compared += 1
           if expected == .undetermined { openDays += 1 }
           if timeline.value(on: day).verdict != expected {
-            Issue.record("\(words.text), event \(event.partialText), on \(day): \(timeline.value(on: day).verdict), \(inside) of \(candidates.count)")
+            Issue.record(
+              "\(words.text), event \(event.partialText), on \(day): \(timeline.value(on: day).verdict), \(inside) of \(candidates.count)"
+            )
             return
           }
         }
@@ -116,7 +150,8 @@ struct WindowModelTests {
       let candidates = days(18_322...23_000)
       for (text, verdict) in zip(["2010-01-01", "2019-12-31", "2020-03-01"], passed) {
         let inside = candidates.filter { words.isInside($0, day(text)) }.count
-        let expected: Verdict = inside == 0 ? .notMet : inside == candidates.count ? never == .met ? .met : .undetermined : .undetermined
+        let expected: Verdict =
+          inside == 0 ? .notMet : inside == candidates.count ? never == .met ? .met : .undetermined : .undetermined
         #expect(verdict == expected || verdict == .met && inside == candidates.count, "\(words.text) on \(text)")
       }
       // Expected on a day to come counts as happening on it.
@@ -147,7 +182,8 @@ struct WindowModelTests {
       ]
       for (event, when) in cases {
         var book = ModelBook()
-        let root = book.add(.window(Window(event: event, lower: Offset(count: 0, unit: .days), upper: Offset(count: 10, unit: .days))))
+        let root = book.add(
+          .window(Window(event: event, lower: Offset(count: 0, unit: .days), upper: Offset(count: 10, unit: .days))))
         let happened = book.add(.happened(event))
         let inside = book.timeline(root, evidence, Question(asOf: Self.asOf))
         let since = book.timeline(happened, evidence, Question(asOf: Self.asOf))
@@ -155,7 +191,9 @@ struct WindowModelTests {
           let at = when(day)
           compared += 2
           let isInside = at.map { $0 <= day && $0.days(to: day) <= 10 } ?? false
-          if (inside.value(on: day).verdict == .met) != isInside || (since.value(on: day).verdict == .met) != (at.map { $0 <= day } ?? false) {
+          if (inside.value(on: day).verdict == .met) != isInside
+            || (since.value(on: day).verdict == .met) != (at.map { $0 <= day } ?? false)
+          {
             Issue.record("\(event) on \(day)")
             return
           }
@@ -170,7 +208,8 @@ struct WindowModelTests {
     var random = SeededGenerator(seed: 23)
     let date = field("fee.date")
     let filter = records(.fee, ["type": ["annual"]])
-    let rule = Window(event: .last(filter, date), lower: Offset(count: 5, unit: .days), upper: Offset(count: 40, unit: .days))
+    let rule = Window(
+      event: .last(filter, date), lower: Offset(count: 5, unit: .days), upper: Offset(count: 40, unit: .days))
     var settledDays = 0
     for _ in 0..<(120 * effort) {
       let fees = (0..<Int.random(in: 1...3, using: &random)).map { i in

@@ -27,7 +27,9 @@ struct WorkModelTests {
 
     /// From the day after `after` through `day`.
     func sum(after: CivilDate, through day: CivilDate) -> (days: Int, weekly: Int) {
-      func position(_ day: CivilDate) -> Int { min(max(Int(day.days - WorkModelTests.axis.lowerBound) + 1, 0), days.count - 1) }
+      func position(_ day: CivilDate) -> Int {
+        min(max(Int(day.days - WorkModelTests.axis.lowerBound) + 1, 0), days.count - 1)
+      }
       let (a, b) = (position(after), position(day))
       return a < b ? (days[b] - days[a], weekly[b] - weekly[a]) : (0, 0)
     }
@@ -37,7 +39,8 @@ struct WorkModelTests {
     let jobs = (0..<Int.random(in: 0...4, using: &random)).map { _ in
       let first = Int32.random(in: 13_000...18_500, using: &random)
       let length = random.pick([0, 1, 30, 364, 365, 366, 730, 731, 1_200, 3_000, 5_500])
-      return Job(first: first, last: random.chance(20) ? nil : first + Int32(length), weekly: random.pick([8, 20, 36, 37, 40]))
+      return Job(
+        first: first, last: random.chance(20) ? nil : first + Int32(length), weekly: random.pick([8, 20, 36, 37, 40]))
     }
     let records = jobs.enumerated().map { i, job in
       EvidenceRecord(
@@ -75,7 +78,9 @@ struct WorkModelTests {
         let expected: Verdict = worked >= 366 * years ? .met : worked < 365 * years ? .notMet : .notCovered
         compared += 1
         if timeline.value(on: day).verdict != expected {
-          Issue.record("\(day): \(timeline.value(on: day).verdict), \(worked) days for \(years) years in \(months) months, \(jobs)")
+          Issue.record(
+            "\(day): \(timeline.value(on: day).verdict), \(worked) days for \(years) years in \(months) months, \(jobs)"
+          )
           return
         }
       }
@@ -104,7 +109,8 @@ struct WorkModelTests {
         let worked = ledger.sum(after: after, through: day).weekly
         compared += 1
         if (timeline.value(on: day).verdict == .met) != (worked >= needed * 7) {
-          Issue.record("\(day): \(timeline.value(on: day).verdict), \(worked)/7 hours for \(needed) in \(months) months, \(all)")
+          Issue.record(
+            "\(day): \(timeline.value(on: day).verdict), \(worked)/7 hours for \(needed) in \(months) months, \(all)")
           return
         }
       }
@@ -126,7 +132,8 @@ struct WorkModelTests {
     }
     let ledger = Ledger(jobs)
     for needed in stride(from: 6_700, through: 7_000, by: 20) {
-      let rule = WorkRule(filter: RulesTests.records(.work), fullTime: nil, need: .hours(Quantity(needed)), since: .lastMonths(40))
+      let rule = WorkRule(
+        filter: RulesTests.records(.work), fullTime: nil, need: .hours(Quantity(needed)), since: .lastMonths(40))
       let timeline = timeline(rule, Evidence(records))
       for day in days(14_300...16_800) {
         let expected = ledger.sum(after: day.adding(months: -40), through: day).weekly >= needed * 7
@@ -148,10 +155,13 @@ struct WorkModelTests {
         values: [
           "from": .day(random.blurred(random.day(15_000...16_000)), expected: false),
           "until": random.chance(30) ? .unknown : .day(random.blurred(random.day(17_000...17_800)), expected: false),
-          "hours_per_week": random.chance(30) ? .unknown : .amount(low: Quantity(20), high: Quantity(random.pick([20, 40]))),
+          "hours_per_week": random.chance(30)
+            ? .unknown : .amount(low: Quantity(20), high: Quantity(random.pick([20, 40]))),
         ])
-      let need: WorkRule.Need = random.chance(50) ? .years(random.pick([1, 3])) : .hours(Quantity(random.pick([1_000, 5_000])))
-      let rule = WorkRule(filter: records(.work), fullTime: nil, need: need, since: random.chance(50) ? .ever : .lastMonths(84))
+      let need: WorkRule.Need =
+        random.chance(50) ? .years(random.pick([1, 3])) : .hours(Quantity(random.pick([1_000, 5_000])))
+      let rule = WorkRule(
+        filter: records(.work), fullTime: nil, need: need, since: random.chance(50) ? .ever : .lastMonths(84))
       let line = timeline(rule, Evidence([record]))
       var people = RandomPeople(credential: "x", seed: random.next())
       for _ in 0..<4 {
@@ -175,7 +185,9 @@ struct WorkModelTests {
     func line(_ until: DayInterval) -> Timeline<Finding> {
       let record = EvidenceRecord(
         id: "job", kind: .work,
-        values: ["from": .on(CivilDate(days: 15_000)), "until": .day(until, expected: false), "hours_per_week": .number(40)])
+        values: [
+          "from": .on(CivilDate(days: 15_000)), "until": .day(until, expected: false), "hours_per_week": .number(40),
+        ])
       return timeline(
         WorkRule(filter: records(.work), fullTime: nil, need: .years(1), since: .ever), Evidence([record]))
     }
