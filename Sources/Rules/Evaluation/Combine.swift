@@ -5,7 +5,8 @@ enum Combine {
   static func all(_ timelines: [Timeline<Finding>]) -> Timeline<Finding> {
     guard var result = timelines.first else { return Timeline(Finding(.met)) }
     for other in timelines.dropFirst() {
-      result = other.isConstant && result.isConstant
+      result =
+        other.isConstant && result.isConstant
         ? Timeline(Finding.all(result.points[0].value, other.points[0].value))
         : result.combined(with: other, Finding.all)
     }
@@ -15,7 +16,8 @@ enum Combine {
   static func any(_ timelines: [Timeline<Finding>]) -> Timeline<Finding> {
     guard var result = timelines.first else { return Timeline(Finding(.notMet)) }
     for other in timelines.dropFirst() {
-      result = other.isConstant && result.isConstant
+      result =
+        other.isConstant && result.isConstant
         ? Timeline(Finding.any(result.points[0].value, other.points[0].value))
         : result.combined(with: other, Finding.any)
     }

@@ -124,7 +124,12 @@ public final class Evaluator {
     case .conflict(let id, let readings):
       if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
       let lines = readings.map { timeline($0, scope) }
-      if lines.contains(where: { $0.map(\.verdict) != lines[0].map(\.verdict) }) { differing.insert(id) }
+      // Readings that agree here may differ once a conflict below them is read one way.
+      if lines.contains(where: { $0 != lines[0] && $0.map(\.verdict) != lines[0].map(\.verdict) })
+        || step.conflicts.contains(where: differing.contains)
+      {
+        differing.insert(id)
+      }
       return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf):
@@ -167,7 +172,9 @@ public final class Evaluator {
   private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
     var settled = result
     let decisions = view.records(.decision)
-      .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
+      .filter {
+        if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
+      }
       .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
     // Until this day an earlier decision of the list may turn out to be the later one.
     var unsettled = CivilDate.distantPast

@@ -44,6 +44,7 @@ final class Step: Sendable {
     if scope.cycle >= 0, !readsCycle {
       scope.cycle = -1
       scope.cycleDays = .always
+      scope.cycleCore = .all
     }
     return scope
   }
@@ -79,7 +80,8 @@ extension RuleBook {
         leaves[words] = leaf
       }
       return Step(
-        requirement, reviewBy: rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture,
+        requirement,
+        reviewBy: rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture,
         reach: reaching(id, &known), leaf: leaf)
     }
   }

@@ -16,7 +16,8 @@ extension Evaluator {
     let high = jobs(matched.map(\.record), sure: false, rule)
     let need = rule.need.bounds
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
-    let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
+    let enough =
+      need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
     let isSettled = low == high && since.isExact
     let possibly =
       isSettled ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
