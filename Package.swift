@@ -64,6 +64,8 @@ let package = Package(
     .testTarget(
       name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
+    .testTarget(
+      name: "ServicesTests", dependencies: ["Services", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests", dependencies: ["Website", "HTML", "Vocabulary"], exclude: ["Snapshots"],
