@@ -29,13 +29,15 @@ let package = Package(
     // Turns knowledge/ into one Swift source while the program is built.
     .executableTarget(name: "knowledge-compiler", dependencies: ["Documents"], swiftSettings: settings),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
-    // The packs, parsed when the program was built.
-    .target(name: "EmbeddedKnowledge", swiftSettings: settings, plugins: ["EmbedKnowledge"]),
+    // The packs, parsed when the program was built. Packs is a link to knowledge/, so that new files are noticed.
+    .target(
+      name: "EmbeddedKnowledge", exclude: ["Packs"], swiftSettings: settings, plugins: ["EmbedKnowledge"]),
     // What-ifs, routes, steps, dates, cost; asks Rules, never re-implements a rule.
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
+      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      swiftSettings: settings),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // libsodium: authenticated encryption of the answers cookie.
@@ -44,7 +46,7 @@ let package = Package(
     .target(
       name: "Website",
       dependencies: [
-        "Services", "Planning", "Rules", "Vocabulary", "HTML", "CSodium",
+        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "CSodium",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
@@ -57,18 +59,39 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .executableTarget(name: "packcheck", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
+    .executableTarget(
+      name: "packcheck", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
+    .testTarget(name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
-      name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      name: "KnowledgeTests",
+      dependencies: ["Knowledge", "EmbeddedKnowledge", "Services", "Documents", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(
       name: "ServicesTests", dependencies: ["Services", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings),
+    .testTarget(
+      name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+    // Made-up people, for tests and benchmarks.
+    .target(name: "Population", dependencies: ["Rules", "Vocabulary"], path: "Tests/Population", swiftSettings: settings),
+    .testTarget(
+      name: "PopulationTests", dependencies: ["Population", "Knowledge", "Rules", "Vocabulary", "Documents"],
+      swiftSettings: settings),
+    // The public corpus of benchmark/: its lines from the packs' cases, and our answers to them.
+    .target(
+      name: "Corpus", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], path: "Tests/Corpus",
+      swiftSettings: settings),
+    .testTarget(
+      name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests", dependencies: ["Website", "HTML", "Vocabulary"], exclude: ["Snapshots"],
       swiftSettings: settings),
   ]
 )
+
+// Only scripts/docs needs it.
+if Context.environment["FOBWATCH_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin.git", exact: "1.5.0"))
+}

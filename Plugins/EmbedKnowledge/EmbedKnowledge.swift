@@ -5,7 +5,8 @@ import PackagePlugin
 @main
 struct EmbedKnowledge: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-    let root = context.package.directoryURL.appending(path: "knowledge")
+    // Benchmarks/ reaches the same folder by a link.
+    let root = context.package.directoryURL.appending(path: "knowledge").resolvingSymlinksInPath()
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedKnowledge+Packs.swift")
     return [
       .buildCommand(
@@ -13,14 +14,18 @@ struct EmbedKnowledge: BuildToolPlugin {
         executable: try context.tool(named: "knowledge-compiler").url,
         arguments: [root.path(percentEncoded: false), output.path(percentEncoded: false)],
         // The folders too: a file that was removed changes its folder.
-        inputFiles: [root] + contents(of: root),
+        inputFiles: packs(under: root),
         outputFiles: [output])
     ]
   }
 
-  private func contents(of root: URL) -> [URL] {
-    let paths = (try? FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false))) ?? []
-    return paths.sorted().map { root.appending(path: $0, directoryHint: .checkFileSystem) }
+  /// The folder, the folders in it and the pack files; nothing when there is no such folder.
+  private func packs(under root: URL) -> [URL] {
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false)) else {
+      return []
+    }
+    return [root]
+      + paths.sorted().map { root.appending(path: $0, directoryHint: .checkFileSystem) }
       .filter { $0.hasDirectoryPath || $0.pathExtension == "yaml" }
   }
 }

@@ -12,10 +12,14 @@ struct EventReader {
   private var root: Node?
   private var documents = 0
   private var isFinished = false
+  private let lastPlace: (line: Int, column: Int)
 
   init(file: String, escapes: SurrogateEscapes) {
     self.file = file
     self.escapes = escapes
+    var position = TextPosition()
+    for scalar in escapes.text.unicodeScalars { position.pass(scalar) }
+    lastPlace = escapes.original(line: position.line, column: position.column)
   }
 
   /// The root, or nil when `faults` says why not.
@@ -206,7 +210,8 @@ struct EventReader {
   // MARK: Places and faults
 
   func position(_ mark: yaml_mark_t) -> (line: Int, column: Int) {
-    escapes.original(line: Int(mark.line) + 1, column: Int(mark.column) + 1)
+    // At the end of the text libyaml counts one line more than there are.
+    mark.line < lastPlace.line ? escapes.original(line: Int(mark.line) + 1, column: Int(mark.column) + 1) : lastPlace
   }
 
   private mutating func report(_ message: String, at: (line: Int, column: Int)) {

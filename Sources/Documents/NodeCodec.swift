@@ -26,8 +26,17 @@ public enum NodeCodec {
   }
 
   /// Reads a constant of the program without copying it.
-  public static func decode(_ text: StaticString) throws(NodeCodecError) -> [(path: String, node: Node)] {
-    let result = text.withUTF8Buffer { bytes in Result { () throws(NodeCodecError) in try decode(utf8: bytes) } }
+  ///
+  /// - Parameter isWanted: which documents to read, by path; the others are passed over.
+  public static func decode(
+    _ text: StaticString, where isWanted: (_ path: String) -> Bool = { _ in true }
+  ) throws(NodeCodecError) -> [(path: String, node: Node)] {
+    let result = text.withUTF8Buffer { bytes in
+      Result { () throws(NodeCodecError) in
+        var decoder = NodeDecoder(bytes: bytes)
+        return try decoder.documents(where: isWanted)
+      }
+    }
     return try result.get()
   }
 

@@ -89,7 +89,7 @@ struct SurrogateEscapes {
     return false
   }
 
-  /// The value of the `\uXXXX` that `scalars` begins with.
+  /// The value of the `\uHHHH` that `scalars` begins with.
   private static func escape(_ scalars: ArraySlice<Unicode.Scalar>) -> UInt32? {
     guard scalars.count >= 6, scalars.starts(with: ["\\", "u"]) else { return nil }
     var value: UInt32 = 0

@@ -4,13 +4,9 @@ import CYaml
 enum SyntaxFault {
   static func of(_ parser: yaml_parser_t, in reader: EventReader) -> Fault {
     let problem = parser.problem.map { String(cString: $0) } ?? "something unreadable"
-    let lines = reader.escapes.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    // At the end of the text libyaml counts one line more.
-    let end = yaml_mark_t(index: 0, line: max(1, lines.count) - 1, column: lines.last?.unicodeScalars.count ?? 0)
-    let mark = parser.problem_mark.line < lines.count ? parser.problem_mark : end
-    let at = reader.position(mark)
+    let at = reader.position(parser.problem_mark)
     let place = Place(file: reader.file, line: at.line, column: at.column)
-    if lines[Int(mark.line)].unicodeScalars.dropFirst(Int(mark.column)).first == "\t" {
+    if scalar(at: parser.problem_mark, of: reader.escapes.text) == "\t" {
       return Fault("expected spaces, found a tab; indent with spaces", at: place)
     }
     var message = "expected YAML, found something else: \(problem)"
@@ -29,5 +25,11 @@ enum SyntaxFault {
     if problem.contains("unexpected end of stream") { return "close the quotes or the bracket" }
     if problem.contains("cannot start any token") { return "put the text in quotes" }
     return "check the indentation, the quotes and the brackets around this line"
+  }
+
+  private static func scalar(at mark: yaml_mark_t, of text: String) -> Unicode.Scalar? {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(Int(mark.line)) else { return nil }
+    return lines[Int(mark.line)].unicodeScalars.dropFirst(Int(mark.column)).first
   }
 }

@@ -13,13 +13,15 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
 
   /// `125 USD` or `12.50 USD`.
   public init?(_ text: String) {
-    let parts = text.split(separator: " ")
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, let currency = Currency(rawValue: String(parts[1])) else { return nil }
     let amount = parts[0].split(separator: ".", omittingEmptySubsequences: false)
-    guard let whole = Int(amount[0]), whole >= 0, whole < 10_000_000, amount.count <= 2 else { return nil }
+    guard amount.count <= 2, amount.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let whole = Int(amount[0]), whole < 10_000_000
+    else { return nil }
     var cents = whole * 100
     if amount.count == 2 {
-      guard amount[1].count == 2, let part = Int(amount[1]), part >= 0 else { return nil }
+      guard amount[1].count == 2, let part = Int(amount[1]) else { return nil }
       cents += part
     }
     self.init(cents: cents, currency: currency)
@@ -31,16 +33,16 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
 }
 
 extension Money: CustomStringConvertible {
-  /// As people in the United States write it, in both languages: `$125`, `$12.50`, `$1,250`.
+  /// As people in the United States write it, in both languages: `$125`, `$12.50`, `$1,250`, `-$5`.
   public var description: String {
-    let whole = cents / 100
-    let part = cents % 100
+    let whole = abs(cents) / 100
+    let part = abs(cents) % 100
     var digits = String(whole)
     var grouped = ""
     while digits.count > 3 {
       grouped = "," + digits.suffix(3) + grouped
       digits.removeLast(3)
     }
-    return "$" + digits + grouped + (part == 0 ? "" : "." + (part < 10 ? "0" : "") + String(part))
+    return (cents < 0 ? "-$" : "$") + digits + grouped + (part == 0 ? "" : "." + (part < 10 ? "0" : "") + String(part))
   }
 }

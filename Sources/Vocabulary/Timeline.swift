@@ -16,35 +16,52 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
     }
   }
 
-  // Invariant: not empty; points[0].day == .distantPast; days strictly rise; neighbours differ.
-  @usableFromInline var storage: ContiguousArray<Point>
+  /// The change points in order, at least one. The first stands beside the others, so that a value that never
+  /// changes needs no memory of its own.
+  @frozen
+  public struct Points: RandomAccessCollection, Sendable, Equatable {
+    @usableFromInline var initial: Value
+    // Invariant: days strictly rise; neighbours differ, also from `initial`.
+    @usableFromInline var later: ContiguousArray<Point>
 
-  /// The change points, in order.
-  @inlinable public var points: ContiguousArray<Point> { storage }
+    @inlinable
+    init(_ initial: Value) {
+      self.initial = initial
+      later = []
+    }
+
+    @inlinable public var startIndex: Int { 0 }
+    @inlinable public var endIndex: Int { later.count + 1 }
+    @inlinable public var count: Int { later.count + 1 }
+    @inlinable
+    public subscript(i: Int) -> Point { i == 0 ? Point(day: .distantPast, value: initial) : later[i - 1] }
+  }
+
+  /// The change points, in order; the first at `distantPast`.
+  @inlinable public var points: Points { storage }
+
+  @usableFromInline var storage: Points
 
   /// The same value on every day.
   @inlinable
-  public init(_ value: Value) {
-    storage = [Point(day: .distantPast, value: value)]
-  }
+  public init(_ value: Value) { storage = Points(value) }
 
-  /// Starts as `value`; append later changes with `set(_:from:)`.
+  /// Starts as `value`; append later changes with `set(_:from:)`, about so many in all.
   @inlinable
   public init(_ value: Value, capacity: Int) {
-    storage = []
-    storage.reserveCapacity(capacity)
-    storage.append(Point(day: .distantPast, value: value))
+    storage = Points(value)
+    if capacity > 1 { storage.later.reserveCapacity(capacity - 1) }
   }
 
   /// From `day` on the value is `value`. Days must not fall: a later call for the same or an earlier day
   /// overwrites everything from that day on.
   @inlinable
   public mutating func set(_ value: Value, from day: CivilDate) {
-    while storage.count > 1, storage[storage.count - 1].day >= day { storage.removeLast() }
-    if storage[storage.count - 1].day >= day {
-      storage[storage.count - 1].value = value
-    } else if storage[storage.count - 1].value != value {
-      storage.append(Point(day: day, value: value))
+    while let last = storage.later.last, last.day >= day { storage.later.removeLast() }
+    if day <= .distantPast {
+      storage.initial = value
+    } else if storage.later.last?.value ?? storage.initial != value {
+      storage.later.append(Point(day: day, value: value))
     }
   }
 
@@ -63,11 +80,11 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   /// The value on one day.
   @inlinable
   public func value(on day: CivilDate) -> Value {
-    points.count == 1 ? points[0].value : points[index(on: day)].value
+    isConstant ? storage.initial : points[index(on: day)].value
   }
 
   /// Whether the value never changes.
-  @inlinable public var isConstant: Bool { points.count == 1 }
+  @inlinable public var isConstant: Bool { storage.later.isEmpty }
 
   /// The first day after `day` on which the value changes.
   @inlinable
@@ -77,12 +94,14 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The span of equal value that holds on `day`.
+  @inlinable
   public func span(on day: CivilDate) -> DayInterval {
     let i = index(on: day)
     return DayInterval(points[i].day, i + 1 < points.count ? points[i + 1].day.previous : .distantFuture)
   }
 
   /// The spans of equal value inside an interval, in order, clipped to it.
+  @inlinable
   public func spans(in interval: DayInterval) -> [(days: DayInterval, value: Value)] {
     var result: [(days: DayInterval, value: Value)] = []
     var i = index(on: interval.first)
@@ -107,6 +126,7 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   public func combined<Other, Result>(
     with other: Timeline<Other>, _ combine: (Value, Other) -> Result
   ) -> Timeline<Result> {
+    if isConstant && other.isConstant { return Timeline<Result>(combine(storage.initial, other.storage.initial)) }
     var result = Timeline<Result>(
       combine(points[0].value, other.points[0].value), capacity: points.count + other.points.count)
     var i = 0
@@ -115,14 +135,16 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
       let a = i + 1 < points.count ? points[i + 1].day : .distantFuture
       let b = j + 1 < other.points.count ? other.points[j + 1].day : .distantFuture
       let day = min(a, b)
-      if a == day { i += 1 }
-      if b == day { j += 1 }
+      // Both ask whether a point is left: a change on the distant future itself is one too.
+      if a == day, i + 1 < points.count { i += 1 }
+      if b == day, j + 1 < other.points.count { j += 1 }
       result.set(combine(points[i].value, other.points[j].value), from: day)
     }
     return result
   }
 
   /// Moved along the axis: the value on day d becomes the value on d + days. Left when negative.
+  @inlinable
   public func shifted(days: Int) -> Timeline {
     var result = Timeline(points[0].value, capacity: points.count)
     for point in points.dropFirst() { result.set(point.value, from: point.day.adding(days: days)) }
@@ -130,6 +152,7 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   }
 
   /// The earliest day, not before `day`, on which the condition holds.
+  @inlinable
   public func first(from day: CivilDate, where condition: (Value) -> Bool) -> CivilDate? {
     var i = index(on: day)
     while i < points.count {

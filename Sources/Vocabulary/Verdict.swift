@@ -12,6 +12,9 @@ public enum Verdict: UInt8, Sendable, Comparable, CaseIterable {
   @inlinable
   public static func < (a: Verdict, b: Verdict) -> Bool { a.rawValue < b.rawValue }
 
+  /// Neither met nor not met.
+  @inlinable public var isOpen: Bool { self == .notCovered || self == .undetermined }
+
   /// Stable name in JSON and in cases.
   public var name: String {
     switch self {
@@ -141,6 +144,13 @@ public struct Finding: Sendable, Hashable {
     let flags = (bits | other.bits) & 0xC0
     // Settled by the issuer only if both are.
     return Finding(bits: bits & 3 | rule | grade | flags | bits & other.bits & 0x100)
+  }
+
+  /// This finding with rule marks no stronger than those of another; evidence and flags stay. What the issuer itself
+  /// decided stays stated.
+  @inlinable
+  public func withRuleMarks(atMost other: Finding) -> Finding {
+    isIssuers ? self : Finding(bits: bits & (other.bits | ~0b1100))
   }
 
   /// For a choice among findings of one verdict: green first, then whose words, then dates, then evidence.

@@ -6,10 +6,22 @@ import Vocabulary
 
 /// The one place where things are wired: packs, clock, files.
 enum Composition {
-  /// The packs in the program, or those of a folder.
-  static func knowledge(_ folder: String?) throws -> KnowledgeBase {
+  /// The packs of a folder; without one, those that the installation in a data folder uses, with its confirmations;
+  /// without that, those in the program.
+  ///
+  /// - Parameter cases: whether the worked examples of the packs in the program are wanted too.
+  static func knowledge(_ folder: String?, data: String? = nil, cases: Bool = false) throws -> KnowledgeBase {
+    try editing {
+      if let folder { return try KnowledgeLoader.folder(folder) }
+      guard let data else { return try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
+      return try Installation(data: data).knowledge { try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
+    }
+  }
+
+  /// Runs a body whose errors are the user's to mend: faults of packs, a data folder that cannot be changed.
+  static func editing<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      return try folder.map { try KnowledgeLoader.folder($0) } ?? KnowledgeLoader.embedded(EmbeddedKnowledge.encoded)
+      return try body()
     } catch {
       throw BadInput("\(error)")
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Foundation
 
 /// The command line.
-@main
 struct Fobwatch: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fobwatch",
@@ -12,10 +12,30 @@ struct Fobwatch: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, CredentialsCommand.self, RulesCommand.self,
+      CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self, CredentialsCommand.self, RulesCommand.self,
+      ServeCommand.self,
     ])
 }
 
 enum Version {
   static let text = "0.1.0"
+}
+
+/// Runs the command and says how it went: 2 for wrong usage, otherwise as the command says.
+@main
+enum Main {
+  static func main() async {
+    do {
+      var command = try Fobwatch.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      guard Fobwatch.exitCode(for: error) == .validationFailure else { Fobwatch.exit(withError: error) }
+      FileHandle.standardError.write(Data((Fobwatch.fullMessage(for: error) + "\n").utf8))
+      exit(2)
+    }
+  }
 }

@@ -34,6 +34,9 @@ struct QuestionOptions: ParsableArguments {
   @Option(name: .long, help: "A folder of packs in place of those in the program.")
   var knowledge: String?
 
+  @Option(name: .long, help: "The data folder of an installation: its edition of the packs and its confirmations.")
+  var data: String?
+
   @Option(name: .long, help: "Answer only if this edition is loaded.")
   var edition: String?
 
@@ -45,16 +48,19 @@ struct QuestionOptions: ParsableArguments {
 
   func language() throws -> Language {
     if let lang {
-      guard let language = Language(rawValue: lang) else { throw ValidationError("expected en or es for --lang, found '\(lang)'") }
+      guard let language = Language(rawValue: lang) else {
+        throw ValidationError("expected en or es for --lang, found '\(lang)'")
+      }
       return language
     }
     return ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("es") == true ? .spanish : .english
   }
 
   func base() throws -> KnowledgeBase {
-    let base = try Composition.knowledge(knowledge)
+    let base = try Composition.knowledge(knowledge, data: data)
     if let edition, edition != base.edition {
-      throw BadInput("expected edition \(edition), found \(base.edition): give the packs of that edition with --knowledge")
+      throw BadInput(
+        "expected edition \(edition), found \(base.edition): give the packs of that edition with --knowledge")
     }
     return base
   }

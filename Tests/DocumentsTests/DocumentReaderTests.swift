@@ -86,6 +86,7 @@ struct DocumentReaderTests {
       ("", "f:1:1: expected a document"),
       ("# only a comment\n", "f:1:1: expected a document"),
       ("---\n", "f:2:1: expected a document"),
+      ("---", "f:1:4: expected a document"),
       ("a: 1\n---\nb: 2\n", "f:2:1: expected one document"),
       ("a: 1\n...\n---\nb: 2\n", "f:3:1: expected one document"),
       ("%YAML 1.2\n---\na: 1\n", "f:1:1: expected the first key"),

@@ -7,24 +7,21 @@ public final class Evaluator {
   public let book: RuleBook
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
+  /// One a requirement of the book.
+  private let steps: [Step]
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
-  private var memo: [Timeline<Finding>?]
+  private var memo: Memo
   private var lifeMemo: [Timeline<LifeState>?]
-  private var dirty: [Int] = []
-  /// Timelines inside a scope, kept only while explaining.
-  private var scopedMemo: [ScopedKey: Timeline<Finding>] = [:]
   private var recording = false
-
-  struct ScopedKey: Hashable {
-    let requirement: Requirement.ID
-    let scope: Scope
-  }
+  /// The conflicts whose readings have differed somewhere for this person.
+  private var differing: Set<Int> = []
 
   public init(book: RuleBook) {
     self.book = book
+    steps = book.makeSteps()
     forced = Array(repeating: -1, count: book.conflicts.count)
-    memo = Array(repeating: nil, count: book.requirements.count)
+    memo = Memo(count: steps.count)
     lifeMemo = Array(repeating: nil, count: book.lives.count)
   }
 
@@ -34,14 +31,9 @@ public final class Evaluator {
     self.question = question
     self.recording = recording
     for i in forced.indices { forced[i] = -1 }
-    forget()
-  }
-
-  private func forget() {
-    for i in dirty { memo[i] = nil }
-    dirty.removeAll(keepingCapacity: true)
+    memo.forget()
     for i in lifeMemo.indices { lifeMemo[i] = nil }
-    if !scopedMemo.isEmpty { scopedMemo.removeAll(keepingCapacity: true) }
+    differing.removeAll(keepingCapacity: true)
   }
 
   /// The verdict for every day: conflicts compared where they stand, then, where that leaves the root unresolved,
@@ -50,9 +42,8 @@ public final class Evaluator {
   /// - Parameter asked: the days for which an unresolved root is worth the second step.
   public func timeline(of root: Requirement.ID, asked: DayInterval = .always) -> Timeline<Finding> {
     let local = timeline(root, .open)
-    let unresolved = local.spans(in: asked).contains { $0.value.verdict == .notCovered }
-    guard unresolved else { return local }
-    let conflicts = conflicts(below: root)
+    guard !differing.isEmpty, local.spans(in: asked).contains(where: { $0.value.verdict.isOpen }) else { return local }
+    let conflicts = steps[root].conflicts.filter(differing.contains)
     let combinations = conflicts.reduce(1) { $0 * book.conflicts[$1].readings }
     guard !conflicts.isEmpty, combinations <= 16 else { return local }
     return compareAtRoot(root, local: local, conflicts: conflicts, combinations: combinations)
@@ -61,7 +52,8 @@ public final class Evaluator {
   private func compareAtRoot(
     _ root: Requirement.ID, local: Timeline<Finding>, conflicts: [Int], combinations: Int
   ) -> Timeline<Finding> {
-    let kept = (memo, dirty, scopedMemo, lifeMemo)
+    // What hangs on no conflict is the same under every reading.
+    let kept = memo.takeForked()
     var readings: [Timeline<Finding>] = []
     for combination in 0..<combinations {
       var rest = combination
@@ -69,61 +61,49 @@ public final class Evaluator {
         forced[conflict] = rest % book.conflicts[conflict].readings
         rest /= book.conflicts[conflict].readings
       }
-      forget()
       readings.append(timeline(root, .open))
+      _ = memo.takeForked()
     }
     for conflict in conflicts { forced[conflict] = -1 }
-    forget()
-    (memo, dirty, scopedMemo, lifeMemo) = kept
+    memo.put(forked: kept)
     let compared = Combine.compare(readings, differ: .notCovered)
     // Settled only where the readings agree; elsewhere the local answer keeps its reasons.
     return local.combined(with: compared) { mine, theirs in
-      mine.verdict == .notCovered && theirs.verdict != .notCovered ? theirs.disputedElsewhere : mine
+      mine.verdict.isOpen && !theirs.verdict.isOpen || mine.verdict == .notCovered && theirs.verdict == .undetermined
+        ? theirs.disputedElsewhere : mine
     }
   }
 
   /// The conflicts that stand below a requirement.
-  public func conflicts(below root: Requirement.ID) -> [Int] {
-    var seen: Set<Requirement.ID> = []
-    var found: Set<Int> = []
-    func walk(_ id: Requirement.ID) {
-      guard seen.insert(id).inserted else { return }
-      if case .conflict(let conflict, _) = book.requirements[id].word { found.insert(conflict) }
-      for child in book.children(of: id) { walk(child) }
-    }
-    walk(root)
-    return found.sorted()
-  }
+  public func conflicts(below root: Requirement.ID) -> [Int] { steps[root].conflicts }
 
   // MARK: - One requirement
 
-  func timeline(_ id: Requirement.ID, _ scope: Scope) -> Timeline<Finding> {
-    if scope.isOpen, let known = memo[id] { return known }
-    if recording, !scope.isOpen, let known = scopedMemo[ScopedKey(requirement: id, scope: scope)] { return known }
-    let requirement = book.requirements[id]
-    var result = words(requirement, scope)
-    if let condition = requirement.appliesWhen {
+  func timeline(_ id: Requirement.ID, _ wide: Scope) -> Timeline<Finding> {
+    let step = steps[id]
+    let scope = wide.isOpen ? wide : step.narrowed(wide)
+    if let known = memo[id, scope] { return known }
+    var result = words(step, scope)
+    if let condition = step.appliesWhen {
       result = timeline(condition, scope).combined(with: result, Combine.whereApplies)
     }
-    if let act = requirement.measuredOn, let day = question.pins[act] {
+    if let act = step.measuredOn, let day = pinned(act) {
       result = Timeline(result.value(on: day))
     }
-    if requirement.asks > .selfReported {
-      let asks = requirement.asks
+    if step.asks > .selfReported {
+      let asks = step.asks
       result = result.map { $0.verdict == .met && $0.evidence < asks ? $0.shortOfEvidence : $0 }
     }
-    if let needed = requirement.neededFor, !isNeeded(needed, rule: book.rules[requirement.rule]) {
+    if let needed = step.neededFor, !isNeeded(needed, rule: book.rules[step.rule]) {
       result = Timeline(Finding(.met))
     }
-    if view.decisions { result = settledByIssuer(result, requirement) }
-    if scope.isOpen {
-      memo[id] = result
-      dirty.append(id)
-    } else if recording {
-      scopedMemo[ScopedKey(requirement: id, scope: scope)] = result
-    }
+    if view.decisions { result = settledByIssuer(result, book.requirements[id]) }
+    if scope.isOpen || recording { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
     return result
   }
+
+  /// The day an act is pinned to.
+  func pinned(_ act: Act.ID) -> CivilDate? { question.pins.isEmpty ? nil : question.pins[act] }
 
   /// Whether the act asked about is the given one or a later one of its rule.
   private func isNeeded(_ act: Act.ID, rule: Rule) -> Bool {
@@ -133,20 +113,37 @@ public final class Evaluator {
     return position >= needed
   }
 
-  private func words(_ requirement: Requirement, _ scope: Scope) -> Timeline<Finding> {
-    switch requirement.word {
-    case .all(let children): return Combine.all(children.map { timeline($0, scope) })
-    case .any(let children): return Combine.any(children.map { timeline($0, scope) })
+  private func words(_ step: Step, _ scope: Scope) -> Timeline<Finding> {
+    switch step.word {
+    case .all(let children): return joined(children, scope, none: .met, Finding.all)
+    case .any(let children): return joined(children, scope, none: .notMet, Finding.any)
     case .atLeastOf(let k, let children): return Combine.atLeast(k, children.map { timeline($0, scope) })
     case .some(let kind, let child): return some(kind, child, scope) { self.timeline($0, $1) }
     case .versions(let governor, let list):
-      return governed(governor, list, rule: book.rules[requirement.rule], scope) { self.timeline($0, scope) }
+      return governed(governor, list, reviewBy: step.reviewBy, scope) { self.timeline($0, scope) }
     case .conflict(let id, let readings):
       if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
-      return Combine.compare(readings.map { timeline($0, scope) }, differ: .notCovered)
+      let lines = readings.map { timeline($0, scope) }
+      if lines.contains(where: { $0.map(\.verdict) != lines[0].map(\.verdict) }) { differing.insert(id) }
+      return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
-    case .leaf(let leaf): return self.leaf(leaf, scope)
+    case .leaf(let leaf):
+      guard scope.isOpen else { return self.leaf(leaf, scope) }
+      // Old and new versions, and several routes, often share a leaf.
+      if let known = memo[leafOf: step] { return known }
+      let result = self.leaf(leaf, scope)
+      memo.put(result, leafOf: step)
+      return result
     }
+  }
+
+  private func joined(
+    _ children: [Requirement.ID], _ scope: Scope, none: Verdict, _ join: (Finding, Finding) -> Finding
+  ) -> Timeline<Finding> {
+    guard let first = children.first else { return Timeline(Finding(none)) }
+    var result = timeline(first, scope)
+    for child in children.dropFirst() { result = result.combined(with: timeline(child, scope), join) }
+    return result
   }
 
   private func some(
@@ -156,7 +153,7 @@ public final class Evaluator {
     var timelines: [Timeline<Finding>] = []
     for i in view.records(kind).indices {
       timelines.append(
-        evaluate(child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)))
+        evaluate(child, scope.bound(to: kind, Int32(i))))
     }
     if let days = view.unlisted(kind) {
       var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
@@ -171,12 +168,28 @@ public final class Evaluator {
     var settled = result
     let decisions = view.records(.decision)
       .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
-      .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
+      .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
+    // Until this day an earlier decision of the list may turn out to be the later one.
+    var unsettled = CivilDate.distantPast
     for decision in decisions {
-      let day = decision.days(DecisionSlot.on).last
-      guard day.isFinite, case .word(let outcome) = decision.values[DecisionSlot.outcome] else { continue }
-      let finding = Finding(outcome == "refused" ? .notMet : .met, evidence: decision.grade).issuers
-      settled.set(finding, from: day)
+      let days = decision.days(DecisionSlot.on)
+      guard days.first != .distantFuture else { continue }
+      var finding = Finding(.undetermined, evidence: decision.grade)
+      if case .word(let outcome) = decision.values[DecisionSlot.outcome] {
+        finding = finding.with(verdict: outcome == "refused" ? .notMet : .met).issuers
+      }
+      // Before its last possible day it may not have been taken yet.
+      let perhaps = settled.map {
+        $0.verdict == finding.verdict ? $0.weakened(by: finding) : $0.weakened(by: finding).with(verdict: .undetermined)
+      }
+      var pieces = [(from: CivilDate.distantPast, timeline: settled)]
+      if days.first == .distantPast { pieces[0].timeline = perhaps } else { pieces.append((days.first, perhaps)) }
+      if days.last.isFinite, days.first >= unsettled {
+        if days.isExact { pieces.removeLast() }
+        pieces.append((days.last, Timeline(finding)))
+      }
+      settled = Timeline.splice(pieces)
+      unsettled = max(unsettled, days.last)
     }
     return settled
   }
@@ -195,7 +208,7 @@ public final class Evaluator {
       guard list.versions.contains(where: { $0.requirement.flatMap { part(address, $0, scope) } != nil }) else {
         return nil
       }
-      return governed(governor, list, rule: book.rules[requirement.rule], scope) {
+      return governed(governor, list, reviewBy: book.rules[requirement.rule].reviewBy, scope) {
         self.part(address, $0, scope) ?? Timeline(Finding(.notMet))
       }
     case .some(let kind, let child):

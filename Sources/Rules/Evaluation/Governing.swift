@@ -3,48 +3,48 @@ import Vocabulary
 extension Evaluator {
   /// Chooses the version that speaks for each day and lays their timelines end to end.
   func governed(
-    _ governor: Governor, _ list: VersionList, rule: Rule, _ scope: Scope,
+    _ governor: Governor, _ list: VersionList, reviewBy: CivilDate, _ scope: Scope,
     evaluate: (Requirement.ID) -> Timeline<Finding>
   ) -> Timeline<Finding> {
     switch governor {
-    case .day: return free(list, rule, evaluate)
+    case .day: return free(list, reviewBy, evaluate)
     case .act(let act):
-      guard let day = question.pins[act] else { return free(list, rule, evaluate) }
-      return chosen(list.choices.value(on: day), list, rule, evaluate)
+      guard let day = pinned(act) else { return free(list, reviewBy, evaluate) }
+      return chosen(list.choices.value(on: day), list, reviewBy, evaluate)
     case .event(let event):
-      return piecewise(event, scope) { days in self.over(days, list, rule, evaluate) }
+      return piecewise(event, scope) { days in self.over(days, list, reviewBy, evaluate) }
     case .oneOf(let governors):
       return Combine.compare(
-        governors.map { governed($0, list, rule: rule, scope, evaluate: evaluate) }, differ: .notCovered)
+        governors.map { governed($0, list, reviewBy: reviewBy, scope, evaluate: evaluate) }, differ: .notCovered)
     case .either(let governors):
-      return Combine.any(governors.map { governed($0, list, rule: rule, scope, evaluate: evaluate) })
+      return Combine.any(governors.map { governed($0, list, reviewBy: reviewBy, scope, evaluate: evaluate) })
     }
   }
 
   /// The governing day moves along the timeline: cut at the borders and splice.
-  private func free(_ list: VersionList, _ rule: Rule, _ evaluate: (Requirement.ID) -> Timeline<Finding>)
+  private func free(_ list: VersionList, _ reviewBy: CivilDate, _ evaluate: (Requirement.ID) -> Timeline<Finding>)
     -> Timeline<Finding>
   {
     let points = list.choices.points
-    if points.count == 1 { return chosen(points[0].value, list, rule, evaluate) }
-    return Timeline.splice(points.map { ($0.day, chosen($0.value, list, rule, evaluate)) })
+    if points.count == 1 { return chosen(points[0].value, list, reviewBy, evaluate) }
+    return Timeline.splice(points.map { ($0.day, chosen($0.value, list, reviewBy, evaluate)) })
   }
 
   /// The governing day is an event, perhaps known only in part: every version it may select is compared.
   private func over(
-    _ days: DayInterval, _ list: VersionList, _ rule: Rule, _ evaluate: (Requirement.ID) -> Timeline<Finding>
+    _ days: DayInterval, _ list: VersionList, _ reviewBy: CivilDate, _ evaluate: (Requirement.ID) -> Timeline<Finding>
   ) -> Timeline<Finding> {
-    if days.isExact { return chosen(list.choices.value(on: days.first), list, rule, evaluate) }
+    if days.isExact { return chosen(list.choices.value(on: days.first), list, reviewBy, evaluate) }
     let choices = list.choices.spans(in: days).map(\.value)
-    return Combine.compare(choices.map { chosen($0, list, rule, evaluate) }, differ: .undetermined)
+    return Combine.compare(choices.map { chosen($0, list, reviewBy, evaluate) }, differ: .undetermined)
   }
 
   private func chosen(
-    _ choice: VersionList.Choice, _ list: VersionList, _ rule: Rule,
+    _ choice: VersionList.Choice, _ list: VersionList, _ reviewBy: CivilDate,
     _ evaluate: (Requirement.ID) -> Timeline<Finding>
   ) -> Timeline<Finding> {
     if choice.candidates.isEmpty { return Timeline(Finding(.notCovered)) }
-    if choice.isOpenEnded, question.asOf > rule.reviewBy { return Timeline(Finding(.notCovered).presumed) }
+    if choice.isOpenEnded, question.asOf > reviewBy { return Timeline(Finding(.notCovered).presumed) }
     let timelines = choice.candidates.map { i -> Timeline<Finding> in
       let version = list.versions[i]
       guard let requirement = version.requirement else { return Timeline(Finding(.notCovered)) }
@@ -52,6 +52,8 @@ extension Evaluator {
       let isBodys = version.isBodys
       if isBodys && choice.isDated { return result }
       return result.map { finding in
+        // An issuer's own decision stays stated whatever text it stands in.
+        if finding.isIssuers { return finding }
         let marked = isBodys ? finding : finding.reported
         return choice.isDated ? marked : marked.presumed
       }

@@ -4,24 +4,34 @@ extension Evaluator {
   /// Time or hours of work in reach, for every day. Not a step function inside: between break points the amount is
   /// monotone or saturated, so the crossing is found by bisection.
   func worked(_ rule: WorkRule, _ scope: Scope) -> Timeline<Finding> {
+    guard case .event(let event) = rule.since else { return worked(rule, since: .always) }
+    return piecewise(event, scope) { self.worked(rule, since: $0) }
+  }
+
+  private func worked(_ rule: WorkRule, since: DayInterval) -> Timeline<Finding> {
     let matched = matching(rule.filter)
     let grade = matched.map(\.record.grade).min() ?? .issuer
     let open = view.unlisted(.work)
     let low = jobs(matched.filter { $0.match == .yes }.map(\.record), sure: true, rule)
     let high = jobs(matched.map(\.record), sure: false, rule)
     let need = rule.need.bounds
-    let event: Timeline<DayInterval>? = if case .event(let e) = rule.since { days(of: e, scope) } else { nil }
-    let since = event?.points[0].value ?? .always
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
     let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
-    let possibly = Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    let isSettled = low == high && since.isExact
+    let possibly =
+      isSettled ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    let fully =
+      isSettled
+      ? surely
+      : need.sure == need.possible ? possibly : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.sure)
     // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
     // "a year of work" no source decides.
     var result = surely.combined(with: possibly) { sure, possible in
       Finding(sure ? .met : possible ? .undetermined : .notMet, evidence: grade)
     }
-    result = result.combined(with: enough) { finding, short in
-      finding.verdict == .undetermined && short ? finding.with(verdict: .notCovered) : finding
+    let between = enough.combined(with: fully) { $0 && !$1 }
+    result = result.combined(with: between) { finding, isBetween in
+      finding.verdict == .undetermined && isBetween ? finding.with(verdict: .notCovered) : finding
     }
     if let open {
       result = result.combined(with: Evaluator.between(open.first, .distantFuture, .issuer), Finding.any)
@@ -37,12 +47,15 @@ extension Evaluator {
       // Ongoing when it is stated not to have ended; when nobody said, surely only its first day.
       if record.values[WorkSlot.until] == .never { until = DayInterval(.distantFuture) }
       if record.values[WorkSlot.until] == .unknown { until = DayInterval(from.last, .distantFuture) }
-      var rate = (low: Quantity.zero, high: Quantity(168))
-      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (low, high) }
+      // A week has 168 hours, also where "20 or more" names no end.
+      let week = Quantity(168)
+      var rate = (low: Quantity.zero, high: week)
+      if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (min(low, week), min(high, week)) }
       if let fullTime = rule.fullTime, (sure ? rate.low : rate.high) < fullTime { return nil }
-      let first = sure ? from.last : from.first
+      // A beginning that nobody knows may lie before anything that counts.
+      let first = sure ? from.last : max(from.first, Crossing.beginning)
       let last = sure ? until.first : until.last
-      guard first.isFinite || first == .distantPast, first <= last, first != .distantFuture else { return nil }
+      guard first.isFinite, first <= last else { return nil }
       return Job(first: first, last: last, weekly: (sure ? rate.low : rate.high).hundredths)
     }
   }
@@ -83,6 +96,9 @@ struct Crossing {
   /// Start of the reach for work since an event.
   let since: CivilDate
 
+  /// 1870: no work of a living person began earlier.
+  static let beginning = CivilDate(days: -36_525)
+
   /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
   func amount(on day: CivilDate) -> Int {
     let from: CivilDate =
@@ -113,10 +129,20 @@ struct Crossing {
     }
   }
 
+  /// As much as all jobs together can give on any day; nil when one of them has no end.
+  private var everything: Int? {
+    var sum = 0
+    for job in jobs {
+      guard job.last.isFinite, job.first.isFinite else { return nil }
+      sum += (rule.isHours ? job.weekly : 1) * (job.first.days(to: job.last) + 1)
+    }
+    return sum
+  }
+
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
-    if jobs.contains(where: { !$0.first.isFinite }) { return Timeline(true) }
+    if let all = everything, all < threshold { return Timeline(false) }
     var borders = Set<CivilDate>()
     for job in jobs {
       for edge in [job.first, job.last.next] where edge.isFinite {
@@ -138,38 +164,51 @@ struct Crossing {
     return result
   }
 
-  /// Between two break points the amount rises, falls or stays nearly level: bisect, or walk where it hovers.
+  /// Between two break points the amount drifts evenly, but for steps where months have unequal lengths: bisect
+  /// where the drift is far from the threshold, look at every step where it is near.
   private func fill(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
-    let start = amount(on: from) >= threshold
-    result.set(start, from: from)
-    guard from < to else { return }
     let a = amount(on: from)
     let b = amount(on: to)
-    let slack = 4 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
-    if abs(a - b) <= slack {
-      // Level but for month steps: only a threshold inside the band can be crossed, and more than once.
-      guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
-      guard from.days(to: to) < 4000 else { return }
-      var day = from
-      while day < to {
-        day = day.next
-        result.set(amount(on: day) >= threshold, from: day)
-      }
+    result.set(a >= threshold, from: from)
+    guard from < to else { return }
+    guard case .lastMonths = rule.since else {
+      // Nothing leaves the reach: the amount only grows.
+      if a < threshold, b >= threshold { cross(&result, from, to, threshold) }
       return
     }
-    guard start != (b >= threshold) else { return }
+    // A window of months is at most 3 days longer or shorter than another, at either end.
+    let slack = 6 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
+    guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
+    // The days on which an even drift is within the slack of the threshold, with a month to spare.
+    var first = from
+    var last = to
+    if abs(a - b) > 2 * slack {
+      let length = from.days(to: to)
+      let days = [threshold - slack, threshold + slack].map { (($0 - a) * length) / (b - a) }
+      first = max(from, from.adding(days: (days.min() ?? 0) - 31))
+      last = min(to, from.adding(days: (days.max() ?? length) + 31))
+    }
+    var day = first
+    while day <= last {
+      // Within the first 28 days of a month the window keeps its length, and the amount its direction.
+      let end = day.day < 28 ? min(last, day.adding(days: 28 - day.day)) : day
+      let start = amount(on: day) >= threshold
+      result.set(start, from: day)
+      if day < end, (amount(on: end) >= threshold) != start { cross(&result, day, end, threshold) }
+      day = end.next
+    }
+  }
+
+  /// Where a monotone amount crosses the threshold.
+  private func cross(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
+    let start = amount(on: from) >= threshold
     var low = from
     var high = to
     while low.days(to: high) > 1 {
       let middle = low.adding(days: low.days(to: high) / 2)
       if (amount(on: middle) >= threshold) == start { low = middle } else { high = middle }
     }
-    // Around the crossing month steps may cross back: settle the nearest days one by one.
-    var day = max(from, high.adding(days: -5))
-    while day <= min(to, high.adding(days: 5)) {
-      result.set(amount(on: day) >= threshold, from: day)
-      day = day.next
-    }
+    result.set(!start, from: high)
   }
 }
 

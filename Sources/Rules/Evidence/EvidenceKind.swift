@@ -90,7 +90,8 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
           ("category", .choice(["administrative", "clinical", "general", "none"])),
           ("approved_by", .choice(["aama", "amt", "nha", "ncct", "other", "none"])), ("for", .name),
         ]
-      case .fee: [("of", .name), ("date", .day), ("type", .choice(["annual", "renewal", "examination", "reactivation"]))]
+      case .fee:
+        [("of", .name), ("date", .day), ("type", .choice(["annual", "renewal", "examination", "reactivation"]))]
       case .card: [("type", .choice(["cpr", "bls"])), ("issued", .day), ("expires", .day)]
       case .document:
         [

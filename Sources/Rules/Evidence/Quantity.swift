@@ -23,12 +23,12 @@ extension Quantity: CustomStringConvertible, LosslessStringConvertible {
   /// `12`, `12.5` or `12.25`; up to 10 million.
   public init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count <= 2, let whole = Int(parts[0]), (0...10_000_000).contains(whole), !parts[0].hasPrefix("+") else {
-      return nil
-    }
+    guard parts.count <= 2, parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let whole = Int(parts[0]), whole <= 10_000_000
+    else { return nil }
     var hundredths = whole * 100
     if parts.count == 2 {
-      guard (1...2).contains(parts[1].count), let part = Int(parts[1]), part >= 0 else { return nil }
+      guard (1...2).contains(parts[1].count), let part = Int(parts[1]) else { return nil }
       hundredths += parts[1].count == 1 ? part * 10 : part
     }
     self.init(hundredths: hundredths)

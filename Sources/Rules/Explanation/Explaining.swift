@@ -3,11 +3,12 @@ public import Vocabulary
 extension Evaluator {
   /// The evaluation tree of a requirement, sampled on a day. Call after `begin(_:_:recording: true)`.
   public func explain(_ root: Requirement.ID, on day: CivilDate) -> Explanation {
-    explain(root, .open, day, role: .requirement)
+    explain(root, .open, day, .requirement, Finding(.met))
   }
 
+  /// - Parameter marks: the weakest marks of the versions above: a part of an undated rule is never shown as stated.
   private func explain(
-    _ id: Requirement.ID, _ scope: Scope, _ day: CivilDate, role: Explanation.Role
+    _ id: Requirement.ID, _ scope: Scope, _ day: CivilDate, _ role: Explanation.Role, _ marks: Finding
   ) -> Explanation {
     let requirement = book.requirements[id]
     let line = timeline(id, scope)
@@ -21,19 +22,19 @@ extension Evaluator {
     switch requirement.word {
     case .all(let ids):
       joint = .all
-      children = ids.map { explain($0, scope, day, role: .requirement) }
+      children = ids.map { explain($0, scope, day, .requirement, marks) }
     case .any(let ids):
       joint = .any
-      children = ids.map { explain($0, scope, day, role: .requirement) }
+      children = ids.map { explain($0, scope, day, .requirement, marks) }
     case .atLeastOf(_, let ids):
       joint = .atLeast
-      children = ids.map { explain($0, scope, day, role: .requirement) }
+      children = ids.map { explain($0, scope, day, .requirement, marks) }
     case .some(let kind, let child):
       joint = .some
       children = view.records(kind).enumerated().map { i, record in
         explain(
-          child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays), day,
-          role: .record(record.id))
+          child, scope.bound(to: kind, Int32(i)), day,
+          .record(record.id), marks)
       }
       if view.unlisted(kind) != nil { gaps = [.init(kind: kind, field: nil, record: nil)] }
     case .versions(let governor, let list):
@@ -44,27 +45,31 @@ extension Evaluator {
       for choice in choices {
         for i in choice.candidates where seen.insert(i).inserted {
           guard let inner = list.versions[i].requirement else { continue }
+          var below = marks
+          if !list.versions[i].isBodys { below = below.reported }
+          if !choice.isDated || choice.candidates.count > 1 { below = below.presumed }
           children.append(
-            explain(inner, scope, day, role: .version(list.versions[i].dating, isDated: choice.isDated)))
+            explain(inner, scope, day, .version(list.versions[i].dating, isDated: choice.isDated), below))
         }
       }
     case .conflict(let number, let readings):
       joint = .conflict
       conflict = book.conflicts[number]
-      children = readings.enumerated().map { explain($0.element, scope, day, role: .reading($0.offset)) }
+      children = readings.enumerated().map { explain($0.element, scope, day, .reading($0.offset), marks) }
     case .rule(let index):
       joint = .rule
-      children = [explain(book.rules[index].root, .open, day, role: .requirement)]
+      children = [explain(book.rules[index].root, .open, day, .requirement, marks)]
     case .leaf(let leaf):
       facts = self.facts(of: leaf, scope)
       gaps = self.gaps(of: leaf, scope)
       if case .points(let rule) = leaf { sums = self.sums(of: rule, scope, day) }
-      if case .eachCycle(let cycle) = leaf { children = [explainCycle(cycle, scope, day)].compactMap { $0 } }
+      if case .eachCycle(let cycle) = leaf { children = [explainCycle(cycle, scope, day, marks)].compactMap { $0 } }
     }
-    if let condition = requirement.appliesWhen { children.append(explain(condition, scope, day, role: .requirement)) }
+    if let condition = requirement.appliesWhen { children.append(explain(condition, scope, day, .requirement, marks)) }
     return Explanation(
       requirement: id, path: requirement.path, name: requirement.name, text: requirement.text, role: role,
-      joint: joint, finding: line.value(on: day), span: line.verdictSpan(on: day), citations: requirement.citations,
+      joint: joint, finding: line.value(on: day).withRuleMarks(atMost: marks), span: line.verdictSpan(on: day),
+      citations: requirement.citations,
       facts: facts, sums: sums, gaps: gaps, conflict: conflict, isStale: isStale, children: children)
   }
 
@@ -81,7 +86,9 @@ extension Evaluator {
   }
 
   /// The duty of the cycle that decides the day: the one before the running one.
-  private func explainCycle(_ rule: CycleRule, _ scope: Scope, _ day: CivilDate) -> Explanation? {
+  private func explainCycle(
+    _ rule: CycleRule, _ scope: Scope, _ day: CivilDate, _ marks: Finding
+  ) -> Explanation? {
     let start = days(of: rule.from, scope).value(on: day)
     guard start.last.isFinite, day >= start.last else { return nil }
     var k = 0
@@ -92,7 +99,7 @@ extension Evaluator {
     let last = start.last.adding(months: rule.months * (decides + 1)).previous
     let inside = Scope(
       kind: scope.kind, record: scope.record, cycle: Int32(decides), cycleDays: DayInterval(first, last))
-    return explain(rule.duty, inside, last, role: .requirement)
+    return explain(rule.duty, inside, last, .requirement, marks)
   }
 
   private func sums(of rule: PointsRule, _ scope: Scope, _ day: CivilDate) -> [Explanation.Sum] {
@@ -120,7 +127,12 @@ extension Evaluator {
 extension Timeline where Value == Finding {
   /// The days around a day on which the verdict is the same, whatever its marks.
   public func verdictSpan(on day: CivilDate) -> DayInterval {
-    let verdicts = map(\.verdict)
-    return verdicts.span(on: day)
+    let middle = index(on: day)
+    let verdict = points[middle].value.verdict
+    var first = middle
+    while first > 0, points[first - 1].value.verdict == verdict { first -= 1 }
+    var next = middle + 1
+    while next < points.count, points[next].value.verdict == verdict { next += 1 }
+    return DayInterval(points[first].day, next < points.count ? points[next].day.previous : .distantFuture)
   }
 }

@@ -14,7 +14,11 @@ extension Leaf {
     case .holds(let holding): ([], [holding.filter.kind])
     case .points(let rule): ([], rule.reach == .cycle ? [.activity] : [.activity, .certification])
     case .worked(let rule):
-      if case .event(let event) = rule.since { (event.reads.fields, [.work] + event.reads.lists) } else { ([], [.work]) }
+      if case .event(let event) = rule.since {
+        (event.reads.fields, [.work] + event.reads.lists)
+      } else {
+        ([], [.work])
+      }
     case .attempts: ([], [.attempt])
     case .eachCycle(let cycle): cycle.from.reads
     case .entries(let rule): ([], [rule.filter.kind])
@@ -142,7 +146,8 @@ extension Leaf {
       field.name == "from" || field.name == "until" || rule.filter.words.contains { $0.field == field }
         || field.name == "hours_per_week" && (rule.isHours || rule.fullTime != nil)
     case .attempts(let rule): field.name == "date" || rule.filter.words.contains { $0.field == field }
-    case .entries, .none, .life, .happened, .window, .eachCycle, .related: field.name == "date" || field.name == "expires"
+    case .entries, .none, .life, .happened, .window, .eachCycle, .related:
+      field.name == "date" || field.name == "expires"
     case .isOneOf, .isTrue, .atLeast, .atMost, .notKnown: false
     }
   }

@@ -30,15 +30,15 @@ public struct Version: Sendable {
   /// nil: a known gap, written down.
   public let requirement: Requirement.ID?
   public let citations: [Citation]
+  /// Whether the words are the body's own.
+  public let isBodys: Bool
 
   public init(dating: Dating, requirement: Requirement.ID?, citations: [Citation]) {
     self.dating = dating
     self.requirement = requirement
     self.citations = citations
+    isBodys = citations.contains { $0.source.voice == .body }
   }
-
-  /// Whether the words are the body's own.
-  public var isBodys: Bool { citations.contains { $0.source.voice == .body } }
 }
 
 /// The versions of one requirement in order, with the choice for every governing day worked out once.

@@ -101,6 +101,14 @@ public struct Assessor {
     return try evaluator.determine(address, evidence, question, on: inquiry.day, asked: inquiry.through)
   }
 
+  /// The smallest changes that would make the answer met, each proved by asking again.
+  public func flips(
+    _ address: String, _ evidence: Evidence, _ inquiry: Inquiry, credential: String? = nil
+  ) throws -> FlipAnswer {
+    let question = try inquiry.question(base, credential: credential ?? Assessor.owner(of: address), evidence)
+    return try FlipSearch(evaluator).flips(of: address, evidence, question, on: inquiry.day)
+  }
+
   /// `aama/cma` of `aama/cma/eligibility#category-4`.
   static func owner(of address: String) -> String {
     address.split(separator: "#")[0].split(separator: "/").prefix(2).joined(separator: "/")

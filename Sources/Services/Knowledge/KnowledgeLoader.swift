@@ -5,8 +5,11 @@ public import Knowledge
 /// Loads an edition: the packs in the program, or a folder in their place.
 public enum KnowledgeLoader {
   /// The packs that were put into the program when it was built.
-  public static func embedded(_ encoded: StaticString) throws -> KnowledgeBase {
-    try read(try NodeCodec.decode(encoded), edition: edition(of: encoded))
+  ///
+  /// - Parameter cases: whether to read the worked examples, which no answer needs.
+  public static func embedded(_ encoded: StaticString, cases: Bool = false) throws -> KnowledgeBase {
+    let documents = try NodeCodec.decode(encoded) { cases || !$0.hasSuffix(".cases.yaml") }
+    return try read(documents, edition: edition(of: encoded))
   }
 
   /// The packs of a folder: every file below it that ends in `.yaml`.

@@ -22,7 +22,9 @@ public struct CheckText {
     lines.append(
       Phrase("Asked on \(dates.day(inquiry.asOf))", "Preguntado el \(dates.day(inquiry.asOf))")[language]
         + (inquiry.day == inquiry.asOf
-          ? "" : Phrase(", for \(dates.dayWithDistance(inquiry.day))", ", para el \(dates.dayWithDistance(inquiry.day))")[language])
+          ? ""
+          : Phrase(", for \(dates.dayWithDistance(inquiry.day))", ", para el \(dates.dayWithDistance(inquiry.day))")[
+            language])
         + ". " + Phrase("Rules edition ", "Edición de las reglas ")[language] + base.edition + ".")
     for answer in answers {
       lines.append("")
@@ -38,9 +40,10 @@ public struct CheckText {
     let finding = answer.finding
     var lines = ["\(answer.title[language]) (\(answer.address))"]
     lines.append("  " + headline(answer))
-    lines.append("  " + VerdictWording.gradeSentence(finding.grade)[language])
+    lines.append("  " + VerdictWording.sentence(finding)[language])
     if answer.on > inquiry.asOf {
-      lines.append("  " + Phrase("On the rules of the day asked.", "Según las reglas del día de la pregunta.")[language])
+      lines.append(
+        "  " + Phrase("On the rules of the day asked.", "Según las reglas del día de la pregunta.")[language])
     }
     if let through = inquiry.through { lines += gaps(answer, through) }
     let missing = (answer.explanation?.openGaps ?? []).map { gap in
@@ -60,12 +63,14 @@ public struct CheckText {
     let span = answer.span
     switch answer.finding.verdict {
     case .met:
-      text += span.last.isFinite
+      text +=
+        span.last.isFinite
         ? Phrase(", through ", ", hasta el ")[language] + dates.dayWithDistance(span.last)
         : Phrase(", no end known", ", sin fin conocido")[language]
     case .notMet, .undetermined, .notCovered:
       if let next = answer.timeline.first(from: answer.on, where: { $0.verdict == .met }), next > answer.on {
-        text += Phrase("; from ", "; desde el ")[language] + dates.dayWithDistance(next) + ": "
+        text +=
+          Phrase("; from ", "; desde el ")[language] + dates.dayWithDistance(next) + ": "
           + VerdictWording.word(answer.timeline.value(on: next))[language]
       }
     }
@@ -83,7 +88,8 @@ public struct CheckText {
     }
     return spans.map { span in
       "  - \(dates.day(span.days.first)) – \(dates.day(span.days.last)) (\(span.days.count) "
-        + Phrase("days", "días")[language] + "): " + VerdictWording.word(answer.timeline.value(on: span.days.first))[language]
+        + Phrase("days", "días")[language] + "): "
+        + VerdictWording.word(answer.timeline.value(on: span.days.first))[language]
     }
   }
 

@@ -13,15 +13,11 @@ public struct ExplanationText {
 
   public func render(_ explanation: Explanation) -> String {
     var lines: [String] = []
-    write(explanation, depth: 0, into: &lines)
+    write(explanation.simplified, depth: 0, into: &lines)
     return lines.joined(separator: "\n")
   }
 
   private func write(_ node: Explanation, depth: Int, into lines: inout [String]) {
-    if isPlumbing(node) {
-      for child in node.children { write(child, depth: depth, into: &lines) }
-      return
-    }
     let indent = String(repeating: "  ", count: depth)
     lines.append("\(indent)\(sign(node.finding)) \(title(node)): \(verdict(node))")
     for fact in node.facts { lines.append("\(indent)    \(self.fact(fact))") }
@@ -30,19 +26,16 @@ public struct ExplanationText {
       for gap in node.gaps { lines.append("\(indent)    \(self.gap(gap))") }
     }
     if node.isStale {
-      lines.append(indent + "    " + Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+      lines.append(
+        indent + "    " + Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
     }
     if node.joint == .conflict, let conflict = node.conflict {
-      lines.append("\(indent)    " + Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language])
+      lines.append(
+        "\(indent)    " + Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language]
+      )
     }
     for citation in node.citations { lines.append("\(indent)    \(cite(citation))") }
     for child in node.children { write(child, depth: depth + 1, into: &lines) }
-  }
-
-  /// A node that says nothing of its own: versions, or a part without words around one child.
-  private func isPlumbing(_ node: Explanation) -> Bool {
-    node.text == nil && node.citations.isEmpty && node.conflict == nil && node.role == .requirement
-      && node.joint != .leaf && !node.children.isEmpty && node.children.count == 1
   }
 
   private func sign(_ finding: Finding) -> String {
@@ -129,7 +122,8 @@ public struct ExplanationText {
     let short = sum.needed - sum.low
     let missing =
       short > .zero ? Phrase("; short by \(short)", "; faltan \(short)")[language] : ""
-    return Phrase("\(what): \(have) of \(sum.needed) \(unit)", "\(what): \(have) de \(sum.needed) \(unit)")[language] + missing
+    return Phrase("\(what): \(have) of \(sum.needed) \(unit)", "\(what): \(have) de \(sum.needed) \(unit)")[language]
+      + missing
   }
 
   public func gap(_ gap: Explanation.Gap) -> String {

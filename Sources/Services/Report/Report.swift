@@ -29,9 +29,13 @@ public struct DeterminationReport: Encodable, Sendable {
   public let days: [Span]
   public let missing: [String]
   public let explanation: ExplanationReport?
+  public let flips: FlipReport?
   public let notice: String
 
-  public init(_ answer: Determination, edition: String, language: Language, interval: DayInterval? = nil, explain: Bool) {
+  public init(
+    _ answer: Determination, edition: String, language: Language, interval: DayInterval? = nil, explain: Bool,
+    flips: FlipReport? = nil
+  ) {
     let finding = answer.finding
     rule = answer.address
     title = answer.title[language]
@@ -49,11 +53,14 @@ public struct DeterminationReport: Encodable, Sendable {
     from = answer.span.first.finite
     through = answer.span.last.finite
     days = answer.timeline.spans(in: interval ?? .always).map {
-      Span(from: $0.days.first.finite, through: $0.days.last.finite, verdict: $0.value.verdict.name, grade: $0.value.grade.name)
+      Span(
+        from: $0.days.first.finite, through: $0.days.last.finite, verdict: $0.value.verdict.name,
+        grade: $0.value.grade.name)
     }
     var seen: Set<String> = []
     missing = (answer.explanation?.openGaps ?? []).map(\.path).filter { seen.insert($0).inserted }
     explanation = explain ? answer.explanation.map { ExplanationReport($0, language) } : nil
+    self.flips = flips
     notice = VerdictWording.notice[language]
   }
 }

@@ -16,7 +16,9 @@ public struct RuleText {
     guard let rule = base.book.rule(id) else { return "" }
     var lines = ["\(rule.title[language]) (\(rule.id))"]
     lines.append(
-      Phrase("Written \(rule.encoded), to be read again by \(rule.reviewBy)", "Escrita el \(rule.encoded), por releer antes del \(rule.reviewBy)")[language])
+      Phrase(
+        "Written \(rule.encoded), to be read again by \(rule.reviewBy)",
+        "Escrita el \(rule.encoded), por releer antes del \(rule.reviewBy)")[language])
     write(rule.root, 0, &lines)
     return lines.joined(separator: "\n")
   }
@@ -37,7 +39,9 @@ public struct RuleText {
       return
     }
     for child in base.book.children(of: id) {
-      if base.book.requirements[child].rule == requirement.rule { write(child, depth + 1, &lines) } else {
+      if base.book.requirements[child].rule == requirement.rule {
+        write(child, depth + 1, &lines)
+      } else {
         lines.append(indent + "  - " + base.book.rules[base.book.requirements[child].rule].id)
       }
     }

@@ -35,7 +35,9 @@ public struct DateWording: Sendable {
   public func days(_ days: DayInterval) -> String {
     if days.isExact { return day(days.first) }
     if !days.first.isFinite, !days.last.isFinite { return Phrase("day not known", "fecha no conocida")[language] }
-    if !days.last.isFinite { return Phrase("after \(day(days.first.previous))", "después del \(day(days.first.previous))")[language] }
+    if !days.last.isFinite {
+      return Phrase("after \(day(days.first.previous))", "después del \(day(days.first.previous))")[language]
+    }
     if !days.first.isFinite { return Phrase("by \(day(days.last))", "a más tardar el \(day(days.last))")[language] }
     let a = days.first.components
     let b = days.last.components
@@ -49,7 +51,8 @@ public struct DateWording: Sendable {
       if a.year == b.year, a.month == 1, b.month == 12 { return String(a.year) }
     }
     return Phrase(
-      "between \(day(days.first)) and \(day(days.last))", "entre el \(day(days.first)) y el \(day(days.last))")[language]
+      "between \(day(days.first)) and \(day(days.last))", "entre el \(day(days.first)) y el \(day(days.last))")[
+        language]
   }
 
   /// "Jan 31, 2028 (in 14 months)".

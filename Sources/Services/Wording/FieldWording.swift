@@ -23,8 +23,10 @@ public enum FieldWording {
   private static let fields: [String: Phrase] = [
     "person.age": Phrase("age band", "edad"), "person.jurisdiction": Phrase("state", "estado"),
     "person.aama_member": Phrase("AAMA member", "miembro de AAMA"),
-    "diploma.type": Phrase("kind of diploma", "tipo de diploma"), "diploma.earned": Phrase("day earned", "fecha de obtención"),
-    "program.name": Phrase("name of the program", "nombre del programa"), "program.type": Phrase("kind of program", "tipo de programa"),
+    "diploma.type": Phrase("kind of diploma", "tipo de diploma"),
+    "diploma.earned": Phrase("day earned", "fecha de obtención"),
+    "program.name": Phrase("name of the program", "nombre del programa"),
+    "program.type": Phrase("kind of program", "tipo de programa"),
     "program.subject": Phrase("subject", "materia"), "program.level": Phrase("level", "nivel"),
     "program.award": Phrase("award", "título"), "program.enrolled": Phrase("first day", "primer día"),
     "program.coursework_completed": Phrase("classes finished", "fin de las clases"),
@@ -32,7 +34,8 @@ public enum FieldWording {
     "program.graduated": Phrase("graduation day", "fecha de graduación"),
     "program.academic_hours": Phrase("classroom hours", "horas de clase"),
     "program.practicum_hours": Phrase("practicum hours", "horas de práctica"),
-    "program.total_hours": Phrase("hours in all", "horas en total"), "program.semesters": Phrase("semesters", "semestres"),
+    "program.total_hours": Phrase("hours in all", "horas en total"),
+    "program.semesters": Phrase("semesters", "semestres"),
     "program.practicum_setting": Phrase("practicum setting", "lugar de la práctica"),
     "program.accreditation": Phrase("accreditation of the program", "acreditación del programa"),
     "program.institution_recognized": Phrase("accreditation of the school", "acreditación de la escuela"),
@@ -44,18 +47,22 @@ public enum FieldWording {
     "program.phlebotomies": Phrase("blood draws done", "extracciones de sangre hechas"),
     "program.competencies_met": Phrase("skills on the list met", "habilidades de la lista cumplidas"),
     "work.employer": Phrase("employer", "empleador"), "work.role": Phrase("role", "puesto"),
-    "work.from": Phrase("first day of work", "primer día de trabajo"), "work.until": Phrase("last day of work", "último día de trabajo"),
+    "work.from": Phrase("first day of work", "primer día de trabajo"),
+    "work.until": Phrase("last day of work", "último día de trabajo"),
     "work.hours_per_week": Phrase("hours a week", "horas por semana"), "work.setting": Phrase("setting", "lugar"),
     "work.duties": Phrase("duties", "tareas"), "work.supervised": Phrase("supervised", "con supervisión"),
     "work.accredited_program": Phrase("taught in an accredited program", "enseñó en un programa acreditado"),
     "work.instruction_course": Phrase("course in teaching", "curso de enseñanza"),
-    "application.of": Phrase("credential", "credencial"), "application.date": Phrase("day of applying", "fecha de la solicitud"),
+    "application.of": Phrase("credential", "credencial"),
+    "application.date": Phrase("day of applying", "fecha de la solicitud"),
     "attempt.of": Phrase("exam", "examen"), "attempt.date": Phrase("exam day", "fecha del examen"),
     "attempt.result": Phrase("result", "resultado"), "certification.of": Phrase("credential", "credencial"),
-    "certification.date": Phrase("day certified", "fecha de certificación"), "certification.by": Phrase("earned by", "obtenida por"),
+    "certification.date": Phrase("day certified", "fecha de certificación"),
+    "certification.by": Phrase("earned by", "obtenida por"),
     "certification.expires": Phrase("expiry day on the certificate", "fecha de vencimiento en el certificado"),
     "certification.revoked": Phrase("day revoked", "fecha de revocación"),
-    "activity.title": Phrase("title", "título"), "activity.date": Phrase("day", "fecha"), "activity.amount": Phrase("points", "puntos"),
+    "activity.title": Phrase("title", "título"), "activity.date": Phrase("day", "fecha"),
+    "activity.amount": Phrase("points", "puntos"),
     "activity.category": Phrase("area", "área"), "activity.approved_by": Phrase("approved by", "aprobado por"),
     "activity.for": Phrase("counts for", "cuenta para"), "fee.of": Phrase("credential", "credencial"),
     "fee.date": Phrase("day paid", "fecha de pago"), "fee.type": Phrase("kind of fee", "tipo de cuota"),
@@ -70,25 +77,33 @@ public enum FieldWording {
 
   private static let words: [String: Phrase] = [
     "under-13": Phrase("under 13", "menor de 13"), "13-to-17": Phrase("13 to 17", "de 13 a 17"),
-    "18-or-over": Phrase("18 or over", "18 o más"), "diploma": Phrase("diploma", "diploma"), "ged": Phrase("GED", "GED"),
-    "equivalent": Phrase("equivalent", "equivalente"), "foreign-evaluated": Phrase("foreign, evaluated", "extranjero, evaluado"),
+    "18-or-over": Phrase("18 or over", "18 o más"), "diploma": Phrase("diploma", "diploma"),
+    "ged": Phrase("GED", "GED"),
+    "equivalent": Phrase("equivalent", "equivalente"),
+    "foreign-evaluated": Phrase("foreign, evaluated", "extranjero, evaluado"),
     "school": Phrase("school", "escuela"), "apprenticeship": Phrase("apprenticeship", "aprendizaje"),
     "workforce": Phrase("employer program", "programa del empleador"), "military": Phrase("military", "militar"),
     "medical-assisting": Phrase("medical assisting", "asistencia médica"),
     "medical-office-administration": Phrase("medical office administration", "administración de consultorio médico"),
     "other": Phrase("other", "otro"), "postsecondary": Phrase("after high school", "después de la preparatoria"),
     "high-school": Phrase("high school", "preparatoria"), "certificate": Phrase("certificate", "certificado"),
-    "associate-degree": Phrase("associate degree", "título asociado"), "bachelor-degree": Phrase("bachelor's degree", "licenciatura"),
-    "none": Phrase("none", "ninguno"), "outpatient": Phrase("outpatient", "ambulatorio"), "caahep": Phrase("CAAHEP", "CAAHEP"),
-    "abhes": Phrase("ABHES", "ABHES"), "amt": Phrase("AMT", "AMT"), "ncct": Phrase("NCCT", "NCCT"), "aama": Phrase("AAMA", "AAMA"),
+    "associate-degree": Phrase("associate degree", "título asociado"),
+    "bachelor-degree": Phrase("bachelor's degree", "licenciatura"),
+    "none": Phrase("none", "ninguno"), "outpatient": Phrase("outpatient", "ambulatorio"),
+    "caahep": Phrase("CAAHEP", "CAAHEP"),
+    "abhes": Phrase("ABHES", "ABHES"), "amt": Phrase("AMT", "AMT"), "ncct": Phrase("NCCT", "NCCT"),
+    "aama": Phrase("AAMA", "AAMA"),
     "nha": Phrase("NHA", "NHA"), "state": Phrase("the state", "el estado"),
-    "medical-assistant": Phrase("medical assistant", "asistente médico"), "instructor": Phrase("instructor", "instructor"),
+    "medical-assistant": Phrase("medical assistant", "asistente médico"),
+    "instructor": Phrase("instructor", "instructor"),
     "medical-office-specialist": Phrase("medical office specialist", "especialista de consultorio médico"),
     "clinical": Phrase("clinical", "clínico"), "administrative": Phrase("administrative", "administrativo"),
     "general": Phrase("general", "general"), "both": Phrase("clinical and administrative", "clínico y administrativo"),
     "passed": Phrase("passed", "aprobado"), "failed": Phrase("not passed", "no aprobado"),
-    "examination": Phrase("exam", "examen"), "continuing-education": Phrase("continuing education", "educación continua"),
-    "conversion": Phrase("conversion", "conversión"), "annual": Phrase("annual", "anual"), "renewal": Phrase("renewal", "renovación"),
+    "examination": Phrase("exam", "examen"),
+    "continuing-education": Phrase("continuing education", "educación continua"),
+    "conversion": Phrase("conversion", "conversión"), "annual": Phrase("annual", "anual"),
+    "renewal": Phrase("renewal", "renovación"),
     "reactivation": Phrase("reactivation", "reactivación"), "cpr": Phrase("CPR", "RCP"), "bls": Phrase("BLS", "BLS"),
     "official-transcript": Phrase("official transcript", "expediente académico oficial"),
     "unofficial-transcript": Phrase("unofficial transcript", "expediente académico no oficial"),
@@ -99,14 +114,17 @@ public enum FieldWording {
     "apprenticeship-completion": Phrase("proof of apprenticeship", "prueba del aprendizaje"),
     "military-record": Phrase("military record", "registro militar"),
     "foreign-evaluation": Phrase("evaluation of a foreign degree", "evaluación de título extranjero"),
-    "approved": Phrase("approved", "aprobada"), "refused": Phrase("refused", "rechazada"), "waived": Phrase("waived", "dispensada"),
+    "approved": Phrase("approved", "aprobada"), "refused": Phrase("refused", "rechazada"),
+    "waived": Phrase("waived", "dispensada"),
     "total": Phrase("in all", "en total"),
   ]
 
   public static func word(_ word: String) -> Phrase { words[word] ?? Phrase(word, word) }
 
   /// A value as people read it.
-  public static func value(_ value: FactValue, unit: String? = nil, _ language: Language, asOf: CivilDate? = nil) -> String {
+  public static func value(_ value: FactValue, unit: String? = nil, _ language: Language, asOf: CivilDate? = nil)
+    -> String
+  {
     let dates = DateWording(language)
     switch value {
     case .unknown: return Phrase("not known", "no se sabe")[language]
@@ -116,22 +134,25 @@ public enum FieldWording {
     case .amount(let low, let high):
       if low == high { return "\(low)" }
       return high >= .unbounded
-        ? Phrase("\(low) or more", "\(low) o más")[language] : Phrase("\(low) to \(high)", "de \(low) a \(high)")[language]
+        ? Phrase("\(low) or more", "\(low) o más")[language]
+        : Phrase("\(low) to \(high)", "de \(low) a \(high)")[language]
     case .flag(let flag): return (flag ? Phrase("yes", "sí") : Phrase("no", "no"))[language]
     case .word(let word): return self.word(word)[language]
     case .words(let words):
-      return words.isEmpty ? Phrase("none", "ninguno")[language] : words.sorted().map { word($0)[language] }.joined(separator: ", ")
+      return words.isEmpty
+        ? Phrase("none", "ninguno")[language] : words.sorted().map { word($0)[language] }.joined(separator: ", ")
     case .spans(let spans):
       if spans.isEmpty { return Phrase("none", "ninguna")[language] }
       return spans.map { span in
-        let from = span.begins.first.isFinite ? dates.days(span.begins) : Phrase("day not known", "fecha no conocida")[language]
+        let from =
+          span.begins.first.isFinite ? dates.days(span.begins) : Phrase("day not known", "fecha no conocida")[language]
         let end = span.ends.last.isFinite ? Phrase(" to ", " a ")[language] + dates.days(span.ends) : ""
         return word(span.by)[language] + Phrase(" from ", " desde ")[language] + from + end
       }.joined(separator: "; ")
     }
   }
 
-  static func units(_ unit: String) -> Phrase {
+  public static func units(_ unit: String) -> Phrase {
     switch unit {
     case "points": Phrase("points", "puntos")
     case "hours", "clock hours": Phrase(unit, "horas")

@@ -20,7 +20,8 @@ public enum VerdictWording {
   /// "Yes", "Likely yes", "Reported: yes", "Not known yet" …
   public static func word(_ finding: Finding) -> Phrase {
     switch (finding.verdict, finding.grade) {
-    case (.met, .stated): finding.isShortOfEvidence ? Phrase("Yes, proof needed", "Sí, falta prueba") : Phrase("Yes", "Sí")
+    case (.met, .stated):
+      finding.isShortOfEvidence ? Phrase("Yes, proof needed", "Sí, falta prueba") : Phrase("Yes", "Sí")
     case (.met, .presumed): Phrase("Likely yes", "Probablemente sí")
     case (.met, .reported): Phrase("Reported: yes", "Según otros: sí")
     case (.notMet, .stated): Phrase("No", "No")
@@ -40,7 +41,20 @@ public enum VerdictWording {
         "The body's own words, from a copy without a date: open the page and confirm.",
         "Palabras del propio organismo, de una copia sin fecha: abra la página y confirme.")
     case .reported:
-      Phrase("Told by others, not by the body: ask the body.", "Lo dicen otros, no el organismo: pregunte al organismo.")
+      Phrase(
+        "Told by others, not by the body: ask the body.", "Lo dicen otros, no el organismo: pregunte al organismo.")
+    }
+  }
+
+  /// What stands behind a verdict, as a sentence.
+  public static func sentence(_ finding: Finding) -> Phrase {
+    switch finding.verdict {
+    case .met, .notMet: gradeSentence(finding.grade)
+    case .undetermined: Phrase("A fact is missing that would settle it.", "Falta un dato que lo decidiría.")
+    case .notCovered:
+      Phrase(
+        "No rule that covers this was found, or sources disagree here: ask the body.",
+        "No se encontró una regla que cubra esto, o las fuentes no coinciden: pregunte al organismo.")
     }
   }
 

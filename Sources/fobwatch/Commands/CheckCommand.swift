@@ -12,7 +12,9 @@ struct CheckCommand: ParsableCommand {
   @Argument(help: "A person file (YAML or JSON), or - for standard input.")
   var person: String
 
-  @Option(name: .customLong("for"), parsing: .upToNextOption, help: "Credentials, rules or parts of rules (aama/cma, aama/cma/eligibility#category-4).")
+  @Option(
+    name: .customLong("for"), parsing: .upToNextOption,
+    help: "Credentials, rules or parts of rules (aama/cma, aama/cma/eligibility#category-4).")
   var subjects: [String] = []
 
   @Flag(name: .long, help: "Exit with 1 unless every answer is met.")
@@ -28,9 +30,12 @@ struct CheckCommand: ParsableCommand {
       let file = try Composition.person(person, base, today: inquiry.asOf)
       let answers = try Subjects.determine(subjects, base, file.evidence, inquiry)
       if options.json {
-        print(try JSON.text(answers.map {
-          DeterminationReport($0, edition: base.edition, language: language, interval: inquiry.through, explain: false)
-        }))
+        print(
+          try JSON.text(
+            answers.map {
+              DeterminationReport(
+                $0, edition: base.edition, language: language, interval: inquiry.through, explain: false)
+            }))
       } else {
         print(CheckText(base, language, inquiry).render(file, answers))
       }

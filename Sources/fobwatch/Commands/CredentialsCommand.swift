@@ -16,7 +16,9 @@ struct CredentialsCommand: ParsableCommand {
       let base = try options.base()
       let language = try options.language()
       for credential in base.credentials {
-        let coverage = credential.isComplete ? Phrase("all known rules", "todas las reglas conocidas") : Phrase("in part", "en parte")
+        let coverage =
+          credential.isComplete
+          ? Phrase("all known rules", "todas las reglas conocidas") : Phrase("in part", "en parte")
         print("\(credential.id)  \(credential.mark)  \(credential.name[language])  [\(coverage[language])]")
         for rule in base.book.rules where rule.id.hasPrefix(credential.id + "/") {
           print("    \(rule.id)  \(rule.title[language])")

@@ -15,6 +15,9 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "A credential, a rule, or a part of one.")
   var subject: String
 
+  @Flag(name: .long, help: "Also the smallest changes that would make it met, each proved by asking again.")
+  var flip = false
+
   @OptionGroup var options: QuestionOptions
 
   func run() throws {
@@ -26,15 +29,23 @@ struct ExplainCommand: ParsableCommand {
       guard let answer = try Subjects.determine([subject], base, file.evidence, inquiry).first else {
         throw BadInput("nothing is known about who can sit '\(subject)'")
       }
+      let flips = flip ? try Assessor(base).flips(answer.address, file.evidence, inquiry) : nil
       if options.json {
-        print(try JSON.text(
-          DeterminationReport(answer, edition: base.edition, language: language, interval: inquiry.through, explain: true)))
+        print(
+          try JSON.text(
+            DeterminationReport(
+              answer, edition: base.edition, language: language, interval: inquiry.through, explain: true,
+              flips: flips.map { FlipReport($0, language, asOf: inquiry.asOf) })))
         return
       }
       print(CheckText(base, language, inquiry).render(file, [answer]))
       if let explanation = answer.explanation {
         print("")
         print(ExplanationText(language, asOf: inquiry.asOf).render(explanation))
+      }
+      if let flips {
+        print("")
+        print(FlipText(language, asOf: inquiry.asOf).render(flips))
       }
     }
   }

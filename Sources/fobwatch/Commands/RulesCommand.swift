@@ -8,59 +8,35 @@ import Vocabulary
 /// For those who keep the packs.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Check, show and test the packs.",
-    subcommands: [RulesLintCommand.self, RulesCasesCommand.self, RulesShowCommand.self])
+    commandName: "rules", abstract: "Check, show, test, compare and adopt the packs.",
+    subcommands: [
+      RulesLintCommand.self, RulesCasesCommand.self, RulesShowCommand.self, RulesCoverageCommand.self,
+      RulesDiffCommand.self, RulesImpactCommand.self, RulesConfirmCommand.self, RulesAdoptCommand.self,
+    ])
 }
 
 /// Every fault of a folder of packs, with its place.
 struct RulesLintCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "lint", abstract: "Every fault of a folder of packs, with file, line and column.")
+  static let configuration = CommandConfiguration(
+    commandName: "lint", abstract: "Every fault of a folder of packs, with file, line and column.")
 
   @Argument(help: "The folder (default: knowledge).")
   var folder = "knowledge"
 
   func run() throws {
     try answering {
-      let (base, faults): (KnowledgeBase, [Fault])
+      let result: EditionCheck.Result
       do {
-        (base, faults) = try KnowledgeLoader.lint(folder)
+        result = try EditionCheck.check(folder)
       } catch {
         throw BadInput("\(error)")
       }
-      for fault in faults { print(fault) }
-      let summary = "\(base.book.rules.count) rules, \(base.values.count) values, \(base.cases.count) cases: \(faults.count) faults"
+      for fault in result.faults { print(fault) }
+      let base = result.base
+      let summary =
+        "\(base.book.rules.count) rules, \(base.values.count) values, \(base.cases.count) cases: \(result.faults.count) faults"
       FileHandle.standardError.write(Data((summary + "\n").utf8))
-      if !faults.isEmpty { throw ExitCode(1) }
-    }
-  }
-}
-
-/// The worked examples beside the rules.
-struct RulesCasesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "cases", abstract: "Run the worked examples beside the rules.")
-
-  @Option(name: .long, help: "A folder of packs in place of those in the program.")
-  var knowledge: String?
-
-  @Argument(help: "Only rules whose name begins so (aama/cma).")
-  var prefix = ""
-
-  func run() throws {
-    try answering {
-      let base = try Composition.knowledge(knowledge)
-      let runner = CaseRunner(book: base.book)
-      let cases = base.cases.filter { $0.address.hasPrefix(prefix) }
-      var failed = 0
-      for example in cases {
-        let failures = runner.failures(of: example)
-        if !failures.isEmpty {
-          failed += 1
-          print("\(example.place): \(example.name)")
-          for failure in failures { print("    \(failure)") }
-        }
-      }
-      print("\(cases.count - failed) passed, \(failed) failed")
-      if failed > 0 { throw ExitCode(1) }
+      if !result.faults.isEmpty { throw ExitCode(1) }
     }
   }
 }

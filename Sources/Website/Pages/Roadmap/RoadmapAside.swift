@@ -1,13 +1,13 @@
 import HTML
 import Vocabulary
 
-/// The column beside the steps: what if, other doors, the sum.
+/// The column beside the steps: what if, the other routes, the sum, what other guides miss.
 struct RoadmapAside {
   let value: RoadmapPage.Value
   let language: Language
 
   var html: HTML {
-    "<aside class=\"stack stay\">\(whatIfs)\(doors)\(total)</aside>\n"
+    "<aside class=\"stack stay\">\(whatIfs)\(doors)\(total)\(missed)</aside>\n"
   }
 
   private var whatIfs: HTML {
@@ -23,7 +23,7 @@ struct RoadmapAside {
 
   private var doors: HTML {
     guard !value.otherDoors.isEmpty else { return "" }
-    let title = Phrase("Other doors you hold open", "Otras puertas que mantiene abiertas")
+    let title = Phrase("The other routes", "Las otras vías")
     return card(title, factList(value.otherDoors, language, tight: true))
   }
 
@@ -31,6 +31,12 @@ struct RoadmapAside {
     guard let total = value.total else { return "" }
     return card(
       Phrase("Total", "Total"), "<p class=\"figure-num\">\(total.amount)</p>\n<p class=\"fine\">\(total.text)</p>")
+  }
+
+  private var missed: HTML {
+    guard !value.missed.isEmpty else { return "" }
+    return card(
+      Phrase("What other guides miss", "Lo que otras guías no dicen"), factList(value.missed, language, tight: true))
   }
 
   private func card(_ title: Phrase, _ content: HTML) -> HTML {

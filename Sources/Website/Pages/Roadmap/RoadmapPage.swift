@@ -21,6 +21,8 @@ public struct RoadmapPage: Sendable {
     public let otherDoors: [Fact]
     /// The sum: "$4,025", and what it holds.
     public let total: Total?
+    /// What other guides miss about this credential.
+    public let missed: [Fact]
     /// Whether there are days for a calendar file.
     public let hasCalendar: Bool
     /// Whether people or amounts shown are made up.
@@ -28,7 +30,7 @@ public struct RoadmapPage: Sendable {
 
     public init(
       credential: CredentialPath, name: String, summary: String, next: NextStep?, steps: [Step],
-      drawing: RoadmapDrawing?, whatIfs: [WhatIf] = [], otherDoors: [Fact] = [], total: Total? = nil,
+      drawing: RoadmapDrawing?, whatIfs: [WhatIf] = [], otherDoors: [Fact] = [], total: Total? = nil, missed: [Fact] = [],
       hasCalendar: Bool = false, isSample: Bool = false
     ) {
       self.credential = credential
@@ -40,6 +42,7 @@ public struct RoadmapPage: Sendable {
       self.whatIfs = whatIfs
       self.otherDoors = otherDoors
       self.total = total
+      self.missed = missed
       self.hasCalendar = hasCalendar
       self.isSample = isSample
     }

@@ -1,0 +1,41 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// How fast the rules answer: see scripts/bench. A package of its own, so that it builds without the server. The
+// folders in Sources are links to those of the project.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+  name: "benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2")],
+  targets: [
+    .target(name: "Vocabulary", swiftSettings: settings),
+    .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
+    .target(name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
+    .target(name: "Knowledge", dependencies: ["Documents", "Rules", "Vocabulary"], swiftSettings: settings),
+    .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    .target(
+      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+    .executableTarget(name: "knowledge-compiler", dependencies: ["Documents"], swiftSettings: settings),
+    .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
+    .target(
+      name: "EmbeddedKnowledge", exclude: ["Packs"], swiftSettings: settings, plugins: ["EmbedKnowledge"]),
+    .target(name: "Population", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    .target(name: "Corpus", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
+    .executableTarget(
+      name: "export-corpus", dependencies: ["Corpus", "Services", "Documents"], swiftSettings: settings),
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Population", "Services", "Knowledge", "Documents", "EmbeddedKnowledge", "Rules", "Vocabulary",
+      ],
+      swiftSettings: settings),
+  ]
+)

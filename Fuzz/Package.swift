@@ -1,0 +1,26 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The targets that read what strangers wrote, built again with libFuzzer: see scripts/fuzz. A package of its own, so
+// that the daily build never sees its flags, and so that it builds without the server.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+let instrumented = settings + [.unsafeFlags(["-sanitize=fuzzer"])]
+
+let package = Package(
+  name: "fuzz",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2")],
+  targets: [
+    // A link to ../Sources/Documents.
+    .target(name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: instrumented),
+    .systemLibrary(name: "CLibFuzzer"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["CLibFuzzer", "Documents"], swiftSettings: settings,
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
+  ]
+)

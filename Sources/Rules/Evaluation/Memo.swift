@@ -1,0 +1,78 @@
+import Vocabulary
+
+/// Timelines already worked out for one person and question, by requirement and scope.
+struct Memo {
+  private var open: [Timeline<Finding>?]
+  private var leaves: [Timeline<Finding>?]
+  /// Inside a scope: few for each requirement.
+  private var scoped: [[(scope: Scope, timeline: Timeline<Finding>)]]
+  /// What is filled, to be emptied again: apart for requirements that hang on a conflict.
+  private var filled: [Requirement.ID] = []
+  private var forked: [Requirement.ID] = []
+  private var filledLeaves: [Requirement.ID] = []
+
+  init(count: Int) {
+    open = Array(repeating: nil, count: count)
+    leaves = open
+    scoped = Array(repeating: [], count: count)
+  }
+
+  subscript(id: Requirement.ID, scope: Scope) -> Timeline<Finding>? {
+    scope.isOpen ? open[id] : scoped[id].first { $0.scope == scope }?.timeline
+  }
+
+  mutating func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
+    if scope.isOpen { open[id] = timeline } else { scoped[id].append((scope, timeline)) }
+    if isForked { forked.append(id) } else { filled.append(id) }
+  }
+
+  /// A leaf outside of every scope, shared by all requirements with an equal one.
+  subscript(leafOf step: Step) -> Timeline<Finding>? { step.leaf < 0 ? nil : leaves[step.leaf] }
+
+  mutating func put(_ timeline: Timeline<Finding>, leafOf step: Step) {
+    // A leaf with a duty that hangs on a conflict is another one under each reading.
+    guard step.leaf >= 0, step.conflicts.isEmpty else { return }
+    leaves[step.leaf] = timeline
+    filledLeaves.append(step.leaf)
+  }
+
+  mutating func forget() {
+    for id in filled { empty(id) }
+    for id in forked { empty(id) }
+    for id in filledLeaves { leaves[id] = nil }
+    filled.removeAll(keepingCapacity: true)
+    forked.removeAll(keepingCapacity: true)
+    filledLeaves.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func empty(_ id: Requirement.ID) {
+    open[id] = nil
+    if !scoped[id].isEmpty { scoped[id].removeAll(keepingCapacity: true) }
+  }
+
+  /// What hangs on a conflict, to be put back when the readings have been compared.
+  struct Forked {
+    fileprivate var open: [(Requirement.ID, Timeline<Finding>?)] = []
+    fileprivate var scoped: [(Requirement.ID, [(scope: Scope, timeline: Timeline<Finding>)])] = []
+    fileprivate var ids: [Requirement.ID] = []
+  }
+
+  /// Takes out everything that hangs on a conflict.
+  mutating func takeForked() -> Forked {
+    var taken = Forked()
+    for id in forked where open[id] != nil || !scoped[id].isEmpty {
+      taken.open.append((id, open[id]))
+      if !scoped[id].isEmpty { taken.scoped.append((id, scoped[id])) }
+      empty(id)
+    }
+    taken.ids = forked
+    forked.removeAll(keepingCapacity: true)
+    return taken
+  }
+
+  mutating func put(forked taken: Forked) {
+    for (id, timeline) in taken.open { open[id] = timeline }
+    for (id, timelines) in taken.scoped { scoped[id] = timelines }
+    forked = taken.ids
+  }
+}

@@ -1,0 +1,134 @@
+import Vocabulary
+
+/// A requirement as the evaluator needs it: without the texts and sources, and with what can be known before any
+/// person is.
+final class Step: Sendable {
+  let word: Word
+  let measuredOn: Act.ID?
+  let neededFor: Act.ID?
+  let appliesWhen: Requirement.ID?
+  let asks: EvidenceGrade
+  let rule: Int
+  /// The last day on which open-ended versions of its rule count.
+  let reviewBy: CivilDate
+  /// The conflicts that stand here or below, also in rules it refers to; sorted.
+  let conflicts: [Int]
+  /// The kinds of record that, bound by `some`, make a difference here: bits by `EvidenceKind.index`.
+  let kinds: UInt16
+  /// Whether the cycle of an enclosing `each_cycle` makes a difference.
+  let readsCycle: Bool
+  /// The first requirement with an equal leaf; -1: not a leaf.
+  let leaf: Requirement.ID
+
+  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID) {
+    word = requirement.word
+    measuredOn = requirement.measuredOn
+    neededFor = requirement.neededFor
+    appliesWhen = requirement.appliesWhen
+    asks = requirement.asks
+    rule = requirement.rule
+    self.reviewBy = reviewBy
+    conflicts = reach.conflicts.sorted()
+    kinds = reach.kinds
+    readsCycle = reach.cycle
+    self.leaf = leaf
+  }
+
+  /// The scope as far as it makes a difference here: what does not depend on it is evaluated once.
+  func narrowed(_ scope: Scope) -> Scope {
+    var scope = scope
+    if let kind = scope.kind, kinds & kind.bit == 0 {
+      scope.kind = nil
+      scope.record = -1
+    }
+    if scope.cycle >= 0, !readsCycle {
+      scope.cycle = -1
+      scope.cycleDays = .always
+    }
+    return scope
+  }
+}
+
+extension EvidenceKind {
+  var bit: UInt16 { 1 << UInt16(index) }
+}
+
+/// What a requirement hangs on besides the evidence.
+struct Reaching {
+  var conflicts: Set<Int> = []
+  var kinds: UInt16 = 0
+  var cycle = false
+
+  mutating func join(_ other: Reaching) {
+    conflicts.formUnion(other.conflicts)
+    kinds |= other.kinds
+    cycle = cycle || other.cycle
+  }
+}
+
+extension RuleBook {
+  /// One step a requirement.
+  func makeSteps() -> [Step] {
+    var known: [Reaching?] = Array(repeating: nil, count: requirements.count)
+    var leaves: [Leaf: Requirement.ID] = [:]
+    return requirements.indices.map { id in
+      let requirement = requirements[id]
+      var leaf = -1
+      if case .leaf(let words) = requirement.word {
+        leaf = leaves[words] ?? id
+        leaves[words] = leaf
+      }
+      return Step(
+        requirement, reviewBy: rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture,
+        reach: reaching(id, &known), leaf: leaf)
+    }
+  }
+
+  private func reaching(_ id: Requirement.ID, _ known: inout [Reaching?]) -> Reaching {
+    if let reaching = known[id] { return reaching }
+    // A rule that refers to itself ends here.
+    known[id] = Reaching()
+    var result = Reaching()
+    for child in children(of: id) { result.join(reaching(child, &known)) }
+    switch requirements[id].word {
+    case .conflict(let conflict, _): result.conflicts.insert(conflict)
+    // Binds a record of its own.
+    case .some: result.kinds = 0
+    case .rule:
+      result.kinds = 0
+      result.cycle = false
+    case .versions(let governor, _): result.kinds |= governor.kinds
+    case .leaf(let leaf):
+      for field in leaf.reads.fields { result.kinds |= field.kind.bit }
+      // Runs cycles of its own.
+      if case .eachCycle = leaf { result.cycle = false }
+      if leaf.isInCycle { result.cycle = true }
+    case .all, .any, .atLeastOf: break
+    }
+    // A condition is read in the scope of its requirement, not inside what that binds.
+    if let condition = requirements[id].appliesWhen { result.join(reaching(condition, &known)) }
+    known[id] = result
+    return result
+  }
+}
+
+extension Leaf {
+  /// Whether it counts inside the cycle of the enclosing `each_cycle`.
+  fileprivate var isInCycle: Bool {
+    switch self {
+    case .points(let rule): rule.reach == .cycle
+    case .entries(let rule): rule.reach == .cycle
+    default: false
+    }
+  }
+}
+
+extension Governor {
+  fileprivate var kinds: UInt16 {
+    switch self {
+    case .day, .act: 0
+    case .event(let event): event.reads.fields.reduce(0) { $0 | $1.kind.bit }
+    case .oneOf(let governors), .either(let governors): governors.reduce(0) { $0 | $1.kinds }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Knowledge
+public import Rules
+public import Vocabulary
+
+/// The chooser as text: one block a credential.
+public struct CompareText {
+  private let language: Language
+  private let inquiry: Inquiry
+  private let dates: DateWording
+
+  public init(_ language: Language, _ inquiry: Inquiry) {
+    self.language = language
+    self.inquiry = inquiry
+    dates = DateWording(language, asOf: inquiry.asOf)
+  }
+
+  public func render(_ comparisons: [Comparison]) -> String {
+    var lines = [
+      Phrase(
+        "In alphabetical order; none is favored. Courses are not counted in the cost to keep.",
+        "En orden alfabético; no se favorece ninguna. El costo de mantener no incluye cursos.")[language]
+    ]
+    for comparison in comparisons {
+      lines += ["", comparison.credential.mark] + rows(comparison).map { "  \($0.0): \($0.1)" }
+    }
+    lines += ["", VerdictWording.notice[language], VerdictWording.affiliation[language]]
+    return lines.joined(separator: "\n")
+  }
+
+  /// Term and text of each line, in order.
+  public func rows(_ comparison: Comparison) -> [(String, String)] {
+    let answer = comparison.assessment.determination
+    var rows: [(String, String)] = [
+      (
+        Phrase("Exam", "Examen")[language],
+        VerdictWording.word(answer.finding)[language] + ". " + VerdictWording.sentence(answer.finding)[language]
+      )
+    ]
+    if let from = comparison.metFrom, from > inquiry.day {
+      rows.append((Phrase("From", "Desde")[language], dates.dayWithDistance(from)))
+    }
+    if let closes = comparison.closes {
+      rows.append(
+        (
+          Phrase("Until", "Hasta")[language],
+          closes.isFinite ? dates.dayWithDistance(closes) : Phrase("no end known", "sin fin conocido")[language]
+        ))
+    }
+    let met = comparison.assessment.routes.filter { $0.finding.verdict == .met }.map { $0.text[language] }
+    if !met.isEmpty { rows.append((Phrase("Route", "Vía")[language], met.joined(separator: "; "))) }
+    if answer.finding.verdict != .met, let explanation = answer.explanation {
+      let reasons = Reasons(explanation).deciding(limit: 3).compactMap { $0.text?[language] }
+      if !reasons.isEmpty { rows.append((Phrase("Why", "Por qué")[language], reasons.joined(separator: "; "))) }
+    }
+    rows.append((Phrase("To get it", "Obtenerla")[language], cost(comparison.toGet)))
+    rows.append((Phrase("Ten years of fees", "Diez años de cuotas")[language], cost(comparison.toKeep)))
+    if let period = comparison.period {
+      rows.append(
+        (
+          Phrase("Valid", "Vigencia")[language],
+          "\(period.months) " + FieldWording.units("months")[language]
+            + " [\(VerdictWording.gradeWord(period.grade)[language])]"
+        ))
+    }
+    for duty in comparison.duties.prefix(2) {
+      rows.append(
+        (
+          Phrase("To keep it", "Mantenerla")[language],
+          duty.text[language] + " [\(VerdictWording.gradeWord(duty.grade)[language])]"
+        ))
+    }
+    for retake in comparison.retakes.prefix(2) {
+      rows.append(
+        (
+          Phrase("If an attempt fails", "Si no se aprueba")[language],
+          retake.text[language] + " [\(VerdictWording.gradeWord(retake.grade)[language])]"
+        ))
+    }
+    return rows
+  }
+
+  public func cost(_ cost: Comparison.Cost?) -> String {
+    guard let cost else { return Phrase("not known, ask the body", "no se sabe, pregunte al organismo")[language] }
+    return "\(cost.text(language)) [\(VerdictWording.gradeWord(cost.grade)[language])]"
+  }
+}

@@ -1,0 +1,75 @@
+import Knowledge
+public import Vocabulary
+
+/// A credential's life as text.
+public struct LifeText {
+  private let language: Language
+  private let dates: DateWording
+
+  public init(_ language: Language, asOf: CivilDate) {
+    self.language = language
+    dates = DateWording(language, asOf: asOf)
+  }
+
+  public static func word(_ phase: CredentialLife.Phase) -> Phrase {
+    switch phase {
+    case .certified: Phrase("Certified", "Con certificación")
+    case .due: Phrase("Certified; renewal not yet complete", "Con certificación; falta para la renovación")
+    case .lateWindow: Phrase("Expired; late renewal is open", "Vencida; la renovación tardía está abierta")
+    case .reactivable: Phrase("Expired; the way back is open", "Vencida; se puede recuperar")
+    case .lapsed: Phrase("Expired", "Vencida")
+    case .eligible: Phrase("Eligible for the exam", "Cumple los requisitos del examen")
+    case .waiting: Phrase("Waiting after a failed exam", "En espera después de no aprobar")
+    case .closed: Phrase("No attempt left", "No quedan intentos")
+    case .notYetEligible: Phrase("Not yet eligible", "Aún no cumple los requisitos")
+    case .unknown: Phrase("Not known", "No se sabe")
+    }
+  }
+
+  public func render(_ life: CredentialLife) -> String {
+    var lines = [life.credential.mark]
+    for span in life.phases.spans(in: .always) {
+      let from = span.days.first.isFinite ? dates.day(span.days.first) : "…"
+      let to = span.days.last.isFinite ? dates.day(span.days.last) : "…"
+      lines.append("  \(from) – \(to): \(LifeText.word(span.value)[language])")
+    }
+    let more = life.failed.isComplete ? "" : Phrase(" or more", " o más")[language]
+    lines.append(
+      "  " + Phrase("Failed attempts: ", "Intentos no aprobados: ")[language] + "\(life.failed.count)\(more)")
+    if let next = life.nextAttempt {
+      lines.append(
+        "  " + Phrase("Next attempt from: ", "Próximo intento desde: ")[language] + dates.dayWithDistance(next))
+    }
+    lines.append(VerdictWording.notice[language])
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// A credential's life as data.
+public struct LifeReport: Encodable, Sendable {
+  public struct Span: Encodable, Sendable {
+    public let from: CivilDate?
+    public let through: CivilDate?
+    public let phase: String
+  }
+
+  public let credential: String
+  public let phases: [Span]
+  public let failedAttempts: Int
+  public let attemptsComplete: Bool
+  public let nextAttempt: CivilDate?
+  public let through: CivilDate?
+  public let notice: String
+
+  public init(_ life: CredentialLife, _ language: Language) {
+    credential = life.credential.id
+    phases = life.phases.spans(in: .always).map {
+      Span(from: $0.days.first.finite, through: $0.days.last.finite, phase: $0.value.rawValue)
+    }
+    failedAttempts = life.failed.count
+    attemptsComplete = life.failed.isComplete
+    nextAttempt = life.nextAttempt
+    through = life.through
+    notice = VerdictWording.notice[language]
+  }
+}

@@ -1,0 +1,53 @@
+public import Rules
+public import Vocabulary
+
+/// A change in words: what would have to be so, and from which day the answer is then met.
+public struct FlipWording {
+  private let language: Language
+  private let dates: DateWording
+
+  public init(_ language: Language, asOf: CivilDate) {
+    self.language = language
+    dates = DateWording(language, asOf: asOf)
+  }
+
+  /// Each addition as a line.
+  public func lines(_ flip: Flip) -> [String] { flip.additions.map(line) }
+
+  /// "With this the rule is met from Apr 28, 2027 (in 5 months)."
+  public func outcome(_ flip: Flip) -> String {
+    let word = VerdictWording.word(flip.finding)[language]
+    let day = dates.dayWithDistance(flip.day)
+    return Phrase("Then, from \(day): \(word).", "Entonces, desde el \(day): \(word).")[language]
+  }
+
+  public func line(_ addition: Addition) -> String {
+    switch addition {
+    case .supply(_, let field, let value):
+      return Phrase("Fact not given: ", "Dato que falta: ")[language] + FieldWording.field(field)[language] + ": "
+        + FieldWording.value(value, language)
+    case .complete(let record): return self.record(record)
+    case .completeTogether(let records): return records.map(self.record).joined(separator: "; ")
+    case .happen(_, let field, let day):
+      return FieldWording.field(field)[language] + ": " + dates.day(day)
+    case .add(_, let field, let amount):
+      return FieldWording.field(field)[language] + Phrase(": \(amount) more", ": \(amount) más")[language]
+    case .close(let kind):
+      let name = FieldWording.kind(kind)[language]
+      return Phrase("No other: \(name)", "Ningún otro: \(name)")[language]
+    case .wait(let day): return Phrase("Wait until ", "Esperar hasta el ")[language] + dates.dayWithDistance(day)
+    }
+  }
+
+  /// A new record with what is said of it.
+  private func record(_ record: EvidenceRecord) -> String {
+    let details = record.kind.fields.compactMap { field -> String? in
+      let value = record.values[field.slot]
+      guard value != .unknown, field.name != "about" else { return nil }
+      return FieldWording.field(field)[language] + " " + FieldWording.value(value, language)
+    }
+    let name = FieldWording.kind(record.kind)[language]
+    return Phrase("New: \(name)", "Nuevo: \(name)")[language]
+      + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
+  }
+}

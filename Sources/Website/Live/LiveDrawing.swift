@@ -1,0 +1,95 @@
+import Planning
+import Services
+import Vocabulary
+
+/// A plan as bars on a calendar.
+struct LiveDrawing {
+  let plan: Plan
+  let wording: LiveWording
+  let today: ISODay
+
+  /// nil when no day is known.
+  var drawing: RoadmapDrawing? {
+    let lanes = Step.Kind.allCases.enumerated().map { index, kind in
+      RoadmapDrawing.Lane(name: "\(index + 1) \(LiveRoadmap.name(kind)[wording.language])", bars: bars(kind))
+    }
+    guard plan.isDated, let first = ISODay(range.first), let last = ISODay(range.last),
+      let now = wording.day(today.civil)
+    else { return nil }
+    return RoadmapDrawing(today: now, from: first, through: last, lanes: lanes)
+  }
+
+  /// From a little before today or the first step, to a good year past certification.
+  private var range: DayInterval {
+    let now = today.civil
+    let starts = plan.steps.filter { $0.kind != .stayCertified }.compactMap(\.start)
+    let first = max((starts + [now]).min() ?? now, now.adding(months: -9)).adding(months: -1)
+    let ends =
+      plan.steps.filter { $0.kind != .stayCertified }.compactMap(\.end)
+      + [plan.certified, plan.eligible].compactMap { $0 }
+    let last = (ends + [now]).max() ?? now
+    return DayInterval(first, last.adding(months: 14))
+  }
+
+  private func bars(_ kind: Step.Kind) -> [RoadmapDrawing.Bar] {
+    plan.steps.filter { $0.kind == kind && $0.status != .notNeeded }.flatMap { step -> [RoadmapDrawing.Bar] in
+      kind == .exam ? exam(step) : kind == .stayCertified ? certified : span(step)
+    }
+  }
+
+  private func clipped(_ a: CivilDate, _ b: CivilDate) -> (ISODay, ISODay)? {
+    let days = range
+    guard b >= days.first, a <= days.last, let from = ISODay(max(a, days.first)), let to = ISODay(min(b, days.last))
+    else { return nil }
+    return (from, to)
+  }
+
+  private func span(_ step: Step) -> [RoadmapDrawing.Bar] {
+    let now = today.civil
+    guard let end = step.end ?? step.start else { return [] }
+    let start = min(step.start ?? end, end)
+    // A day known only as "by today" carries no date.
+    let label = step.status == .done && end >= now ? nil : wording.dates.day(end)
+    if step.status == .done || end <= now {
+      guard let days = clipped(start, end) ?? clipped(range.first, range.first.adding(days: 12)) else { return [] }
+      return [.init(.done, from: days.0, through: days.1, label: label)]
+    }
+    var bars: [RoadmapDrawing.Bar] = []
+    if let days = clipped(start, end) { bars.append(.init(.plan, from: days.0, through: days.1, label: label)) }
+    if start < now, let days = clipped(start, now) { bars.append(.init(.done, from: days.0, through: days.1)) }
+    return bars
+  }
+
+  private func exam(_ step: Step) -> [RoadmapDrawing.Bar] {
+    var bars: [RoadmapDrawing.Bar] = []
+    if let window = step.window, window.first.isFinite {
+      let end = window.last.isFinite ? window.last : range.last
+      let opens = Phrase("opens \(wording.dates.day(window.first))", "abre el \(wording.dates.day(window.first))")[
+        wording.language]
+      if let days = clipped(window.first, end) {
+        bars.append(.init(.window, from: days.0, through: days.1, label: opens))
+      }
+      if window.last.isFinite, let days = clipped(window.last, window.last) {
+        let label = Phrase("closes \(wording.dates.day(window.last))", "cierra el \(wording.dates.day(window.last))")[
+          wording.language]
+        bars.append(.init(.deadline, from: days.0, through: days.1, label: label))
+      }
+    }
+    if let day = step.end ?? step.start, let days = clipped(day, day) {
+      bars.append(
+        .init(
+          .mark, from: days.0, through: days.1,
+          label: Phrase("exam ", "examen ")[wording.language] + wording.dates.day(day)))
+    }
+    return bars
+  }
+
+  private var certified: [RoadmapDrawing.Bar] {
+    guard let certified = plan.certified, let days = clipped(certified, plan.upkeep.currentThrough ?? .distantFuture)
+    else { return [] }
+    let label = plan.upkeep.currentThrough.map {
+      Phrase("through \(wording.dates.day($0))", "hasta el \(wording.dates.day($0))")[wording.language]
+    }
+    return [.init(.certified, from: days.0, through: days.1, label: label)]
+  }
+}

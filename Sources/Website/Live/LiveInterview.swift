@@ -1,0 +1,104 @@
+import Knowledge
+import Rules
+import Services
+import Vocabulary
+
+extension LiveService {
+  /// The answers in the form the interview reads.
+  func given(_ visit: Visit) -> Interview.Answers { visit.answers.list.map { ($0.fact, $0.text) } }
+
+  func evidence(_ visit: Visit) -> Evidence {
+    interview.evidence(from: given(visit), asOf: visit.today.civil).evidence
+  }
+
+  /// What the answers say, in one line; nil without any.
+  func basis(_ visit: Visit) -> String? {
+    let count = visit.answers.list.count
+    guard count > 0 else { return nil }
+    return Phrase(
+      "For the \(count) \(count == 1 ? "answer" : "answers") you gave. Change one, and only what hangs on it changes.",
+      "Con \(count == 1 ? "la respuesta" : "las \(count) respuestas") que dio. Si cambia una, solo cambia lo que depende de ella."
+    )[
+      visit.language]
+  }
+
+  public func question(_ fact: String?, _ visit: Visit) async throws -> QuestionStep {
+    let answers = given(visit)
+    guard let fact else {
+      guard let page = interview.next(answers, asOf: visit.today.civil) else { return .done }
+      return .ask(value(page.key, page.question, about: page.about, visit))
+    }
+    guard let question = interview.question(fact) else { return .unknownFact }
+    return .ask(value(fact, question, about: nil, visit))
+  }
+
+  public func accept(_ answer: String, for fact: String, _ visit: Visit) async throws -> Acceptance {
+    let answers = given(visit)
+    if let refusal = interview.refusal(answer, for: fact, answers, asOf: visit.today.civil) {
+      return .refused(refusal[visit.language])
+    }
+    let changed = interview.changing(fact, to: answer, answers, asOf: visit.today.civil)
+    return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }))
+  }
+
+  public func answers(_ visit: Visit) async throws -> AnswersPage.Value {
+    AnswersPage.Value(
+      told: told(visit), hasOpenQuestion: interview.next(given(visit), asOf: visit.today.civil) != nil)
+  }
+
+  // MARK: - One question
+
+  private func value(
+    _ key: String, _ question: InterviewQuestion, about: Phrase?, _ visit: Visit
+  ) -> QuestionPage.Value {
+    let language = visit.language
+    let list = visit.answers.list
+    let place = list.firstIndex { $0.fact == key }
+    let number = (place ?? list.count) + 1
+    let previous = place.map { $0 > 0 ? list[$0 - 1].fact : nil } ?? list.last?.fact
+    let ask = question.text[language] + (about.map { " (\($0[language]))" } ?? "")
+    return QuestionPage.Value(
+      fact: key, ask: ask, hint: question.help?[language], kind: kind(question, language), number: number,
+      atMost: max(12, number), why: why(key, question, visit), told: told(visit), previous: previous,
+      answer: visit.answers[key], readAs: readAs(visit.answers[key], key, question, visit))
+  }
+
+  private func kind(_ question: InterviewQuestion, _ language: Language) -> QuestionPage.Kind {
+    let choices = question.answers.map { Choice($0.id, $0.text[language]) }
+    switch question.kind {
+    case .flag: return .yesNo
+    case .gate, .choice: return .choice(choices)
+    case .set: return .several(choices)
+    case .day: return .day
+    case .amount, .count: return .number(unit: unit(question, language), atMost: question.range.upperBound)
+    }
+  }
+
+  private func unit(_ question: InterviewQuestion, _ language: Language) -> String {
+    if case .amount(let unit)? = question.fields.first?.content { return FieldWording.units(unit)[language] }
+    return FieldWording.units("times")[language]
+  }
+
+  /// The rules that read the fact, each with its credential and how sure it is.
+  private func why(_ key: String, _ question: InterviewQuestion, _ visit: Visit) -> QuestionPage.Why? {
+    guard let text = question.why?[visit.language] else { return nil }
+    let wording = LiveWording(visit.language, asOf: visit.today.civil)
+    let rules = interview.reasons(for: key, asOf: visit.today.civil).prefix(6).map {
+      Fact($0.mark, $0.text[visit.language], grade: wording.grade($0.grade))
+    }
+    return QuestionPage.Why(
+      text: text, rules: Array(rules),
+      sources: Link(Phrase("See the sources", "Ver las fuentes")[visit.language], .page(.howWeKnow)))
+  }
+
+  private func told(_ visit: Visit) -> [Told] {
+    interview.told(given(visit), visit.language, asOf: visit.today.civil).map {
+      Told(fact: $0.key, term: $0.term, text: $0.text)
+    }
+  }
+
+  private func readAs(_ answer: String?, _ key: String, _ question: InterviewQuestion, _ visit: Visit) -> String? {
+    guard question.kind == .day, let answer else { return nil }
+    return interview.readAs(answer, to: key, visit.language, asOf: visit.today.civil)
+  }
+}

@@ -1,0 +1,196 @@
+import Knowledge
+import Rules
+import Services
+import Vocabulary
+
+extension LiveService {
+  public func reason(_ path: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) async throws
+    -> ReasonPage.Value?
+  {
+    let id = path.text + "/" + rule
+    guard let credential = credential(path), base.book.rule(id) != nil else { return nil }
+    let inquiry = inquiry(visit, on: day)
+    let assessor = Assessor(base)
+    let evidence = evidence(visit)
+    let answer = try assessor.determine(id, evidence, inquiry, credential: credential.id)
+    // Without any answer every change is one: better to begin with the questions.
+    let flips = visit.answers.list.isEmpty ? nil : try assessor.flips(id, evidence, inquiry, credential: credential.id)
+    return LiveReason(
+      base: base, credential: credential, rule: rule, path: path, answer: answer, flips: flips, visit: visit
+    ).value
+  }
+}
+
+/// The page of reasons for one determination.
+struct LiveReason {
+  let base: KnowledgeBase
+  let credential: Credential
+  let rule: String
+  let path: CredentialPath
+  let answer: Determination
+  let flips: FlipAnswer?
+  let visit: Visit
+
+  private var language: Language { visit.language }
+  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
+  private var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today.civil) }
+
+  var value: ReasonPage.Value? {
+    guard let explanation = answer.explanation, let day = ISODay(answer.on) else { return nil }
+    return ReasonPage.Value(
+      credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
+      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation.simplified, open: true),
+      conflicts: conflicts(explanation), flips: steps, facts: facts, day: day)
+  }
+
+  private func banner(_ explanation: Explanation) -> Banner {
+    let finding = answer.finding
+    let reasons = Reasons(explanation).deciding(limit: 2).compactMap { $0.text?[language] }
+    var lines = [VerdictWording.sentence(finding)[language]]
+    if !reasons.isEmpty, finding.verdict != .met { lines.append(reasons.joined(separator: ". ") + ".") }
+    if answer.on > answer.question.asOf {
+      lines.append(Phrase("On the rules as they stand today.", "Según las reglas como están hoy.")[language])
+    }
+    return Banner(
+      wording.sign(finding),
+      CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
+      text: lines.joined(separator: " "), grade: wording.grade(finding))
+  }
+
+  /// Two years back to ten years ahead, as far as anything changes.
+  private var window: DayInterval {
+    let changes = answer.timeline.points.map(\.day).filter(\.isFinite)
+    let around = [answer.on, visit.today.civil]
+    let first = max((changes + around).min() ?? answer.on, answer.on.adding(months: -24)).adding(months: -2)
+    let last = min((changes + around).max() ?? answer.on, answer.on.adding(months: 120)).adding(months: 6)
+    return DayInterval(first, last)
+  }
+
+  private var verdictSpans: [(days: DayInterval, value: Finding)] {
+    answer.timeline.map { wording.look($0) }.spans(in: window).map { span in
+      (span.days, answer.timeline.value(on: span.days.first))
+    }
+  }
+
+  private var strap: Strap? {
+    let spans = verdictSpans
+    guard spans.count > 1, let from = ISODay(window.first) else { return nil }
+    let label = spans.map { "\(wording.span($0.days)): \(wording.word($0.value))" }.joined(separator: ". ")
+    return Strap(
+      from: from,
+      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) }
+      },
+      today: visit.today, label: label)
+  }
+
+  private var spans: [ReasonPage.Span] {
+    let all = answer.timeline.map { wording.look($0) }.spans(in: .always)
+    return all.map { span in
+      let finding = answer.timeline.value(on: span.days.first)
+      return ReasonPage.Span(
+        days: wording.span(span.days), verdict: Chip(wording.sign(finding), wording.word(finding)),
+        meaning: VerdictWording.sentence(finding)[language])
+    }
+  }
+
+  // MARK: - The tree
+
+  private func node(_ explanation: Explanation, open: Bool) -> ReasonNode {
+    let finding = explanation.finding
+    let children = explanation.children
+    // The path that decides is open, the rest is one tap away. Where several alternatives fail alike, none is the path.
+    let deciding = children.filter { $0.finding.verdict == finding.verdict && $0.joint != .leaf }
+    let parts = children.map { child in
+      node(child, open: open && (deciding.count == 1 || explanation.joint == .all) && deciding.contains(child))
+    }
+    return ReasonNode(
+      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding),
+      isOpen: open,
+      leaf: leaf(explanation), parts: parts)
+  }
+
+  private func leaf(_ node: Explanation) -> ReasonNode.Leaf? {
+    guard node.joint == .leaf || !node.citations.isEmpty || node.conflict != nil else { return nil }
+    var evidence = node.facts.map(text.fact) + node.sums.map(text.sum)
+    if node.finding.verdict == .undetermined { evidence += node.gaps.map(text.gap) }
+    if node.isStale {
+      evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+    }
+    if let conflict = node.conflict { evidence.append(conflict.text[language]) }
+    var version = node.path
+    if case .version(let dating, _) = node.role { version += ", " + text.version(dating) }
+    let sources = node.citations.map { citation in
+      ReasonNode.Source(
+        citation.quote.map { .quoted($0, language: "en") }
+          ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
+        wording.citation(
+          citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
+    }
+    return ReasonNode.Leaf(evidence: evidence, version: version, sources: sources, progress: progress(node))
+  }
+
+  private func progress(_ node: Explanation) -> ReasonNode.Progress? {
+    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else {
+      return nil
+    }
+    return ReasonNode.Progress(
+      share: Double(sum.low.hundredths) / Double(sum.needed.hundredths), text: text.sum(sum))
+  }
+
+  private func conflicts(_ explanation: Explanation) -> [ReasonPage.Conflict] {
+    var seen: Set<String> = []
+    return explanation.flattened.filter { $0.joint == .conflict && seen.insert($0.conflict?.id ?? "").inserted }
+      .prefix(4).compactMap { node in
+        guard let conflict = node.conflict else { return nil }
+        let agree = node.finding.verdict != .notCovered
+        return ReasonPage.Conflict(
+          title: agree
+            ? Phrase("Sources disagree, but not for this day", "Las fuentes no coinciden, pero sí en este día")[
+              language]
+            : Phrase("Sources disagree", "Las fuentes no coinciden")[language],
+          text: conflict.text[language],
+          readings: node.children.enumerated().compactMap { i, child in
+            guard let citation = child.allCitations.first else { return nil }
+            return ReasonPage.Reading(
+              name: Phrase("Reading \(i + 1)", "Lectura \(i + 1)")[language], sign: wording.sign(child.finding),
+              text: (child.text?[language] ?? "") + " " + text.verdict(child), citation: wording.citation(citation))
+          })
+      }
+  }
+
+  /// At most three changes, the smallest first.
+  private var steps: [NextStep] {
+    guard let flips else { return [] }
+    let words = FlipWording(language, asOf: visit.today.civil)
+    let proof =
+      flips.isComplete
+      ? Phrase(
+        "Checked: the rule was asked again with this change. No smaller one works.",
+        "Comprobado: se volvió a consultar la regla con este cambio. Ninguno más pequeño sirve.")
+      : Phrase(
+        "Checked: the rule was asked again with this change. The search stopped early; there may be others.",
+        "Comprobado: se volvió a consultar la regla con este cambio. La búsqueda se detuvo antes; puede haber otros.")
+    return flips.flips.prefix(3).map {
+      NextStep(title: words.lines($0).joined(separator: "; "), text: words.outcome($0), fine: proof[language])
+    }
+  }
+
+  private var facts: [Fact] {
+    let finding = answer.finding
+    let question = answer.question
+    return [
+      Fact(Phrase("For the day", "Para el día")[language], day: wording.day(answer.on)),
+      Fact(Phrase("Asked on", "Preguntado el")[language], wording.dates.day(question.asOf)),
+      Fact(Phrase("Rules edition", "Edición de las reglas")[language], base.edition),
+      Fact(
+        Phrase("Weakest evidence", "Prueba más débil")[language],
+        finding.verdict == .met
+          ? VerdictWording.evidenceWord(finding.evidence)[language] : Phrase("not settled", "sin decidir")[language]),
+      Fact(Phrase("Weakest rule", "Regla más débil")[language], "", grade: wording.grade(finding.grade)),
+    ]
+  }
+}
+
+extension LiveWording {
+  func look(_ finding: Finding) -> VerdictWording.Look { VerdictWording.look(finding) }
+}

@@ -1,0 +1,32 @@
+public import Knowledge
+import Rules
+public import Services
+public import Vocabulary
+
+/// The website's questions answered by the services: values in, pages out. No rule is evaluated here.
+public struct LiveService: WebsiteService {
+  let base: KnowledgeBase
+  let interview: Interview
+
+  public init(_ base: KnowledgeBase) {
+    self.base = base
+    interview = Interview(base)
+  }
+
+  public func edition(_ language: Language) -> Edition {
+    let read = base.sources.values.map(\.retrieved).max() ?? CivilDate(days: 0)
+    let wording = LiveWording(language, asOf: read)
+    let day = ISODay(read) ?? ISODay.today()
+    return Edition(name: base.edition, read: DayText(day, wording.dates.day(read)))
+  }
+
+  public func words(for day: ISODay, _ language: Language) -> String {
+    DateWording(language).day(day.civil)
+  }
+
+  func inquiry(_ visit: Visit, on day: ISODay? = nil) -> Services.Inquiry {
+    Services.Inquiry(asOf: visit.today.civil, on: day?.civil)
+  }
+
+  func credential(_ path: CredentialPath) -> Credential? { base.credential(path.text) }
+}
