@@ -69,6 +69,8 @@ let package = Package(
       dependencies: ["Knowledge", "EmbeddedKnowledge", "Services", "Documents", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(
+      name: "ServicesTests", dependencies: ["Services", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings),
+    .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(

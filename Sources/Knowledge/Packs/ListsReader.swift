@@ -4,7 +4,9 @@ import Vocabulary
 
 extension KnowledgeReader {
   mutating func readGuides(_ node: Node, _ file: String) {
-    guard let fields = Fields(node, file, listFaults, what: "the guides"), let items = fields.list("guides") else { return }
+    guard let fields = Fields(node, file, listFaults, what: "the guides"), let items = fields.list("guides") else {
+      return
+    }
     for item in items {
       guard let guide = Fields(item, file, listFaults, what: "a guide") else { continue }
       let citations = listCitations(guide)
@@ -20,9 +22,13 @@ extension KnowledgeReader {
   }
 
   mutating func readCoverage(_ node: Node, _ file: String) {
-    guard let fields = Fields(node, file, listFaults, what: "the coverage"), let rows = fields.map("rows") else { return }
+    guard let fields = Fields(node, file, listFaults, what: "the coverage"), let rows = fields.map("rows") else {
+      return
+    }
     for entry in rows.remaining {
-      guard let row = rows.map(entry.key), let fact = row.text("fact"), let confidence = row.text("confidence") else { continue }
+      guard let row = rows.map(entry.key), let fact = row.text("fact"), let confidence = row.text("confidence") else {
+        continue
+      }
       addCoverage(
         CoverageRow(
           id: entry.key, fact: fact, confidence: confidence, leftOut: row.text("left_out"), open: row.text("open"),

@@ -4,7 +4,8 @@ import Vocabulary
 
 extension KnowledgeReader {
   mutating func readQuestions(_ node: Node, _ file: String) {
-    guard let fields = Fields(node, file, listFaults, what: "the questions"), let items = fields.list("questions") else { return }
+    guard let fields = Fields(node, file, listFaults, what: "the questions"), let items = fields.list("questions")
+    else { return }
     var ids: Set<String> = []
     for item in items {
       guard let entry = Fields(item, file, listFaults, what: "a question") else { continue }
@@ -140,7 +141,9 @@ extension Field {
     case .name: true
     case .spans(let by):
       word == "none" || by.contains(word)
-        || word.split(separator: " ").map(String.init) == [by.first { word.hasPrefix($0 + " ") } ?? "", InterviewQuestion.Setting.whileEnrolled]
+        || word.split(separator: " ").map(String.init) == [
+          by.first { word.hasPrefix($0 + " ") } ?? "", InterviewQuestion.Setting.whileEnrolled,
+        ]
     }
   }
 }

@@ -14,7 +14,8 @@ extension Interview {
     let (draft, faults) = draft(before + [(key, answer)], asOf)
     if faults.contains(.notAsked(key: key)) {
       return Phrase(
-        "This question does not follow from your other answers.", "Esta pregunta no corresponde a sus otras respuestas.")
+        "This question does not follow from your other answers.", "Esta pregunta no corresponde a sus otras respuestas."
+      )
     }
     if faults.contains(.contradicts(key: key)) {
       return Phrase(
@@ -107,7 +108,8 @@ enum DayOrder {
           let (x, y) = (FieldWording.field(first), FieldWording.field(second))
           return Phrase(
             "That puts the \(y.en) (\(DateWording(.english).days(b))) before the \(x.en) (\(DateWording(.english).days(a))).",
-            "Así, «\(y.es)» (\(DateWording(.spanish).days(b))) queda antes de «\(x.es)» (\(DateWording(.spanish).days(a))).")
+            "Así, «\(y.es)» (\(DateWording(.spanish).days(b))) queda antes de «\(x.es)» (\(DateWording(.spanish).days(a)))."
+          )
         }
       }
     }

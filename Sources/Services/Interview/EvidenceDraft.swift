@@ -74,7 +74,9 @@ struct EvidenceDraft {
     switch answer {
     case .unknown: return true
     case .choice(let choice):
-      for case (.list(let list), let word) in choice.sets.map({ ($0.target, $0.word) }) { takeList(list, word, number, question) }
+      for case (.list(let list), let word) in choice.sets.map({ ($0.target, $0.word) }) {
+        takeList(list, word, number, question)
+      }
       return set(choice.sets, kind, number)
     case .several(let choices):
       guard question.list != nil else {
@@ -115,7 +117,11 @@ struct EvidenceDraft {
     for (i, choice) in choices.enumerated() {
       var times = 1
       if let count = counts[kind] {
-        if case .number(let n)? = given[AnswerKey(count.id, i + 1)], count.range.contains(n) { times = n } else { isCounted = false }
+        if case .number(let n)? = given[AnswerKey(count.id, i + 1)], count.range.contains(n) {
+          times = n
+        } else {
+          isCounted = false
+        }
       }
       for _ in 0..<times {
         add(kind, question.each)
@@ -142,7 +148,8 @@ struct EvidenceDraft {
       case .set: put(.words([word]), field, number)
       case .spans:
         let parts = word.split(separator: " ").map(String.init)
-        let span = FactValue.Span(by: parts[0], begins: DayInterval(.distantPast, asOf), ends: DayInterval(.distantFuture))
+        let span = FactValue.Span(
+          by: parts[0], begins: DayInterval(.distantPast, asOf), ends: DayInterval(.distantFuture))
         put(.spans(word == "none" ? [] : [span]), field, number)
         if parts.count > 1 { accreditedWhileEnrolled.insert(number) }
       }
@@ -192,7 +199,9 @@ struct EvidenceDraft {
   private func overlapping(_ record: EvidenceRecord) -> EvidenceRecord {
     var record = record
     var latest = asOf
-    if case .day(let graduated, _) = record["graduated"], graduated.first.isFinite { latest = min(latest, graduated.first) }
+    if case .day(let graduated, _) = record["graduated"], graduated.first.isFinite {
+      latest = min(latest, graduated.first)
+    }
     if case .spans(let spans) = record["accreditation"] {
       record["accreditation"] = .spans(
         spans.map { .init(by: $0.by, begins: DayInterval(.distantPast, latest), ends: $0.ends) })

@@ -55,7 +55,8 @@ extension Interview {
         }
         continue
       }
-      guard question.list == nil, targets.contains(.field(field)), let number = Int(record.split(separator: "-").last ?? "")
+      guard question.list == nil, targets.contains(.field(field)),
+        let number = Int(record.split(separator: "-").last ?? "")
       else { continue }
       numbers.insert(number)
     }
@@ -83,7 +84,9 @@ extension Interview {
       else { return nil }
       return pick.text
     }
-    guard question.list == nil, let list = draft.records[kind], list.indices.contains(key.number - 1) else { return nil }
+    guard question.list == nil, let list = draft.records[kind], list.indices.contains(key.number - 1) else {
+      return nil
+    }
     guard case .word(let credential) = list[key.number - 1]["of"] else {
       return list.count > 1 ? Phrase("Number \(key.number)", "Número \(key.number)") : nil
     }

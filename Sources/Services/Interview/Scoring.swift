@@ -13,12 +13,16 @@ extension Interview {
     static func < (a: Score, b: Score) -> Bool { (a.worst, a.average) < (b.worst, b.average) }
   }
 
+  /// So many pages come in the order of the pack, as far as they matter; then what settles most.
+  static let opening = 3
+
   /// The candidate that settles most. The one place to change when questions are to be chosen otherwise.
   func choose(
     _ candidates: [Candidate], _ given: [AnswerKey: ReadAnswer], _ now: Standing, _ inquirer: Inquirer,
     _ days: [CivilDate], _ asOf: CivilDate
   ) -> Candidate? {
-    guard candidates.count > 1 else { return candidates.first }
+    // Early on no answer settles much, and people follow a story more easily than a search.
+    guard candidates.count > 1, given.count >= Interview.opening else { return candidates.first }
     var best: (candidate: Candidate, score: Score)?
     for candidate in candidates {
       let score = score(candidate, given, now, inquirer, days, asOf)

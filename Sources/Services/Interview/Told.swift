@@ -32,7 +32,9 @@ extension Interview {
   public func takenAsComplete(_ answers: Answers, asOf: CivilDate) -> [Phrase] {
     let (draft, _) = draft(answers, asOf)
     return EvidenceKind.allCases.compactMap { kind in
-      guard kind != .person, draft.complete.contains(kind), let count = draft.records[kind]?.count, count > 0 else { return nil }
+      guard kind != .person, draft.complete.contains(kind), let count = draft.records[kind]?.count, count > 0 else {
+        return nil
+      }
       let name = FieldWording.kind(kind)
       return Phrase(
         "We take it that this is all: \(name.en), \(count).", "Entendemos que esto es todo: \(name.es), \(count).")
@@ -44,14 +46,17 @@ extension Interview {
     return question.fields.map { FieldWording.field($0)[language] }.joined(separator: ", ")
   }
 
-  private func words(_ read: ReadAnswer, _ question: InterviewQuestion, _ language: Language, _ asOf: CivilDate) -> String {
+  private func words(_ read: ReadAnswer, _ question: InterviewQuestion, _ language: Language, _ asOf: CivilDate)
+    -> String
+  {
     switch read {
     case .unknown: return Phrase("I do not know", "No lo sé")[language]
     case .flag(let flag): return (flag ? Phrase("Yes", "Sí") : Phrase("No", "No"))[language]
     case .choice(let choice): return choice.text[language]
     case .several(let choices):
       return choices.isEmpty
-        ? Phrase("None of these", "Ninguno de estos")[language] : choices.map { $0.text[language] }.joined(separator: "; ")
+        ? Phrase("None of these", "Ninguno de estos")[language]
+        : choices.map { $0.text[language] }.joined(separator: "; ")
     case .days(let days):
       let dates = DateWording(language, asOf: asOf)
       return days.isExact ? dates.dayWithDistance(days.first) : dates.days(days)

@@ -81,7 +81,9 @@ extension Leaf {
     if reads.fields.contains(where: { targets.contains(.field($0)) }) { return true }
     return reads.lists.contains { kind in
       targets.contains(.list(kind))
-        || targets.contains { if case .field(let field) = $0 { field.kind == kind && readsListed(field) } else { false } }
+        || targets.contains {
+          if case .field(let field) = $0 { field.kind == kind && readsListed(field) } else { false }
+        }
     }
   }
 

@@ -18,7 +18,9 @@ struct ChangedAnswerTests {
     interview.refusal(answer, for: key, answers, asOf: asOf) != nil
   }
 
-  @Test("a day that is none, a graduation before the first day, a number out of range and a failed exam to come are refused")
+  @Test(
+    "a day that is none, a graduation before the first day, a number out of range and a failed exam to come are refused"
+  )
   func refusals() {
     #expect(refused("2026-02-30", "program-graduated", graduate))
     #expect(!refused("2026-02", "program-graduated", graduate))
@@ -44,7 +46,8 @@ struct ChangedAnswerTests {
     #expect(program["graduated"] == .day(DayInterval(CivilDate("2026-06-12")!), expected: false))
     #expect(program["academic_hours"] == .unknown)
     #expect(evidence.completeThrough[.program] == asOf)
-    #expect(evidence.records(of: .attempt).map { $0["of"] } == [.word("aama/cma"), .word("aama/cma"), .word("amt/rma")])
+    #expect(
+      evidence.records(of: .attempt).map { $0["of"] } == [.word("aama/cma"), .word("aama/cma"), .word("amt/rma")])
     #expect(evidence.records(of: .attempt)[1]["date"] == .day(DayInterval(CivilDate("2026-09-01")!), expected: false))
     #expect(evidence.completeThrough[.attempt] == asOf)
     #expect(evidence.completeThrough[.certification] == asOf)
@@ -65,7 +68,10 @@ struct ChangedAnswerTests {
   @Test("changing one answer takes along what hangs on it, and nothing else")
   func changes() {
     let never = interview.changing("program-status", to: "never", graduate, asOf: asOf)
-    #expect(never.map(\.question) == ["program-status", "exam-history", "failed-exams", "failed-times", "failed-times_2", "attempt-on_2"])
+    #expect(
+      never.map(\.question) == [
+        "program-status", "exam-history", "failed-exams", "failed-times", "failed-times_2", "attempt-on_2",
+      ])
     let passed = interview.changing("exam-history", to: "never", graduate, asOf: asOf)
     #expect(passed.map(\.question) == ["program-status", "program-graduated", "program-accreditation", "exam-history"])
     let now = interview.changing("program-status", to: "in-one-now", graduate, asOf: asOf)
@@ -93,9 +99,10 @@ struct ChangedAnswerTests {
     #expect(hours.allSatisfy { $0.grade == .reported && !$0.citations.isEmpty })
     let accreditation = interview.reasons(for: "program-accreditation", asOf: asOf)
     #expect(Set(accreditation.map(\.mark)).isSuperset(of: ["CMA (AAMA)", "RMA (AMT)"]))
-    for id in ["program-status", "program-graduated", "work-as-medical-assistant", "work-from", "work-supervised", "work-duties",
-      "work-hours", "cpr-card", "exam-history", "attempt-on", "diploma-status", "program-kind", "category-4-review"]
-    {
+    for id in [
+      "program-status", "program-graduated", "work-as-medical-assistant", "work-from", "work-supervised", "work-duties",
+      "work-hours", "cpr-card", "exam-history", "attempt-on", "diploma-status", "program-kind", "category-4-review",
+    ] {
       #expect(!interview.reasons(for: id, asOf: asOf).isEmpty, "\(id)")
     }
   }

@@ -24,7 +24,9 @@ struct InterviewSpeedTests {
       }
     }
     steps.sort()
-    print("step in ms: median \(steps[steps.count / 2]), 9 of 10 \(steps[steps.count * 9 / 10]), worst \(steps[steps.count - 1])")
+    print(
+      "step in ms: median \(steps[steps.count / 2]), 9 of 10 \(steps[steps.count * 9 / 10]), worst \(steps[steps.count - 1])"
+    )
     #if !DEBUG
       #expect(steps[steps.count * 9 / 10] < 15)
     #endif
