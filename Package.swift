@@ -71,7 +71,8 @@ let package = Package(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
     // Made-up people, for tests and benchmarks.
-    .target(name: "Population", dependencies: ["Rules", "Vocabulary"], path: "Tests/Population", swiftSettings: settings),
+    .target(
+      name: "Population", dependencies: ["Rules", "Vocabulary"], path: "Tests/Population", swiftSettings: settings),
     .testTarget(
       name: "PopulationTests", dependencies: ["Population", "Knowledge", "Rules", "Vocabulary", "Documents"],
       swiftSettings: settings),
