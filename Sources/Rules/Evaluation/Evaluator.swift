@@ -8,7 +8,7 @@ public final class Evaluator {
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
   /// One a requirement of the book.
-  private let steps: [Step]
+  let steps: [Step]
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
   private var memo: Memo
@@ -95,7 +95,7 @@ public final class Evaluator {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, book.requirements[id]) }
-    if scope.isOpen || recording { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
+    if scope.isOpen || recording || step.isShared { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
     return result
   }
 
@@ -137,7 +137,12 @@ public final class Evaluator {
   ) -> Timeline<Finding> {
     guard let first = children.first else { return Timeline(Finding(none)) }
     var result = timeline(first, scope)
-    for child in children.dropFirst() { result = result.combined(with: timeline(child, scope), join) }
+    let end: Verdict = none == .met ? .notMet : .met
+    for child in children.dropFirst() {
+      // Nothing but the issuer's own decision is stronger than this.
+      if !view.decisions, result.isConstant, result.points[0].value.isStrongest(end) { return result }
+      result = result.combined(with: timeline(child, scope), join)
+    }
     return result
   }
 
@@ -162,7 +167,9 @@ public final class Evaluator {
   private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
     var settled = result
     let decisions = view.records(.decision)
-      .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
+      .filter {
+        if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
+      }
       .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
     for decision in decisions {
       let day = decision.days(DecisionSlot.on).last

@@ -54,7 +54,8 @@ extension Evaluator {
 
   /// The latest record so far: before the first one it has not happened, unless there may be one that nobody listed.
   private func last(_ filter: RecordFilter, _ field: Field) -> Timeline<DayInterval> {
-    let none: DayInterval = view.unlisted(filter.kind).map { DayInterval($0.first, .distantFuture) } ?? DayInterval(.distantFuture)
+    let none: DayInterval =
+      view.unlisted(filter.kind).map { DayInterval($0.first, .distantFuture) } ?? DayInterval(.distantFuture)
     var result = Timeline(none)
     let days = matching(filter).filter { $0.match == .yes }.map { $0.record.days(field.slot) }
       .filter { $0.last.isFinite }.sorted { $0.first < $1.first }

@@ -6,12 +6,14 @@ extension Evaluator {
     switch leaf {
     case .isOneOf(let field, let accepted): isOneOf(field, accepted, scope)
     case .isTrue(let field, let wanted): isTrue(field, wanted, scope)
-    case .atLeast(let field, let amount): compare(field, scope) { low, high in
-      low >= amount ? .met : high < amount ? .notMet : .undetermined
-    }
-    case .atMost(let field, let amount): compare(field, scope) { low, high in
-      high <= amount ? .met : low > amount ? .notMet : .undetermined
-    }
+    case .atLeast(let field, let amount):
+      compare(field, scope) { low, high in
+        low >= amount ? .met : high < amount ? .notMet : .undetermined
+      }
+    case .atMost(let field, let amount):
+      compare(field, scope) { low, high in
+        high <= amount ? .met : low > amount ? .notMet : .undetermined
+      }
     case .happened(let event): happened(event, scope)
     case .window(let window): self.window(window, scope)
     case .related(let relation): related(relation, scope)
@@ -83,7 +85,9 @@ extension Evaluator {
 
   /// Not met, then undetermined from `first`, then met from `sure`.
   static func between(_ first: CivilDate, _ sure: CivilDate, _ grade: EvidenceGrade) -> Timeline<Finding> {
-    var result = Timeline(Finding(first == .distantPast ? (sure == .distantPast ? .met : .undetermined) : .notMet, evidence: grade), capacity: 3)
+    var result = Timeline(
+      Finding(first == .distantPast ? (sure == .distantPast ? .met : .undetermined) : .notMet, evidence: grade),
+      capacity: 3)
     if first.isFinite { result.set(Finding(.undetermined, evidence: grade), from: first) }
     if sure.isFinite { result.set(Finding(.met, evidence: grade), from: sure) }
     return result
@@ -202,7 +206,8 @@ extension Evaluator {
   private func holds(_ holding: Holding) -> Timeline<Finding> {
     var result = Timeline(Finding(.notMet))
     if let days = view.unlisted(holding.filter.kind) {
-      result = days.first.isFinite
+      result =
+        days.first.isFinite
         ? Evaluator.between(days.first, .distantFuture, .issuer) : Timeline(Finding(.undetermined))
     }
     for (record, match) in matching(holding.filter) {

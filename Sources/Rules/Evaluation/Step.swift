@@ -19,8 +19,11 @@ final class Step: Sendable {
   let readsCycle: Bool
   /// The first requirement with an equal leaf; -1: not a leaf.
   let leaf: Requirement.ID
+  /// Whether it is read more than once for one record: by several requirements, or as a version, which several spans
+  /// of days may choose.
+  let isShared: Bool
 
-  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID) {
+  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID, isShared: Bool) {
     word = requirement.word
     measuredOn = requirement.measuredOn
     neededFor = requirement.neededFor
@@ -32,6 +35,7 @@ final class Step: Sendable {
     kinds = reach.kinds
     readsCycle = reach.cycle
     self.leaf = leaf
+    self.isShared = isShared
   }
 
   /// The scope as far as it makes a difference here: what does not depend on it is evaluated once.
@@ -71,6 +75,12 @@ extension RuleBook {
   func makeSteps() -> [Step] {
     var known: [Reaching?] = Array(repeating: nil, count: requirements.count)
     var leaves: [Leaf: Requirement.ID] = [:]
+    var uses = Array(repeating: 0, count: requirements.count)
+    for id in requirements.indices {
+      let children = children(of: id)
+      let isVersions = if case .versions = requirements[id].word { true } else { false }
+      for child in children { uses[child] += isVersions ? 2 : 1 }
+    }
     return requirements.indices.map { id in
       let requirement = requirements[id]
       var leaf = -1
@@ -78,9 +88,9 @@ extension RuleBook {
         leaf = leaves[words] ?? id
         leaves[words] = leaf
       }
+      let reviewBy = rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture
       return Step(
-        requirement, reviewBy: rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture,
-        reach: reaching(id, &known), leaf: leaf)
+        requirement, reviewBy: reviewBy, reach: reaching(id, &known), leaf: leaf, isShared: uses[id] > 1)
     }
   }
 

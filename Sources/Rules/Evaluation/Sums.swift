@@ -56,8 +56,11 @@ extension Evaluator {
     _ rule: PointsRule, _ entries: [Entry], within days: DayInterval, late expiry: DayInterval?
   ) -> Timeline<Finding> {
     let unlisted = view.unlisted(rule.filter.kind)
-    let strict = judge(rule, entries, days.intersection(DayInterval(.distantPast, expiry?.first ?? .distantFuture)), unlisted)
-    guard let expiry, expiry.last.isFinite, entries.contains(where: { $0.days.last > expiry.first }) else { return strict }
+    let strict = judge(
+      rule, entries, days.intersection(DayInterval(.distantPast, expiry?.first ?? .distantFuture)), unlisted)
+    guard let expiry, expiry.last.isFinite, entries.contains(where: { $0.days.last > expiry.first }) else {
+      return strict
+    }
     return Combine.compare([strict, judge(rule, entries, days, unlisted)], differ: .notCovered)
   }
 
@@ -89,7 +92,9 @@ extension Evaluator {
     var steps = Set(found.flatMap { [$0.0.first, $0.0.last] }.filter(\.isFinite))
     if let first = unlisted?.first, first.isFinite { steps.insert(first) }
     func finding(on day: CivilDate) -> Finding {
-      let sure = found.filter { within.contains($0.0.first) && within.contains($0.0.last) && $0.0.last <= day && $0.1 == .yes }
+      let sure = found.filter {
+        within.contains($0.0.first) && within.contains($0.0.last) && $0.0.last <= day && $0.1 == .yes
+      }
       let possible = found.filter { $0.0.first <= day }
       let grade = sure.map(\.2).min() ?? .issuer
       if sure.count >= rule.atLeast { return Finding(.met, evidence: grade) }

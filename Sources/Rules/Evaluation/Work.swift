@@ -13,7 +13,8 @@ extension Evaluator {
     let event: Timeline<DayInterval>? = if case .event(let e) = rule.since { days(of: e, scope) } else { nil }
     let since = event?.points[0].value ?? .always
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
-    let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
+    let enough =
+      need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
     let possibly =
       low == high && since.isExact
       ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
