@@ -63,9 +63,10 @@ let package = Package(
       name: "packcheck", dependencies: ["Knowledge", "Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
+    .testTarget(name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
-      name: "KnowledgeTests", dependencies: ["Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary"],
+      name: "KnowledgeTests",
+      dependencies: ["Knowledge", "EmbeddedKnowledge", "Services", "Documents", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],

@@ -110,6 +110,8 @@ public struct Upkeep: Sendable, Hashable {
     public let path: String
     /// Length of its cycle in calendar months, if it has one of its own.
     public let everyMonths: Int?
+    /// One of several readings: sources disagree.
+    public let isReading: Bool
   }
 
   /// Last day on which the certification is surely current with nothing more done; nil: not known.

@@ -86,10 +86,10 @@ public struct PlanDifference: Sendable, Hashable {
 }
 
 extension Plan {
-  /// Sittings left once those of the plan have taken place; nil: no limit is stated, or no sitting is planned.
+  /// Sittings left once those of the plan have taken place, at least one; nil: no limit is stated.
   public var attemptsAfterPlan: Int? {
     switch attemptsLeft {
-    case .atMost(let n), .atLeast(let n): max(0, n - sittings.count)
+    case .atMost(let n), .atLeast(let n): max(0, n - (isHeld ? 0 : max(1, sittings.count)))
     case .noLimitStated: nil
     }
   }

@@ -15,7 +15,8 @@ public struct Planner {
   public func plan(_ request: PlanRequest) -> Plan? {
     guard let rule = evaluator.book.rule(request.credential + "/eligibility") else { return nil }
     let prober = Prober(evaluator: evaluator, rule: rule, question: request.question)
-    let evidence = request.evidence.delayed(weeks: request.assumptions.delayWeeks)
+    let known = request.question.knownOn.map { request.evidence.known(on: $0) } ?? request.evidence
+    let evidence = known.delayed(weeks: request.assumptions.delayWeeks)
     let current = prober.other(request.credential + "/current", evidence)
     if let current, current.value(on: prober.asOf).verdict == .met {
       return held(request, prober, evidence)

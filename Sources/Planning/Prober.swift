@@ -15,8 +15,10 @@ struct Prober {
     question.act = act ?? rule.asks
     question.pins.merge(pins) { mine, _ in mine }
     evaluator.begin(evidence, question)
-    return evaluator.timeline(of: rule.root)
+    return evaluator.timeline(of: rule.root, asked: ahead)
   }
+
+  private var ahead: DayInterval { DayInterval(asOf, .distantFuture) }
 
   /// The rule by one route. Call after `root`, which sets the evidence.
   func part(_ route: String) -> Timeline<Finding> {
@@ -25,8 +27,14 @@ struct Prober {
 
   /// First day, not before `from`, on which the rule is met by the route.
   func firstMet(_ evidence: Evidence, by route: String, act: Act.ID? = nil, from: CivilDate? = nil) -> CivilDate? {
-    let root = root(evidence, act: act)
-    return root.combined(with: part(route), Finding.all).firstMet(from: from ?? asOf)
+    var question = self.question
+    question.act = act ?? rule.asks
+    evaluator.begin(evidence, question)
+    // The route alone is quick to ask, and most proposals fail there.
+    let part = part(route)
+    guard let day = part.firstMet(from: from ?? asOf) else { return nil }
+    let root = evaluator.timeline(of: rule.root, asked: ahead)
+    return root.combined(with: part, Finding.all).firstMet(from: day)
   }
 
   /// Another rule of the credential.

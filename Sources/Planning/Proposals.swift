@@ -123,7 +123,9 @@ struct Proposals {
   private var ruleHours: Int? {
     func hours(_ name: String) -> Int? {
       for need in programNeeds {
-        if case .value(let field, .amount(let low, _)) = need.content, field.name == name { return low.hundredths / 100 }
+        if case .value(let field, .amount(let low, _)) = need.content, field.name == name {
+          return low.hundredths / 100
+        }
       }
       return nil
     }
@@ -206,7 +208,8 @@ struct Proposals {
         guard stated == .unknown || stated == .never else { continue }
         let given = assumptions.diplomaDay.map { max($0, asOf) }
         let day = given ?? asOf
-        let value = mayBeEarned && given == nil
+        let value =
+          mayBeEarned && given == nil
           ? FactValue.day(DayInterval(.distantPast, asOf), expected: false) : .planned(day, asOf: asOf)
         events.append(
           PlannedEvent(
@@ -248,14 +251,16 @@ struct Proposals {
     for word in filter.words { record.values[word.field.slot] = .wanted(word) }
     record["date"] = .planned(day, asOf: asOf)
     return PlannedEvent(
-      .add(record), day: day, isDayKnown: isDayKnown, isCondition: false, ask: filter.kind == .decision ? .body : .school,
+      .add(record), day: day, isDayKnown: isDayKnown, isCondition: false,
+      ask: filter.kind == .decision ? .body : .school,
       text: need.text, reason: need.path)
   }
 
   private func fill(
     _ id: String, _ field: Field, _ value: FactValue, _ need: Need, isCondition: Bool, ask: Ask
   ) -> PlannedEvent {
-    PlannedEvent(.fill(record: id, field, value), isCondition: isCondition, ask: ask, text: need.text, reason: need.path)
+    PlannedEvent(
+      .fill(record: id, field, value), isCondition: isCondition, ask: ask, text: need.text, reason: need.path)
   }
 }
 

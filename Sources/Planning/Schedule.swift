@@ -28,7 +28,9 @@ struct Schedule {
     let line = prober.root(evidence)
     guard let eligible = line.firstMet(from: asOf) else { return nil }
     var days = Days(eligible: eligible, finding: line.value(on: eligible), evidence: evidence)
-    let wanted = max(eligible.adding(days: assumptions.processingDays ?? 0), assumptions.examDay ?? eligible)
+    let study = studying(evidence, eligible: eligible)
+    let ready = study.flatMap(\.studyEnd) ?? eligible
+    let wanted = max(eligible.adding(days: assumptions.processingDays ?? 0), assumptions.examDay ?? ready)
     guard var day = line.firstMet(from: wanted) else { return days }
     for number in 1...(assumptions.failures + 1) {
       let passed = number > assumptions.failures
@@ -40,8 +42,20 @@ struct Schedule {
     }
     days.route = route(on: day, days.evidence)
     days.evidence.put(attempt(assumptions.failures + 1, on: day, passed: true))
-    certify(&days, after: day, needs)
+    certify(&days, after: day, study, needs)
     return days
+  }
+
+  /// The program the rule rests on, while it is not finished: without it the rule is met later or never. Unless the
+  /// person names a day, the plan sits the exam once its classes and practice are done; the window shows how early
+  /// the rule opens it.
+  private func studying(_ evidence: Evidence, eligible: CivilDate) -> EvidenceRecord? {
+    evidence.records(of: .program).first { record in
+      if let end = record.studyEnd, end <= eligible { return false }
+      var without = evidence
+      without.remove(id: record.id)
+      return prober.root(without).firstMet(from: asOf).map { $0 > eligible } ?? true
+    }
   }
 
   private func attempt(_ number: Int, on day: CivilDate, passed: Bool) -> EvidenceRecord {
@@ -58,10 +72,14 @@ struct Schedule {
     return routes.first { prober.part($0.name).value(on: day).verdict == .met }
   }
 
-  private func certify(_ days: inout Days, after exam: CivilDate, _ needs: (String) -> [Need]) {
+  private func certify(
+    _ days: inout Days, after exam: CivilDate, _ study: EvidenceRecord?, _ needs: (String) -> [Need]
+  ) {
     let book = prober.evaluator.book
     guard let certificate = book.act("certificate"), let position = prober.position(certificate) else {
-      days.certified = exam
+      // The rule does not say when the certificate comes: once the program is over too, nothing that it names is
+      // missing.
+      days.certified = study == nil ? exam : study?.programEnd.map { max($0, exam) }
       return
     }
     var pins: [Act.ID: CivilDate] = [:]
@@ -109,6 +127,11 @@ struct Schedule {
 }
 
 extension EvidenceRecord {
+  /// The last day of the whole program, as far as it is stated.
+  var programEnd: CivilDate? {
+    self["graduated"].days.map(\.last).flatMap { $0.isFinite ? $0 : nil } ?? studyEnd
+  }
+
   /// The last day of classes and practice, as far as it is stated.
   var studyEnd: CivilDate? {
     let days = ["coursework_completed", "practicum_completed"].compactMap { self[$0].days?.last }.filter(\.isFinite)

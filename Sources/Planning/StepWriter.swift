@@ -4,8 +4,8 @@ import Vocabulary
 /// Writes the steps of a plan, in order.
 struct StepWriter {
   let draft: PlanDraft
-  private let program: EvidenceRecord?
-  private let work: EvidenceRecord?
+  let program: EvidenceRecord?
+  let work: EvidenceRecord?
 
   init(draft: PlanDraft) {
     self.draft = draft
@@ -17,16 +17,17 @@ struct StepWriter {
     }
     let programs = draft.evidence.records(of: .program)
     program = programs.first { planned.contains($0.id) } ?? programs.last
-    work = draft.evidence.records(of: .work).first { $0.id == "planned-work" } ?? draft.evidence.records(of: .work).first
+    work =
+      draft.evidence.records(of: .work).first { $0.id == "planned-work" } ?? draft.evidence.records(of: .work).first
   }
 
-  private var asOf: CivilDate { draft.asOf }
-  private var isOpen: Bool { draft.events.contains { !$0.isDayKnown } }
+  var asOf: CivilDate { draft.asOf }
   /// The route rests on work, not on a program.
-  private var isByWork: Bool {
-    let kinds = Set(draft.needs.compactMap { need -> EvidenceKind? in
-      if case .work = need.content { .work } else { need.field?.kind }
-    })
+  var isByWork: Bool {
+    let kinds = Set(
+      draft.needs.compactMap { need -> EvidenceKind? in
+        if case .work = need.content { .work } else { need.field?.kind }
+      })
     return kinds.contains(.work) && !kinds.contains(.program)
   }
 
@@ -69,7 +70,8 @@ struct StepWriter {
       return Step(
         id: "diploma", kind: .diploma, title: title, status: .planned, start: expected, end: expected, reasons: reasons)
     }
-    return Step(id: "diploma", kind: .diploma, title: title, status: reasons.isEmpty ? .notNeeded : .notKnown,
+    return Step(
+      id: "diploma", kind: .diploma, title: title, status: reasons.isEmpty ? .notNeeded : .notKnown,
       ask: reasons.isEmpty ? nil : .self_, reasons: reasons)
   }
 
@@ -121,7 +123,8 @@ struct StepWriter {
       let reasons = draft.needs.filter { if case .work = $0.content { true } else { false } }.map(\.path)
       guard let work, work.id != "planned-work" else {
         return Step(
-          id: kind.rawValue, kind: kind, title: title, status: .notKnown, ask: .employer, tasks: tasks, reasons: reasons)
+          id: kind.rawValue, kind: kind, title: title, status: .notKnown, ask: .employer, tasks: tasks, reasons: reasons
+        )
       }
       let isDone = draft.eligible == asOf
       let start = work["from"].days.map(\.first).flatMap { $0.isFinite ? $0 : nil }
@@ -152,89 +155,13 @@ struct StepWriter {
 
   private static func isClinical(_ field: Field) -> Bool {
     field.kind == .program
-      && ["practicum_completed", "practicum_hours", "practicum_setting", "injections", "phlebotomies"].contains(field.name)
-  }
-
-  // MARK: - Review and exam
-
-  private var review: Step? {
-    guard let event = draft.events.first(where: { $0.kind == .decision }) else { return nil }
-    let day = event.isDayKnown && draft.eligible != nil ? event.day : nil
-    return Step(
-      id: "review", kind: .exam, title: Phrase("Review of documents", "Revisión de documentos"),
-      status: day == nil ? .notKnown : .planned, start: day.map { _ in reviewStart(event) } ?? nil, end: day,
-      ask: day == nil ? .body : nil, cost: Costs(draft).review, tasks: tasks { $0.kind == .decision },
-      notes: Costs(draft).notes(.application), reasons: [event.reason])
-  }
-
-  private func reviewStart(_ event: PlannedEvent) -> CivilDate? {
-    event.day.map { $0.adding(days: -(draft.request.assumptions.reviewDays ?? 0)) }
-  }
-
-  private func exams(after earlier: [Step]) -> [Step] {
-    let costs = Costs(draft)
-    let title = Phrase("Exam", "Examen")
-    if draft.isHeld {
-      return [Step(id: "exam", kind: .exam, title: title, status: .done, end: draft.certified)]
-    }
-    let reasons = draft.route.map { [draft.request.credential + "/eligibility#" + $0.name] } ?? []
-    let papers = tasks { $0.kind == .document || $0.kind == .card || $0.kind == .application }
-    let notes = costs.notes(.exam) + (draft.events.contains { $0.kind == .decision } ? [] : costs.notes(.application))
-    if draft.sittings.isEmpty {
-      let closed = draft.route == nil || draft.eligible != nil
-      return [
-        Step(
-          id: "exam", kind: .exam, title: title, status: closed ? .closed : .notKnown, ask: askForExam,
-          cost: costs.sitting(1), tasks: papers, notes: notes, reasons: reasons)
-      ]
-    }
-    var steps: [Step] = []
-    for (i, sitting) in draft.sittings.enumerated() {
-      let before = (earlier + steps).filter { $0.status != .notNeeded }
-        .filter { $0.end.map { $0 <= sitting.day } ?? false }.map(\.id)
-      let again = i == 0 ? title : Phrase("Exam, attempt \(i + 1)", "Examen, intento \(i + 1)")
-      steps.append(
-        Step(
-          id: i == 0 ? "exam" : "exam-\(i + 1)", kind: .exam, title: again, status: .planned, start: sitting.day,
-          end: sitting.day, window: i + 1 == draft.sittings.count ? draft.window : nil, dependsOn: before,
-          cost: costs.sitting(i + 1), tasks: i == 0 ? papers : [], notes: i == 0 ? notes : [], reasons: reasons))
-    }
-    if draft.sittings.last?.passed == false {
-      steps.append(
-        Step(
-          id: "exam-\(steps.count + 1)", kind: .exam,
-          title: Phrase("Exam, attempt \(steps.count + 1)", "Examen, intento \(steps.count + 1)"), status: .closed,
-          ask: .body, reasons: [draft.request.credential + "/attempts"]))
-    }
-    return steps
-  }
-
-  private var askForExam: Ask {
-    let open = draft.events.filter { !$0.isDayKnown }
-    return open.first { $0.kind != .decision }?.ask ?? .body
-  }
-
-  // MARK: - Keeping it
-
-  private func keeping(after earlier: [Step]) -> Step {
-    let costs = Costs(draft)
-    let upkeep = draft.upkeep
-    let before = earlier.filter { $0.status != .notNeeded }
-      .filter { step in step.end.flatMap { end in draft.certified.map { end <= $0 } } ?? false }.map(\.id)
-    let tasks = upkeep.duties.map { Step.Task(text: $0.text, ask: .body, isCondition: false) }
-    let status: Step.Status =
-      draft.isHeld ? .underWay : draft.certified != nil ? .planned : draft.sittings.last?.passed == false ? .closed : .notKnown
-    return Step(
-      id: "stay-certified", kind: .stayCertified, title: Phrase("Stay certified", "Mantener la certificación"),
-      status: status, start: draft.certified, end: upkeep.currentThrough, ask: draft.certified == nil ? .body : nil,
-      window: draft.certified.flatMap { start in upkeep.currentThrough.map { DayInterval(start, $0) } },
-      dependsOn: draft.isHeld ? [] : before, cost: costs.keeping, tasks: tasks, notes: costs.notes(.renewal),
-      reasons: upkeep.duties.map(\.path))
+      && ["practicum_completed", "practicum_hours", "practicum_setting", "injections", "phlebotomies"].contains(
+        field.name)
   }
 
   // MARK: - Events as tasks
 
-  private func tasks(_ about: (PlannedEvent) -> Bool) -> [Step.Task] {
+  func tasks(_ about: (PlannedEvent) -> Bool) -> [Step.Task] {
     var seen: Set<Phrase> = []
     return draft.events.filter(about).compactMap { event in
       guard let text = event.text, seen.insert(text).inserted else { return nil }
@@ -242,7 +169,7 @@ struct StepWriter {
     }
   }
 
-  private func reasons(_ about: (Field) -> Bool) -> [String] {
+  func reasons(_ about: (Field) -> Bool) -> [String] {
     var seen: Set<String> = []
     return draft.needs.filter { $0.field.map(about) ?? false }.map(\.path).filter { seen.insert($0).inserted }
   }

@@ -39,7 +39,7 @@ struct UpkeepReader {
     var result: [Upkeep.Duty] = []
     var seen: Set<Phrase> = []
     for rule in book.rules where isUpkeep(rule) {
-      walk(rule.root, text: nil, months: nil, rule: rule) { duty in
+      walk(rule.root, Place(rule: rule.id)) { duty in
         if seen.insert(duty.text).inserted { result.append(duty) }
       }
     }
@@ -53,26 +53,40 @@ struct UpkeepReader {
     return name == "current" || name == "active" || name.hasSuffix("by-education")
   }
 
-  private func walk(
-    _ id: Requirement.ID, text: Phrase?, months: Int?, rule: Rule, _ found: (Upkeep.Duty) -> Void
-  ) {
+  /// Where the walk is.
+  private struct Place {
+    let rule: String
+    var text: Phrase?
+    var months: Int?
+    var isReading = false
+  }
+
+  private func walk(_ id: Requirement.ID, _ place: Place, _ found: (Upkeep.Duty) -> Void) {
     let requirement = book.requirements[id]
-    let text = requirement.text ?? text
+    var place = place
+    place.text = requirement.text ?? place.text
     switch requirement.word {
     case .leaf(.points), .leaf(.entries), .leaf(.holds):
-      guard let text else { return }
-      found(Upkeep.Duty(text: text, rule: rule.id, path: requirement.path, everyMonths: months))
-    case .leaf(.eachCycle(let cycle)): walk(cycle.duty, text: text, months: cycle.months, rule: rule, found)
+      guard let text = place.text else { return }
+      found(
+        Upkeep.Duty(
+          text: text, rule: place.rule, path: requirement.path, everyMonths: place.months, isReading: place.isReading))
+    case .leaf(.eachCycle(let cycle)):
+      place.months = cycle.months
+      walk(cycle.duty, place, found)
     case .leaf: break
     case .versions(_, let list):
       let ahead = Set(list.choices.spans(in: DayInterval(prober.asOf, .distantFuture)).flatMap(\.value.candidates))
+      if ahead.count > 1 { place.isReading = true }
       for version in ahead.sorted() {
-        if let child = list.versions[version].requirement { walk(child, text: text, months: months, rule: rule, found) }
+        if let child = list.versions[version].requirement { walk(child, place, found) }
       }
-    case .all(let ids), .any(let ids), .atLeastOf(_, let ids), .conflict(_, let ids):
-      for child in ids { walk(child, text: text, months: months, rule: rule, found) }
-    case .some(_, let child): walk(child, text: text, months: months, rule: rule, found)
-    case .rule(let index): walk(book.rules[index].root, text: text, months: months, rule: rule, found)
+    case .conflict(_, let ids):
+      place.isReading = true
+      for child in ids { walk(child, place, found) }
+    case .all(let ids), .any(let ids), .atLeastOf(_, let ids): for child in ids { walk(child, place, found) }
+    case .some(_, let child): walk(child, place, found)
+    case .rule(let index): walk(book.rules[index].root, place, found)
     }
   }
 }

@@ -12,6 +12,9 @@ public enum Verdict: UInt8, Sendable, Comparable, CaseIterable {
   @inlinable
   public static func < (a: Verdict, b: Verdict) -> Bool { a.rawValue < b.rawValue }
 
+  /// Neither met nor not met.
+  @inlinable public var isOpen: Bool { self == .notCovered || self == .undetermined }
+
   /// Stable name in JSON and in cases.
   public var name: String {
     switch self {

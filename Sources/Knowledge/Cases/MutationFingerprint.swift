@@ -30,9 +30,15 @@ struct MutationFingerprint {
 
   private func word(_ word: Word) -> String {
     func joined(_ ids: [Requirement.ID]) -> String { ids.map(requirement).joined(separator: ",") }
+    // What is needed twice, or suffices twice, is the same once.
+    func once(_ ids: [Requirement.ID], _ name: String) -> String {
+      var parts: [String] = []
+      for part in ids.map(requirement) where !parts.contains(part) { parts.append(part) }
+      return parts.count == 1 ? parts[0] : "\(name)(\(parts.joined(separator: ",")))"
+    }
     switch word {
-    case .all(let ids): return ids.count == 1 ? joined(ids) : "all(\(joined(ids)))"
-    case .any(let ids): return ids.count == 1 ? joined(ids) : "any(\(joined(ids)))"
+    case .all(let ids): return once(ids, "all")
+    case .any(let ids): return once(ids, "any")
     case .atLeastOf(let n, let ids): return "atLeast\(n)(\(joined(ids)))"
     case .some(let kind, let id): return "some \(kind.rawValue)(\(requirement(id)))"
     case .versions(let governor, let list):
@@ -63,10 +69,10 @@ struct MutationFingerprint {
     case .related(.later(let one, let other)): "later \(event(one)) \(event(other))"
     case .holds(let holding): "holds \(filter(holding.filter)) \(holding.remainingDays)"
     case .points(let rule):
-      "points \(rule.reach) \(rule.total) \(minimums(rule.each)) \(minimums(rule.approved.map { [$0] } ?? []))"
+      "points \(rule.reach) \(total(rule)) \(minimums(rule.each)) \(minimums(rule.approved.map { [$0] } ?? []))"
     case .worked(let rule): "worked \(filter(rule.filter)) \(rule.fullTime?.description ?? "") \(need(rule))"
     case .attempts(let rule):
-      "attempts \(filter(rule.filter)) \(rule.limit ?? -1) \(rule.waits.map { offset($0) })"
+      "attempts \(filter(rule.filter)) \(rule.limit.map { max($0, 1) } ?? -1) \(rule.waits.map { offset($0) })"
     case .entries(let rule):
       "entries \(filter(rule.filter)) \(rule.atLeast) \(rule.reach.map { "\($0)" } ?? "")"
     case .life(let id, let stages): "life \(book.lives[id].credential) \(stages.map(\.rawValue).sorted())"
@@ -74,6 +80,11 @@ struct MutationFingerprint {
     case .notKnown: "notKnown"
     case .eachCycle: ""
     }
+  }
+
+  /// The total, or more where its parts need more.
+  private func total(_ rule: PointsRule) -> Quantity {
+    max(rule.total, rule.approved?.amount ?? .zero, rule.each.reduce(.zero) { $0 + $1.amount })
   }
 
   private func need(_ rule: WorkRule) -> String {

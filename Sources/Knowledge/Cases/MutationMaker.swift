@@ -62,7 +62,7 @@ enum MutationMaker {
 
   private static func map(_ node: Node, _ entries: [Node.Entry], _ key: String?) -> [Mutation] {
     var found: [Mutation] = []
-    let isCollection = collections.contains(key ?? "") || EvidenceKind(rawValue: key ?? "") != nil
+    let isCollection = collections.contains(key ?? "") || isFilter(entries, key)
     for (i, entry) in entries.enumerated() where !ignored.contains(entry.key) || key == "all" || key == "any" {
       func add(_ change: String, _ changed: Node, at: [String] = []) {
         found.append(Mutation(path: at, change: change, line: entry.keyLine, node: changed))
@@ -84,6 +84,12 @@ enum MutationMaker {
       }
     }
     return found
+  }
+
+  /// Words of records, as in `attempt: { of: [..], result: [..] }`; a part may also be called `program`.
+  private static func isFilter(_ entries: [Node.Entry], _ key: String?) -> Bool {
+    guard let kind = EvidenceKind(rawValue: key ?? "") else { return false }
+    return entries.allSatisfy { entry in kind.fields.contains { $0.name == entry.key } }
   }
 
   /// Under `of`, a requirement (`at_least_of`) rather than words of a filter.

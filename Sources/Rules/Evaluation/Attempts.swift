@@ -5,47 +5,84 @@ extension Evaluator {
   /// before the day, so that an attempt never counts against itself.
   func attempts(_ rule: AttemptRule) -> Timeline<Finding> {
     let day = EvidenceKind.attempt.fields.first { $0.content == .day }
-    var failures = matching(rule.filter)
-      .map { (days: $0.record.days(day?.slot ?? 0), sure: $0.match == .yes, grade: $0.record.grade) }
+    let failures = matching(rule.filter)
+      .map { Failure(days: $0.record.days(day?.slot ?? 0), isSure: $0.match == .yes, grade: $0.record.grade) }
       .filter { $0.days.first != .distantFuture }
-    failures.sort { $0.days.first < $1.days.first }
+    let unlisted = view.unlisted(.attempt)
     var result = Timeline(Finding(.met))
-    if let days = view.unlisted(.attempt) {
-      result = Timeline(Finding(days.first.isFinite ? .met : .undetermined))
-      if days.first.isFinite { result.set(Finding(.undetermined), from: days.first.next) }
+    if let unlisted {
+      result = Timeline(Finding(unlisted.first.isFinite ? .met : .undetermined))
+      if unlisted.first.isFinite { result.set(Finding(.undetermined), from: unlisted.first.next) }
     }
-    for (i, failure) in failures.enumerated() {
-      result = result.combined(with: blocked(failure, number: i + 1, rule), Finding.all)
+    if let limit = rule.limit { result = result.combined(with: limited(failures, limit), Finding.all) }
+    guard !rule.waits.isEmpty else { return result }
+    for i in failures.indices {
+      let waits = waits(after: i, failures, rule, isOpen: unlisted != nil)
+      result = result.combined(with: blocked(failures[i], waits), Finding.all)
     }
     return result
   }
 
-  /// What the failure with this number does to the days after it.
-  private func blocked(
-    _ failure: (days: DayInterval, sure: Bool, grade: EvidenceGrade), number: Int, _ rule: AttemptRule
-  ) -> Timeline<Finding> {
+  private struct Failure {
+    let days: DayInterval
+    let isSure: Bool
+    let grade: EvidenceGrade
+
+    /// Surely earlier than another; two on one known day count in their order in the list.
+    func isSurelyBefore(_ other: Failure, isListedBefore: Bool) -> Bool {
+      isSure && (days.last < other.days.first || isListedBefore && days.isExact && days == other.days)
+    }
+
+    func isPossiblyBefore(_ other: Failure, isListedBefore: Bool) -> Bool {
+      days.first <= other.days.last && (isListedBefore || !(days.isExact && days == other.days))
+    }
+  }
+
+  /// No attempt after so many failures: those that surely, and those that possibly, came before the day.
+  private func limited(_ failures: [Failure], _ limit: Int) -> Timeline<Finding> {
+    let grade = failures.map(\.grade).min() ?? .issuer
+    func finding(on day: CivilDate) -> Finding {
+      let sure = failures.filter { $0.isSure && $0.days.last < day }.count
+      let possible = failures.filter { $0.days.first < day }.count
+      return Finding(sure >= limit ? .notMet : possible >= limit ? .undetermined : .met, evidence: grade)
+    }
+    // An unknown day is possible on every day.
+    var result = Timeline(finding(on: CivilDate.distantPast))
+    let always = failures.filter { $0.days.first == .distantPast }.count
+    if always >= limit { result = Timeline(Finding(.undetermined, evidence: grade)) }
+    for day in Set(failures.flatMap { [$0.days.first, $0.days.last] }.filter(\.isFinite)).sorted() {
+      result.set(finding(on: day.next), from: day.next)
+    }
+    return result
+  }
+
+  /// The waits that may follow one failure: which it is by number depends on how many came before it.
+  private func waits(after i: Int, _ failures: [Failure], _ rule: AttemptRule, isOpen: Bool) -> [Offset] {
+    let others = failures.indices.filter { $0 != i }
+    let fewest = others.filter { failures[$0].isSurelyBefore(failures[i], isListedBefore: $0 < i) }.count
+    let most =
+      isOpen
+      ? rule.waits.count : others.filter { failures[$0].isPossiblyBefore(failures[i], isListedBefore: $0 < i) }.count
+    let last = rule.waits.count - 1
+    return Array(rule.waits[min(fewest, last)...max(min(fewest, last), min(most, last))])
+  }
+
+  /// What one failure does to the days after it, by one of these waits.
+  private func blocked(_ failure: Failure, _ waits: [Offset]) -> Timeline<Finding> {
     let open = Finding(.undetermined, evidence: failure.grade)
-    let notMet = Finding(.notMet, evidence: failure.grade)
-    var result = Timeline(Finding(.met, evidence: failure.grade))
+    let met = Finding(.met, evidence: failure.grade)
     let a = failure.days.first
     let b = failure.days.last
-    if a == .distantPast { result = Timeline(open) }
+    var result = Timeline(a == .distantPast ? open : met)
     if a.isFinite { result.set(open, from: a.next) }
-    if let limit = rule.limit, number >= limit {
-      if b.isFinite, failure.sure { result.set(notMet, from: b.next) }
-      return result
-    }
-    guard let wait = rule.waits.isEmpty ? nil : rule.waits[min(number, rule.waits.count) - 1] else {
-      return Timeline(Finding(.met, evidence: failure.grade))
-    }
     // Surely blocked from the last possible day until the first possible end, possibly until the last possible end.
-    let firstEnd = wait.bound(from: a)
-    let lastEnd = wait.bound(from: b)
-    if b.isFinite, failure.sure, a.isFinite, b.next < firstEnd {
-      result.set(notMet, from: b.next)
-      result.set(a == b ? Finding(.met, evidence: failure.grade) : open, from: firstEnd)
+    let firstEnd = waits.map { $0.begin(from: a) }.min() ?? a
+    let lastEnd = waits.map { $0.begin(from: b) }.max() ?? b
+    if b.isFinite, failure.isSure, a.isFinite, b.next < firstEnd {
+      result.set(Finding(.notMet, evidence: failure.grade), from: b.next)
+      result.set(open, from: firstEnd)
     }
-    if lastEnd.isFinite { result.set(Finding(.met, evidence: failure.grade), from: lastEnd) }
+    if lastEnd.isFinite { result.set(met, from: lastEnd) }
     return result
   }
 }

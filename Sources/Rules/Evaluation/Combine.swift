@@ -7,15 +7,23 @@ enum Combine {
     return timelines.dropFirst().reduce(first) { $0.combined(with: $1, Finding.any) }
   }
 
-  /// The k-th largest: at least k of them are met.
+  /// The k-th largest: at least k of them are met. For k = 1 the same as `any`, for all of them the same as `all`.
   static func atLeast(_ k: Int, _ timelines: [Timeline<Finding>]) -> Timeline<Finding> {
-    pointwise(timelines) { findings in
-      let sorted = findings.sorted { ($0.verdict, $0.strength) > ($1.verdict, $1.strength) }
-      guard k >= 1, k <= sorted.count else { return Finding(k < 1 ? .met : .notMet) }
-      let verdict = sorted[k - 1].verdict
-      let used = verdict == .notMet ? sorted[(k - 1)...] : sorted[..<k]
-      return used.filter { $0.verdict == verdict }.reduce(sorted[k - 1]) { $0.weakened(by: $1) }
-    }
+    pointwise(timelines) { atLeast(k, $0) }
+  }
+
+  static func atLeast(_ k: Int, _ findings: ArraySlice<Finding>) -> Finding {
+    guard k >= 1, k <= findings.count else { return Finding(k < 1 ? .met : .notMet) }
+    let sorted = findings.sorted { ($0.verdict, $0.strength) > ($1.verdict, $1.strength) }
+    let decides = sorted[k - 1]
+    let used: [Finding] =
+      switch decides.verdict {
+      // The k strongest that are met, or as few of the strongest refutations as refute it.
+      case .met: Array(sorted[..<k])
+      case .notMet: Array(sorted.filter { $0.verdict == .notMet }.prefix(sorted.count - k + 1))
+      case .undetermined, .notCovered: sorted.filter { $0.verdict == .undetermined || $0.verdict == .notCovered }
+      }
+    return used.dropFirst().reduce(used[0]) { $0.weakened(by: $1) }.with(verdict: decides.verdict)
   }
 
   /// Two readings, or two versions of which nobody knows which held: equal verdicts are the answer, marked as
@@ -43,9 +51,10 @@ enum Combine {
     case .met: requirement
     case .notMet: condition.with(verdict: .met)
     case .undetermined, .notCovered:
+      // As `any` of "does not apply" and the requirement.
       requirement.verdict == .met
         ? requirement.weakened(by: condition)
-        : condition.weakened(by: requirement)
+        : condition.weakened(by: requirement).with(verdict: max(condition.verdict, requirement.verdict))
     }
   }
 

@@ -9,37 +9,52 @@ extension Evaluator {
       guard days.first.isFinite, days.last.isFinite else {
         return Evaluator.between(days.first, .distantFuture, grade)
       }
-      let early = self.cycles(rule, from: days.first, scope)
-      if days.isExact { return early }
-      return Combine.compare([early, self.cycles(rule, from: days.last, scope)], differ: .undetermined)
+      return self.cycles(rule, from: days, scope)
     }
   }
 
-  private func cycles(_ rule: CycleRule, from start: CivilDate, _ scope: Scope) -> Timeline<Finding> {
+  /// - Parameter start: the day from which cycles run, perhaps known only in part.
+  private func cycles(_ rule: CycleRule, from start: DayInterval, _ scope: Scope) -> Timeline<Finding> {
+    // With starts a whole cycle apart nobody knows which cycle a day is in.
+    guard start.last < start.first.adding(months: rule.months) else {
+      return Evaluator.between(start.first, .distantFuture, grade(of: rule.from, scope))
+    }
     var result = Timeline(Finding(.notMet))
-    result.set(Finding(.met), from: start)
-    var failedSurely = 0
-    var failedPerhaps = 0
-    // Once so many cycles in a row may have failed, the loss may be for good.
-    var loss: Finding?
-    for k in 0..<cycleCount(rule, from: start) {
-      let first = start.adding(months: rule.months * k)
-      let next = start.adding(months: rule.months * (k + 1))
-      let inside = Scope(
-        kind: scope.kind, record: scope.record, cycle: Int32(k), cycleDays: DayInterval(first, next.previous))
-      let duty = timeline(rule.duty, inside).value(on: next.previous)
-      failedSurely = duty.verdict == .notMet ? failedSurely + 1 : 0
-      failedPerhaps = duty.verdict == .met ? 0 : failedPerhaps + 1
-      if let lostAfter = rule.lostAfter {
-        if failedSurely >= lostAfter {
-          result.set(duty, from: next)
-          return result
-        }
-        if failedPerhaps >= lostAfter { loss = duty.verdict == .notMet ? loss : duty }
+    if !start.isExact { result.set(Finding(.undetermined), from: start.first) }
+    result.set(Finding(.met), from: start.last)
+    var before = Finding(.met)
+    var duties: [Finding] = []
+    // Not lost for good: of every so many cycles in a row at least one was met.
+    var notLost = Finding(.met)
+    for k in 0..<cycleCount(rule, from: start.first) {
+      let first = start.mapEnds { $0.adding(months: rule.months * k) }
+      let next = start.mapEnds { $0.adding(months: rule.months * (k + 1)) }
+      duties.append(duty(rule, number: k, from: first, until: next.mapEnds(\.previous), scope))
+      if let lostAfter = rule.lostAfter, duties.count >= lostAfter {
+        let any = duties.suffix(lostAfter).reduce(Finding(.notMet)) { Finding.any($0, $1) }
+        notLost = Finding.all(notLost, any)
       }
-      result.set(loss.map { Finding.all(duty, $0) } ?? duty, from: next)
+      let finding = rule.lostAfter == nil ? duties[k] : Finding.all(duties[k], notLost)
+      if !next.isExact { result.set(Combine.compare([before, finding][...], differ: .undetermined), from: next.first) }
+      result.set(finding, from: next.last)
+      before = finding
+      if notLost.verdict == .notMet { break }
     }
     return result
+  }
+
+  /// The duty of one cycle on its last day.
+  private func duty(
+    _ rule: CycleRule, number: Int, from first: DayInterval, until last: DayInterval, _ scope: Scope
+  ) -> Finding {
+    var inside = scope
+    inside.cycle = Int32(number)
+    inside.cycleDays = DayInterval(first.first, last.last)
+    if !first.isExact {
+      inside.cycleCore = first.last <= last.first ? .some(DayInterval(first.last, last.first)) : .none
+    }
+    let findings = timeline(rule.duty, inside).spans(in: last).map(\.value)
+    return Combine.compare(findings[...], differ: .undetermined)
   }
 
   /// Through the cycle after the last that evidence or the day asked reaches: from there on nothing changes.

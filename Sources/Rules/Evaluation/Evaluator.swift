@@ -14,6 +14,8 @@ public final class Evaluator {
   private var memo: Memo
   private var lifeMemo: [Timeline<LifeState>?]
   private var recording = false
+  /// The conflicts whose readings have differed somewhere for this person.
+  private var differing: Set<Int> = []
 
   public init(book: RuleBook) {
     self.book = book
@@ -31,6 +33,7 @@ public final class Evaluator {
     for i in forced.indices { forced[i] = -1 }
     memo.forget()
     for i in lifeMemo.indices { lifeMemo[i] = nil }
+    differing.removeAll(keepingCapacity: true)
   }
 
   /// The verdict for every day: conflicts compared where they stand, then, where that leaves the root unresolved,
@@ -39,9 +42,8 @@ public final class Evaluator {
   /// - Parameter asked: the days for which an unresolved root is worth the second step.
   public func timeline(of root: Requirement.ID, asked: DayInterval = .always) -> Timeline<Finding> {
     let local = timeline(root, .open)
-    let unresolved = local.spans(in: asked).contains { $0.value.verdict == .notCovered }
-    guard unresolved else { return local }
-    let conflicts = steps[root].conflicts
+    guard !differing.isEmpty, local.spans(in: asked).contains(where: { $0.value.verdict.isOpen }) else { return local }
+    let conflicts = steps[root].conflicts.filter(differing.contains)
     let combinations = conflicts.reduce(1) { $0 * book.conflicts[$1].readings }
     guard !conflicts.isEmpty, combinations <= 16 else { return local }
     return compareAtRoot(root, local: local, conflicts: conflicts, combinations: combinations)
@@ -67,7 +69,8 @@ public final class Evaluator {
     let compared = Combine.compare(readings, differ: .notCovered)
     // Settled only where the readings agree; elsewhere the local answer keeps its reasons.
     return local.combined(with: compared) { mine, theirs in
-      mine.verdict == .notCovered && theirs.verdict != .notCovered ? theirs.disputedElsewhere : mine
+      mine.verdict.isOpen && !theirs.verdict.isOpen || mine.verdict == .notCovered && theirs.verdict == .undetermined
+        ? theirs.disputedElsewhere : mine
     }
   }
 
@@ -120,7 +123,9 @@ public final class Evaluator {
       return governed(governor, list, reviewBy: step.reviewBy, scope) { self.timeline($0, scope) }
     case .conflict(let id, let readings):
       if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
-      return Combine.compare(readings.map { timeline($0, scope) }, differ: .notCovered)
+      let lines = readings.map { timeline($0, scope) }
+      if lines.contains(where: { $0.map(\.verdict) != lines[0].map(\.verdict) }) { differing.insert(id) }
+      return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf):
       guard scope.isOpen else { return self.leaf(leaf, scope) }
@@ -153,7 +158,7 @@ public final class Evaluator {
     var timelines: [Timeline<Finding>] = []
     for i in view.records(kind).indices {
       timelines.append(
-        evaluate(child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)))
+        evaluate(child, scope.bound(to: kind, Int32(i))))
     }
     if let days = view.unlisted(kind) {
       var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
@@ -170,12 +175,28 @@ public final class Evaluator {
       .filter {
         if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
       }
-      .sorted { $0.days(DecisionSlot.on).last < $1.days(DecisionSlot.on).last }
+      .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
+    // Until this day an earlier decision of the list may turn out to be the later one.
+    var unsettled = CivilDate.distantPast
     for decision in decisions {
-      let day = decision.days(DecisionSlot.on).last
-      guard day.isFinite, case .word(let outcome) = decision.values[DecisionSlot.outcome] else { continue }
-      let finding = Finding(outcome == "refused" ? .notMet : .met, evidence: decision.grade).issuers
-      settled.set(finding, from: day)
+      let days = decision.days(DecisionSlot.on)
+      guard days.first != .distantFuture else { continue }
+      var finding = Finding(.undetermined, evidence: decision.grade)
+      if case .word(let outcome) = decision.values[DecisionSlot.outcome] {
+        finding = finding.with(verdict: outcome == "refused" ? .notMet : .met).issuers
+      }
+      // Before its last possible day it may not have been taken yet.
+      let perhaps = settled.map {
+        $0.verdict == finding.verdict ? $0.weakened(by: finding) : $0.weakened(by: finding).with(verdict: .undetermined)
+      }
+      var pieces = [(from: CivilDate.distantPast, timeline: settled)]
+      if days.first == .distantPast { pieces[0].timeline = perhaps } else { pieces.append((days.first, perhaps)) }
+      if days.last.isFinite, days.first >= unsettled {
+        if days.isExact { pieces.removeLast() }
+        pieces.append((days.last, Timeline(finding)))
+      }
+      settled = Timeline.splice(pieces)
+      unsettled = max(unsettled, days.last)
     }
     return settled
   }

@@ -52,14 +52,27 @@ extension Evaluator {
     return DayInterval(first, n <= sure.count ? sure[n - 1].last : .distantFuture)
   }
 
-  /// The latest record so far: before the first one it has not happened, unless there may be one that nobody listed.
+  /// The latest record so far: no earlier than any that has surely happened, no later than any that may have, and
+  /// without an end where there may be one that nobody listed. Before the first one it has not happened.
   private func last(_ filter: RecordFilter, _ field: Field) -> Timeline<DayInterval> {
-    let none: DayInterval =
-      view.unlisted(filter.kind).map { DayInterval($0.first, .distantFuture) } ?? DayInterval(.distantFuture)
-    var result = Timeline(none)
-    let days = matching(filter).filter { $0.match == .yes }.map { $0.record.days(field.slot) }
-      .filter { $0.last.isFinite }.sorted { $0.first < $1.first }
-    for day in days { result.set(day, from: day.first) }
+    let records = matching(filter).map { (days: $0.record.days(field.slot), isSure: $0.match == .yes) }
+      .filter { $0.days.first != .distantFuture }
+    let unlisted = view.unlisted(filter.kind)?.first
+    func latest(on day: CivilDate) -> DayInterval {
+      let sure = records.filter { $0.isSure && $0.days.last <= day }.map(\.days)
+      let possible = records.filter { $0.days.first <= day }.map(\.days)
+      let isOpen = unlisted.map { $0 <= day } ?? false
+      guard let first = sure.map(\.first).max() else {
+        // None may have happened: then the distant future is among the days.
+        let earliest = (possible.map(\.first) + (isOpen ? [unlisted ?? day] : [])).min()
+        return earliest.map { DayInterval($0, .distantFuture) } ?? DayInterval(.distantFuture)
+      }
+      return DayInterval(first, isOpen ? .distantFuture : possible.map(\.last).max() ?? first)
+    }
+    var steps = Set(records.flatMap { [$0.days.first, $0.days.last] }.filter(\.isFinite))
+    if let unlisted, unlisted.isFinite { steps.insert(unlisted) }
+    var result = Timeline(latest(on: .distantPast))
+    for day in steps.sorted() { result.set(latest(on: day), from: day) }
     return result
   }
 

@@ -78,7 +78,9 @@ extension Evaluator {
 
   private func happened(_ event: Event, _ scope: Scope) -> Timeline<Finding> {
     let grade = grade(of: event, scope)
-    return piecewise(event, scope) { days in
+    // The latest has happened when the first has, whatever came after it.
+    let decides: Event = if case .last(let filter, let field) = event { .first(filter, field) } else { event }
+    return piecewise(decides, scope) { days in
       Evaluator.between(days.first, days.last, grade)
     }
   }
@@ -98,7 +100,7 @@ extension Evaluator {
     let marks = lifeMarks(window.event)
     return piecewise(window.event, scope) { days in
       Evaluator.inside(
-        lower: window.lower.map { offset in days.mapEnds { offset.bound(from: $0) } },
+        lower: window.lower.map { offset in days.mapEnds { offset.begin(from: $0) } },
         upper: window.upper.map { offset in days.mapEnds { offset.bound(from: $0) } }, grade)
     }.weakened(by: marks)
   }
@@ -132,56 +134,54 @@ extension Evaluator {
     switch relation {
     case .spanOverlaps(let field, let by, let begin, let end):
       guard let record = record(field.kind, scope) else { return Timeline(Finding(.undetermined)) }
-      let from = days(of: begin, scope).points[0].value
-      let until = days(of: end, scope).points[0].value
-      return spans(record, field, by) { span in
-        // Both begin on or before a day of the other: true from the later beginning.
-        let starts = DayInterval(max(span.begins.first, from.first), max(span.begins.last, from.last))
-        let sure = starts.last <= span.ends.first && starts.last <= until.first
-        let possible = starts.first <= span.ends.last && starts.first <= until.last
-        return (possible ? starts.first : .distantFuture, sure ? starts.last : .distantFuture)
+      return pairwise(begin, end, scope) { from, until in
+        self.spans(record, field, by) { span in
+          // Both begin on or before a day of the other: true from the later beginning. Neither ends before it begins.
+          let starts = DayInterval(max(span.begins.first, from.first), max(span.begins.last, from.last))
+          let possible = starts.first <= min(span.ends.last, until.last)
+          let sure =
+            possible && span.begins.last <= max(until.first, from.first)
+            && from.last <= max(span.ends.first, span.begins.first)
+          return (possible ? starts.first : .distantFuture, sure ? starts.last : .distantFuture)
+        }
       }
     case .spanBeginsWithin(let field, let by, let months, let event, let fromSpan):
       guard let record = record(field.kind, scope) else { return Timeline(Finding(.undetermined)) }
-      let graduated = days(of: event, scope).points[0].value
-      func inside(_ span: CivilDate, _ event: CivilDate) -> Bool {
-        event <= span && (fromSpan ? span.adding(months: -months) <= event : span <= event.adding(months: months))
+      func isClose(_ span: CivilDate, _ event: CivilDate) -> Bool {
+        fromSpan ? span.adding(months: -months) <= event : span <= event.adding(months: months)
       }
-      return spans(record, field, by) { span in
-        let corners = [
-          inside(span.begins.first, graduated.first), inside(span.begins.first, graduated.last),
-          inside(span.begins.last, graduated.first), inside(span.begins.last, graduated.last),
-        ]
-        let sure = corners.allSatisfy { $0 }
-        // Some pair of days fits when the intervals come close enough.
-        let possible =
-          graduated.first <= span.begins.last
-          && (corners.contains(true) || inside(max(span.begins.first, graduated.first), graduated.last)
-            || inside(span.begins.first, min(graduated.last, span.begins.first))
-            || inside(span.begins.last, min(graduated.last, span.begins.last)))
-        let starts = DayInterval(
-          max(span.begins.first, graduated.first), max(span.begins.last, graduated.last))
-        return (possible ? starts.first : .distantFuture, sure ? starts.last : .distantFuture)
+      return pairwise(event, event, scope) { days, _ in
+        self.spans(record, field, by) { span in
+          // The closest and the farthest pair of days decide.
+          let possible = days.first <= span.begins.last && isClose(span.begins.first, days.last)
+          let sure = days.last <= span.begins.first && isClose(span.begins.last, days.first)
+          return (
+            possible ? max(span.begins.first, days.first) : .distantFuture, sure ? span.begins.last : .distantFuture
+          )
+        }
       }
     case .later(let event, let than): return later(event, than, scope)
     }
   }
 
-  /// One event after another; both may move along the axis.
+  /// One event after another.
   private func later(_ event: Event, _ than: Event, _ scope: Scope) -> Timeline<Finding> {
     let grade = min(grade(of: event, scope), grade(of: than, scope))
-    let pairs = days(of: event, scope).combined(with: days(of: than, scope)) { DayPair(one: $0, other: $1) }
-    return Timeline.splice(
-      pairs.points.map { point in
-        let a = point.value.one
-        let b = point.value.other
-        let possible = a.last > b.first && b.first != .distantFuture && a.first != .distantFuture
-        let sure = a.first > b.last && a.last.isFinite
-        return (
-          point.day,
-          Evaluator.between(possible ? max(a.first, b.first) : .distantFuture, sure ? a.last : .distantFuture, grade)
-        )
-      })
+    return pairwise(event, than, scope) { a, b in
+      let possible = a.last > b.first && b.first != .distantFuture && a.first != .distantFuture
+      let sure = a.first > b.last && a.last.isFinite
+      return Evaluator.between(
+        possible ? max(a.first, b.first.next) : .distantFuture, sure ? a.last : .distantFuture, grade)
+    }
+  }
+
+  /// A timeline that hangs on two events, each of which may move along the axis.
+  private func pairwise(
+    _ event: Event, _ other: Event, _ scope: Scope, _ make: (DayInterval, DayInterval) -> Timeline<Finding>
+  ) -> Timeline<Finding> {
+    let pairs = days(of: event, scope).combined(with: days(of: other, scope)) { DayPair(one: $0, other: $1) }
+    if pairs.isConstant { return make(pairs.points[0].value.one, pairs.points[0].value.other) }
+    return Timeline.splice(pairs.points.map { ($0.day, make($0.value.one, $0.value.other)) })
   }
 
   private struct DayPair: Sendable, Equatable {
@@ -225,14 +225,14 @@ extension Evaluator {
   }
 
   private func none(_ filter: RecordFilter) -> Timeline<Finding> {
+    // An act's own kind counts strictly before the day: an attempt never counts against itself.
+    let shift = filter.kind == .attempt ? 1 : 0
     var result = Timeline(Finding(.met))
     if let days = view.unlisted(filter.kind) {
       result = Timeline(Finding(days.first.isFinite ? .met : .undetermined))
-      if days.first.isFinite { result.set(Finding(.undetermined), from: days.first) }
+      if days.first.isFinite { result.set(Finding(.undetermined), from: days.first.adding(days: shift)) }
     }
     let day = filter.kind.fields.first { $0.content == .day }
-    // An act's own kind counts strictly before the day: an attempt never counts against itself.
-    let shift = filter.kind == .attempt ? 1 : 0
     for (record, match) in matching(filter) {
       let days = (day.map { record.days($0.slot) } ?? .always).mapEnds { $0.adding(days: shift) }
       var clear = Timeline(Finding(.met, evidence: record.grade))

@@ -11,37 +11,66 @@ extension Evaluator {
   /// The stages of a certification: records set periods, a period that runs out expires on the day after its last.
   func lifeTimeline(_ life: LifeRule) -> Timeline<LifeState> {
     let id = book.lives.firstIndex { $0.credential == life.credential } ?? 0
+    let unlisted = view.unlisted(.certification)?.first
     var result = Timeline(LifeState.none)
-    if let days = view.unlisted(.certification) {
-      let unknown = LifeState(stage: .unknown, start: .always, expiry: .always, marks: Finding(.undetermined))
-      result = days.first.isFinite ? Timeline(LifeState.none) : Timeline(unknown)
-      if days.first.isFinite, matching(certifications(of: id)).isEmpty { result.set(unknown, from: days.first) }
+    if unlisted == .distantPast { result = Timeline(LifeState.unknown(from: .distantPast)) }
+    let records = matching(certifications(of: id)).filter {
+      $0.record.days(CertificationSlot.on).first != .distantFuture
     }
-    let records = matching(certifications(of: id)).filter { $0.match == .yes }.map(\.record)
-      .filter { $0.days(CertificationSlot.on).last.isFinite }
-      .sorted { $0.days(CertificationSlot.on).first < $1.days(CertificationSlot.on).first }
-    for record in records { run(record, life, into: &result) }
-    return result
+    .sorted { $0.record.days(CertificationSlot.on).first < $1.record.days(CertificationSlot.on).first }
+    // Until this day an earlier record of the list may turn out to be the later one.
+    var unsettled = CivilDate.distantPast
+    for (record, match) in records {
+      let on = record.days(CertificationSlot.on)
+      let period = period(of: record, on, life)
+      let either = result.combined(with: period) { $0.or($1) }
+      // A new period begins in the evening of its day; before the last day it may be, perhaps the old one runs.
+      var pieces = [(from: CivilDate.distantPast, timeline: result)]
+      if on.first == .distantPast { pieces[0].timeline = either } else { pieces.append((on.first, either)) }
+      if match == .yes, on.last.isFinite, on.first >= unsettled {
+        if on.isExact { pieces.removeLast() }
+        pieces.append((on.last, period))
+      }
+      result = Timeline.splice(pieces)
+      unsettled = max(unsettled, on.last)
+    }
+    guard let unlisted else { return result }
+    return Timeline.splice(openEnded(result, from: unlisted))
   }
 
-  private func run(_ record: EvidenceRecord, _ life: LifeRule, into result: inout Timeline<LifeState>) {
-    let on = record.days(CertificationSlot.on)
+  /// After the day through which the list is complete there may be a renewal that nobody listed.
+  private func openEnded(_ listed: Timeline<LifeState>, from unlisted: CivilDate)
+    -> [(from: CivilDate, timeline: Timeline<LifeState>)]
+  {
+    let open = listed.map { state -> LifeState in
+      LifeState(
+        stage: state.stage == .current || state.stage == .uncovered ? state.stage : .unknown,
+        start: DayInterval(min(state.start.first, max(unlisted, .distantPast)), .distantFuture),
+        expiry: DayInterval(min(state.expiry.first, max(unlisted, .distantPast)), .distantFuture), marks: state.marks)
+    }
+    return unlisted.isFinite ? [(.distantPast, listed), (unlisted, open)] : [(.distantPast, open)]
+  }
+
+  /// The stages of one record on its own, from its first possible day on.
+  private func period(of record: EvidenceRecord, _ on: DayInterval, _ life: LifeRule) -> Timeline<LifeState> {
     let (expiry, marks) = expiry(of: record, life)
-    func state(_ stage: LifeState.Stage) -> LifeState {
-      LifeState(stage: stage, start: on, expiry: expiry, marks: marks)
+    func state(_ stage: LifeState.Stage, start: DayInterval) -> LifeState {
+      LifeState(stage: stage, start: start, expiry: expiry, marks: marks)
     }
-    // A new period begins in the evening of its day; between two possible days it is not known which period runs.
-    if on.first.isFinite, !on.isExact { result.set(state(.unknown), from: on.first) }
     let uncovered = marks.verdict == .notCovered
-    result.set(state(uncovered ? .uncovered : .current), from: on.last)
+    var result = Timeline(state(uncovered ? .uncovered : .current, start: on))
     if !uncovered {
-      if expiry.first.isFinite, !expiry.isExact { result.set(state(.unknown), from: expiry.first.next) }
-      if expiry.last.isFinite { result.set(state(.expired), from: expiry.last.next) }
+      if expiry.first.isFinite, !expiry.isExact { result.set(state(.unknown, start: on), from: expiry.first.next) }
+      if expiry.first == .distantPast { result = Timeline(state(.unknown, start: on)) }
+      if expiry.last.isFinite { result.set(state(.expired, start: on), from: expiry.last.next) }
     }
-    let revoked = record.days(CertificationSlot.revoked)
-    if case .day = record.values[CertificationSlot.revoked], revoked.last.isFinite {
-      result.set(state(.revoked), from: max(revoked.last, on.last))
+    if case .day(let revoked, _) = record.values[CertificationSlot.revoked] {
+      // Perhaps revoked: then no period runs.
+      let perhaps = state(.unknown, start: DayInterval(on.first, .distantFuture))
+      if revoked.first.isFinite, !revoked.isExact { result.set(perhaps, from: revoked.first) }
+      if revoked.last.isFinite { result.set(state(.revoked, start: on), from: revoked.last) }
     }
+    return result
   }
 
   /// The last valid day: the issuer's own date where the record gives it, else by the version of the rule that

@@ -23,7 +23,7 @@ final class Step: Sendable {
   /// of days may choose.
   let isShared: Bool
 
-  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID, isShared: Bool) {
+  init(_ requirement: Requirement, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID, isShared: Bool) {
     word = requirement.word
     measuredOn = requirement.measuredOn
     neededFor = requirement.neededFor
@@ -31,9 +31,9 @@ final class Step: Sendable {
     asks = requirement.asks
     rule = requirement.rule
     self.reviewBy = reviewBy
-    conflicts = reach.conflicts.sorted()
-    kinds = reach.kinds
-    readsCycle = reach.cycle
+    conflicts = dependence.conflicts.sorted()
+    kinds = dependence.kinds
+    readsCycle = dependence.cycle
     self.leaf = leaf
     self.isShared = isShared
   }
@@ -58,12 +58,12 @@ extension EvidenceKind {
 }
 
 /// What a requirement hangs on besides the evidence.
-struct Reaching {
+struct Dependence {
   var conflicts: Set<Int> = []
   var kinds: UInt16 = 0
   var cycle = false
 
-  mutating func join(_ other: Reaching) {
+  mutating func join(_ other: Dependence) {
     conflicts.formUnion(other.conflicts)
     kinds |= other.kinds
     cycle = cycle || other.cycle
@@ -73,7 +73,7 @@ struct Reaching {
 extension RuleBook {
   /// One step a requirement.
   func makeSteps() -> [Step] {
-    var known: [Reaching?] = Array(repeating: nil, count: requirements.count)
+    var known: [Dependence?] = Array(repeating: nil, count: requirements.count)
     var leaves: [Leaf: Requirement.ID] = [:]
     var uses = Array(repeating: 0, count: requirements.count)
     for id in requirements.indices {
@@ -90,16 +90,16 @@ extension RuleBook {
       }
       let reviewBy = rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture
       return Step(
-        requirement, reviewBy: reviewBy, reach: reaching(id, &known), leaf: leaf, isShared: uses[id] > 1)
+        requirement, reviewBy: reviewBy, dependence: dependence(of: id, &known), leaf: leaf, isShared: uses[id] > 1)
     }
   }
 
-  private func reaching(_ id: Requirement.ID, _ known: inout [Reaching?]) -> Reaching {
-    if let reaching = known[id] { return reaching }
+  private func dependence(of id: Requirement.ID, _ known: inout [Dependence?]) -> Dependence {
+    if let dependence = known[id] { return dependence }
     // A rule that refers to itself ends here.
-    known[id] = Reaching()
-    var result = Reaching()
-    for child in children(of: id) { result.join(reaching(child, &known)) }
+    known[id] = Dependence()
+    var result = Dependence()
+    for child in children(of: id) { result.join(dependence(of: child, &known)) }
     switch requirements[id].word {
     case .conflict(let conflict, _): result.conflicts.insert(conflict)
     // Binds a record of its own.
@@ -116,7 +116,7 @@ extension RuleBook {
     case .all, .any, .atLeastOf: break
     }
     // A condition is read in the scope of its requirement, not inside what that binds.
-    if let condition = requirements[id].appliesWhen { result.join(reaching(condition, &known)) }
+    if let condition = requirements[id].appliesWhen { result.join(dependence(of: condition, &known)) }
     known[id] = result
     return result
   }

@@ -16,7 +16,8 @@ extension Evaluator {
     let entries = matching(rule.filter).map { entry($0.record, $0.match) }.filter { $0.days.first != .distantFuture }
     switch rule.reach {
     case .cycle:
-      return sums(rule, entries, within: scope.cycleDays, late: nil)
+      let unlisted = view.unlisted(rule.filter.kind)
+      return judge(rule, entries, Reaching(surely: scope.surelyInCycle, possibly: scope.cycleDays), unlisted)
     case .period(let id):
       let life = life(id)
       return Timeline.splice(
@@ -25,13 +26,8 @@ extension Evaluator {
           switch state.stage {
           case .none, .revoked: return (point.day, Timeline(Finding(.notMet)))
           case .uncovered: return (point.day, Timeline(state.marks.with(verdict: .notCovered)))
-          case .unknown where !state.start.last.isFinite: return (point.day, Timeline(Finding(.undetermined)))
           case .current, .expired, .unknown:
-            let days = DayInterval(state.start.first, .distantFuture)
-            return (
-              point.day,
-              sums(rule, entries, within: days, late: state.expiry).map { $0.weakened(by: state.marks) }
-            )
+            return (point.day, sums(rule, entries, in: state).map { $0.weakened(by: state.marks) })
           }
         })
     }
@@ -50,24 +46,39 @@ extension Evaluator {
       approvedBy: word("approved_by"), grade: record.grade)
   }
 
-  /// The verdict on the sums of the entries inside an interval, growing day by day. Whether entries after the last
-  /// valid day count into the old period is not stated by any source: where that matters, not covered.
-  private func sums(
-    _ rule: PointsRule, _ entries: [Entry], within days: DayInterval, late expiry: DayInterval?
-  ) -> Timeline<Finding> {
+  /// The days of a reach whose ends may be known only in part.
+  private struct Reaching {
+    /// In the reach whatever its ends turn out to be; nil: no day is.
+    let surely: DayInterval?
+    let possibly: DayInterval?
+
+    init(surely: DayInterval?, possibly: DayInterval?) {
+      self.surely = surely
+      self.possibly = possibly
+    }
+
+    init(from start: DayInterval, through end: DayInterval) {
+      surely = start.last <= end.first && start.last != .distantFuture ? DayInterval(start.last, end.first) : nil
+      possibly = start.first <= end.last ? DayInterval(start.first, end.last) : nil
+    }
+  }
+
+  /// The verdict on the sums of the entries of a period, growing day by day. Whether entries after the last valid day
+  /// count into the old period is not stated by any source: where that matters, not covered.
+  private func sums(_ rule: PointsRule, _ entries: [Entry], in state: LifeState) -> Timeline<Finding> {
     let unlisted = view.unlisted(rule.filter.kind)
-    let strict = judge(
-      rule, entries, days.intersection(DayInterval(.distantPast, expiry?.first ?? .distantFuture)), unlisted)
-    guard let expiry, expiry.last.isFinite, entries.contains(where: { $0.days.last > expiry.first }) else {
+    let strict = judge(rule, entries, Reaching(from: state.start, through: state.expiry), unlisted)
+    guard state.expiry.first != .distantFuture, entries.contains(where: { $0.days.last > state.expiry.first }) else {
       return strict
     }
-    return Combine.compare([strict, judge(rule, entries, days, unlisted)], differ: .notCovered)
+    let loose = Reaching(from: state.start, through: DayInterval(.distantFuture))
+    return Combine.compare([strict, judge(rule, entries, loose, unlisted)], differ: .notCovered)
   }
 
   private func judge(
-    _ rule: PointsRule, _ entries: [Entry], _ days: DayInterval?, _ unlisted: DayInterval?
+    _ rule: PointsRule, _ entries: [Entry], _ reach: Reaching, _ unlisted: DayInterval?
   ) -> Timeline<Finding> {
-    guard let days else { return Timeline(Finding(.notMet)) }
+    guard let possibly = reach.possibly else { return Timeline(Finding(.notMet)) }
     var steps: Set<CivilDate> = []
     for entry in entries {
       for day in [entry.days.first, entry.days.last] where day.isFinite { steps.insert(day) }
@@ -75,7 +86,7 @@ extension Evaluator {
     if let first = unlisted?.first, first.isFinite { steps.insert(first) }
     func finding(on day: CivilDate) -> Finding {
       var sums = PointSums(rule)
-      for entry in entries { sums.add(entry, on: day, inside: days) }
+      for entry in entries { sums.add(entry, on: day, inside: possibly, surely: reach.surely) }
       return Finding(sums.verdict(rule, open: unlisted.map { $0.first <= day } ?? false), evidence: sums.grade)
     }
     var result = Timeline(finding(on: .distantPast))
@@ -86,14 +97,15 @@ extension Evaluator {
   /// At least so many records in reach.
   func entries(_ rule: EntryRule, _ scope: Scope) -> Timeline<Finding> {
     let within: DayInterval = rule.reach == .cycle ? scope.cycleDays : .always
+    let surely: DayInterval? = rule.reach == .cycle ? scope.surelyInCycle : .always
     let found = matching(rule.filter).map { ($0.record.days(rule.day.slot), $0.match, $0.record.grade) }
       .filter { $0.0.first <= within.last && $0.0.last >= within.first }
     let unlisted = view.unlisted(rule.filter.kind)
     var steps = Set(found.flatMap { [$0.0.first, $0.0.last] }.filter(\.isFinite))
     if let first = unlisted?.first, first.isFinite { steps.insert(first) }
     func finding(on day: CivilDate) -> Finding {
-      let sure = found.filter {
-        within.contains($0.0.first) && within.contains($0.0.last) && $0.0.last <= day && $0.1 == .yes
+      let sure = found.filter { days, match, _ in
+        match == .yes && days.last <= day && (surely.map { $0.contains(days.first) && $0.contains(days.last) } ?? false)
       }
       let possible = found.filter { $0.0.first <= day }
       let grade = sure.map(\.2).min() ?? .issuer
@@ -124,7 +136,13 @@ struct PointSums {
 
   /// An entry counts for the low sum from its last possible day, for the high sum from its first.
   mutating func add(_ entry: Entry, on day: CivilDate, inside days: DayInterval) {
-    let sure = days.contains(entry.days.first) && days.contains(entry.days.last) && entry.days.last <= day
+    add(entry, on: day, inside: days, surely: days)
+  }
+
+  /// - Parameter surely: the days that are inside whatever its ends turn out to be; nil: none.
+  mutating func add(_ entry: Entry, on day: CivilDate, inside days: DayInterval, surely: DayInterval?) {
+    let sure =
+      entry.days.last <= day && (surely.map { $0.contains(entry.days.first) && $0.contains(entry.days.last) } ?? false)
     let possible = entry.days.first <= day && entry.days.first <= days.last && entry.days.last >= days.first
     let low = sure ? entry.low : .zero
     let high = possible ? entry.high : .zero

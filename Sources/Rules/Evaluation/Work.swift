@@ -4,27 +4,35 @@ extension Evaluator {
   /// Time or hours of work in reach, for every day. Not a step function inside: between break points the amount is
   /// monotone or saturated, so the crossing is found by bisection.
   func worked(_ rule: WorkRule, _ scope: Scope) -> Timeline<Finding> {
+    guard case .event(let event) = rule.since else { return worked(rule, since: .always) }
+    return piecewise(event, scope) { self.worked(rule, since: $0) }
+  }
+
+  private func worked(_ rule: WorkRule, since: DayInterval) -> Timeline<Finding> {
     let matched = matching(rule.filter)
     let grade = matched.map(\.record.grade).min() ?? .issuer
     let open = view.unlisted(.work)
     let low = jobs(matched.filter { $0.match == .yes }.map(\.record), sure: true, rule)
     let high = jobs(matched.map(\.record), sure: false, rule)
     let need = rule.need.bounds
-    let event: Timeline<DayInterval>? = if case .event(let e) = rule.since { days(of: e, scope) } else { nil }
-    let since = event?.points[0].value ?? .always
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
     let enough =
       need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
+    let isSettled = low == high && since.isExact
     let possibly =
-      low == high && since.isExact
-      ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+      isSettled ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
+    let fully =
+      isSettled
+      ? surely
+      : need.sure == need.possible ? possibly : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.sure)
     // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
     // "a year of work" no source decides.
     var result = surely.combined(with: possibly) { sure, possible in
       Finding(sure ? .met : possible ? .undetermined : .notMet, evidence: grade)
     }
-    result = result.combined(with: enough) { finding, short in
-      finding.verdict == .undetermined && short ? finding.with(verdict: .notCovered) : finding
+    let between = enough.combined(with: fully) { $0 && !$1 }
+    result = result.combined(with: between) { finding, isBetween in
+      finding.verdict == .undetermined && isBetween ? finding.with(verdict: .notCovered) : finding
     }
     if let open {
       result = result.combined(with: Evaluator.between(open.first, .distantFuture, .issuer), Finding.any)
@@ -45,9 +53,10 @@ extension Evaluator {
       var rate = (low: Quantity.zero, high: week)
       if case .amount(let low, let high) = record.values[WorkSlot.hours] { rate = (min(low, week), min(high, week)) }
       if let fullTime = rule.fullTime, (sure ? rate.low : rate.high) < fullTime { return nil }
-      let first = sure ? from.last : from.first
+      // A beginning that nobody knows may lie before anything that counts.
+      let first = sure ? from.last : max(from.first, Crossing.beginning)
       let last = sure ? until.first : until.last
-      guard first.isFinite || first == .distantPast, first <= last, first != .distantFuture else { return nil }
+      guard first.isFinite, first <= last else { return nil }
       return Job(first: first, last: last, weekly: (sure ? rate.low : rate.high).hundredths)
     }
   }
@@ -89,8 +98,9 @@ struct Crossing {
   /// Months before the day that count; nil: everything since `start`.
   private let months: Int?
   private let start: CivilDate
-  /// What four days more or less of all jobs together are worth: calendar months make the amount waver by that.
-  private let slack: Int
+
+  /// 1870: no work of a living person began earlier.
+  static let beginning = CivilDate(days: -36_525)
 
   /// - Parameter since: the first day that counts, for work since an event; the distant future when it has not been.
   init(jobs: [Job], rule: WorkRule, since: CivilDate) {
@@ -101,7 +111,6 @@ struct Crossing {
     case .event: (months, start) = (nil, since)
     case .ever: (months, start) = (nil, .distantPast)
     }
-    slack = 4 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
   }
 
   /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
@@ -130,7 +139,6 @@ struct Crossing {
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
-    if jobs.contains(where: { !$0.first.isFinite }) { return Timeline(true) }
     if let all = everything, all < threshold { return Timeline(false) }
     let edges = borders
     var result = Timeline(false)
@@ -173,39 +181,51 @@ struct Crossing {
     return day
   }
 
-  /// Between two borders the amount rises, falls or stays nearly level: bisect, or walk where it hovers.
+  /// Between two break points the amount drifts evenly, but for steps where months have unequal lengths: bisect
+  /// where the drift is far from the threshold, look at every step where it is near.
   private func fill(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
     let a = amount(on: from)
-    let isStart = a >= threshold
-    result.set(isStart, from: from)
-    guard from < to else { return }
     let b = amount(on: to)
-    if abs(a - b) <= slack {
-      // Level but for month steps: only a threshold inside the band can be crossed, and more than once.
-      guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
-      guard from.days(to: to) < 4000 else { return }
-      walk(&result, from.next, to, threshold)
+    result.set(a >= threshold, from: from)
+    guard from < to else { return }
+    guard months != nil else {
+      // Nothing leaves the reach: the amount only grows.
+      if a < threshold, b >= threshold { cross(&result, from, to, threshold) }
       return
     }
-    guard isStart != (b >= threshold) else { return }
+    // A window of months is at most 3 days longer or shorter than another, at either end.
+    let slack = 6 * max(1, jobs.reduce(0) { $0 + (isHours ? $1.weekly : 1) })
+    guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
+    // The days on which an even drift is within the slack of the threshold, with a month to spare.
+    var first = from
+    var last = to
+    if abs(a - b) > 2 * slack {
+      let length = from.days(to: to)
+      let days = [threshold - slack, threshold + slack].map { (($0 - a) * length) / (b - a) }
+      first = max(from, from.adding(days: (days.min() ?? 0) - 31))
+      last = min(to, from.adding(days: (days.max() ?? length) + 31))
+    }
+    var day = first
+    while day <= last {
+      // Within the first 28 days of a month the window keeps its length, and the amount its direction.
+      let end = day.day < 28 ? min(last, day.adding(days: 28 - day.day)) : day
+      let start = amount(on: day) >= threshold
+      result.set(start, from: day)
+      if day < end, (amount(on: end) >= threshold) != start { cross(&result, day, end, threshold) }
+      day = end.next
+    }
+  }
+
+  /// Where a monotone amount crosses the threshold.
+  private func cross(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
+    let start = amount(on: from) >= threshold
     var low = from
     var high = to
     while low.days(to: high) > 1 {
       let middle = low.adding(days: low.days(to: high) / 2)
-      if (amount(on: middle) >= threshold) == isStart { low = middle } else { high = middle }
+      if (amount(on: middle) >= threshold) == start { low = middle } else { high = middle }
     }
-    // Around the crossing month steps may cross back: settle the nearest days one by one.
-    while low > from, abs(amount(on: low) - threshold) <= slack { low = low.previous }
-    while high < to, abs(amount(on: high) - threshold) <= slack { high = high.next }
-    walk(&result, max(low, from.next), high, threshold)
-  }
-
-  private func walk(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
-    var day = from
-    while day <= to {
-      result.set(amount(on: day) >= threshold, from: day)
-      day = day.next
-    }
+    result.set(!start, from: high)
   }
 }
 

@@ -49,33 +49,33 @@ extension EvidenceRecord {
     return record
   }
 
-  /// Enrolled <= coursework and practicum completed <= graduated: a later date that nobody gave cannot come before
-  /// an earlier one that somebody did.
+  /// Enrolled <= coursework and practicum completed <= graduated: no day can come before the earliest of an earlier
+  /// one, nor after the latest of a later one. Stated days that contradict that order stay as they are.
   private mutating func boundProgramDates() {
-    let enrolled = earliest(ProgramSlot.enrolled)
-    for slot in [ProgramSlot.coursework, ProgramSlot.practicum] where values[slot] == .unknown && enrolled.isFinite {
-      values[slot] = .day(DayInterval(enrolled, .distantFuture), expected: false)
-    }
-    let done = max(earliest(ProgramSlot.coursework), earliest(ProgramSlot.practicum), enrolled)
-    if values[ProgramSlot.graduated] == .unknown, done.isFinite {
-      values[ProgramSlot.graduated] = .day(DayInterval(done, .distantFuture), expected: false)
-    }
-    // Whoever has graduated had completed both by then.
-    if case .day(let days, _) = values[ProgramSlot.graduated], days.last.isFinite {
-      for slot in [ProgramSlot.coursework, ProgramSlot.practicum] {
-        switch values[slot] {
-        case .unknown: values[slot] = .day(DayInterval(.distantPast, days.last), expected: false)
-        case .day(let known, _) where known.last > days.last && known.first <= days.last:
-          values[slot] = .day(DayInterval(known.first, days.last), expected: false)
-        default: break
-        }
-      }
+    let order = [
+      (ProgramSlot.enrolled, ProgramSlot.coursework), (ProgramSlot.enrolled, ProgramSlot.practicum),
+      (ProgramSlot.coursework, ProgramSlot.graduated), (ProgramSlot.practicum, ProgramSlot.graduated),
+      (ProgramSlot.enrolled, ProgramSlot.graduated),
+    ]
+    for (earlier, later) in order { bound(later, from: stated(earlier)?.first ?? .distantPast, through: .distantFuture) }
+    for (earlier, later) in order.reversed() {
+      bound(earlier, from: .distantPast, through: stated(later)?.last ?? .distantFuture)
     }
   }
 
-  private func earliest(_ slot: Int) -> CivilDate {
-    if case .day(let days, _) = values[slot] { return days.first }
-    return .distantPast
+  private func stated(_ slot: Int) -> DayInterval? {
+    if case .day(let days, _) = values[slot] { return days }
+    return nil
+  }
+
+  private mutating func bound(_ slot: Int, from first: CivilDate, through last: CivilDate) {
+    guard first.isFinite || last.isFinite else { return }
+    switch values[slot] {
+    case .unknown: values[slot] = .day(DayInterval(first, last), expected: false)
+    case .day(let days, let expected):
+      if let known = days.intersection(DayInterval(first, last)) { values[slot] = .day(known, expected: expected) }
+    default: break
+    }
   }
 
   /// A date field as an interval.

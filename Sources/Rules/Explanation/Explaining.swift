@@ -33,7 +33,7 @@ extension Evaluator {
       joint = .some
       children = view.records(kind).enumerated().map { i, record in
         explain(
-          child, Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays), day,
+          child, scope.bound(to: kind, Int32(i)), day,
           .record(record.id), marks)
       }
       if view.unlisted(kind) != nil { gaps = [.init(kind: kind, field: nil, record: nil)] }

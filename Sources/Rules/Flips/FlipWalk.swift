@@ -62,7 +62,7 @@ struct FlipWalk {
     case .some(let kind, let child):
       let records = evaluator.view.records(kind).indices
       return records.reduce(.nothingHelps) { result, i in
-        let bound = Scope(kind: kind, record: Int32(i), cycle: scope.cycle, cycleDays: scope.cycleDays)
+        let bound = scope.bound(to: kind, Int32(i))
         return result.or(drafts(child, bound, day, part: part), limit)
       }
     case .versions(let governor, let list):

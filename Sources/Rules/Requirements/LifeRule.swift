@@ -70,4 +70,19 @@ public struct LifeState: Sendable, Hashable {
 
   static let none = LifeState(
     stage: .none, start: DayInterval(.distantFuture), expiry: DayInterval(.distantFuture), marks: Finding(.met))
+
+  /// Nobody said whether there is a certification from some day on.
+  static func unknown(from day: CivilDate) -> LifeState {
+    let days = DayInterval(day, .distantFuture)
+    return LifeState(stage: .unknown, start: days, expiry: days, marks: Finding(.undetermined))
+  }
+
+  /// One of two states, of which nobody knows which.
+  func or(_ other: LifeState) -> LifeState {
+    LifeState(
+      stage: stage == other.stage ? stage : .unknown,
+      start: DayInterval(min(start.first, other.start.first), max(start.last, other.start.last)),
+      expiry: DayInterval(min(expiry.first, other.expiry.first), max(expiry.last, other.expiry.last)),
+      marks: marks.weakened(by: other.marks))
+  }
 }

@@ -165,8 +165,17 @@ public struct Offset: Sendable, Hashable {
     self.extraDays = extraDays
   }
 
-  /// The bound for an event on one day. As the first day of a window: the earliest day on which the offset has
-  /// passed; as its last day: the latest day on which it has not been exceeded.
+  /// The first day of a window: the earliest day on which the offset from an event has passed.
+  public func begin(from event: CivilDate) -> CivilDate {
+    guard unit == .monthsFromDay, extraDays == 0, event.isFinite else { return bound(from: event) }
+    // The earliest d with addMonths(d, -count) >= event: at month ends several days map to one.
+    var day = event.adding(months: count)
+    while day.previous.adding(months: -count) >= event { day = day.previous }
+    while day.adding(months: -count) < event { day = day.next }
+    return day
+  }
+
+  /// The last day of a window: the latest day on which the offset from an event has not been exceeded.
   public func bound(from event: CivilDate) -> CivilDate {
     guard event.isFinite else { return event }
     let end: CivilDate

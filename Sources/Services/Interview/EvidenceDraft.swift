@@ -42,7 +42,7 @@ struct EvidenceDraft {
       if question.kind == .set ? number > 1 : (records[kind]?.count ?? 0) < number - 1 { return false }
       return question.onlyWhen.allSatisfy { holds($0, 1) }
     }
-    if kind != .person, record(kind, number) == nil { return false }
+    if kind == .person ? number > 1 : record(kind, number) == nil { return false }
     return question.onlyWhen.allSatisfy { holds($0, number) }
   }
 

@@ -73,6 +73,13 @@ public struct Interview: Sendable {
       }
       given[key] = answer
     }
+    let (draft, unfit) = draft(given, asOf)
+    return (draft, faults + unfit)
+  }
+
+  /// The answers put on the record in the order of the pack.
+  func draft(_ given: [AnswerKey: ReadAnswer], _ asOf: CivilDate) -> (EvidenceDraft, [AnswerFault]) {
+    var faults: [AnswerFault] = []
     var numbers: [String: [Int]] = [:]
     for key in given.keys { numbers[key.question, default: []].append(key.number) }
     var draft = EvidenceDraft(asOf: asOf, given: given, counts: counts)

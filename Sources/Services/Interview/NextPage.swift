@@ -22,26 +22,26 @@ extension Interview {
     let evidence = draft.evidence()
     let inquirer = Inquirer(base, goals, asOf: asOf)
     let days = Interview.days(evidence, asOf: asOf)
-    let now = inquirer.standing(evidence, days, explaining: true)
-    let candidates = candidates(draft, now.gaps)
-    guard let best = choose(candidates, answers, now, inquirer, days, asOf) else { return nil }
-    return page(best, draft)
+    let now = inquirer.standing(evidence, days)
+    let candidates = candidates(draft, now)
+    guard let best = choose(candidates, draft.given, now, inquirer, days, asOf) else { return nil }
+    return page(best.key, draft)
   }
 
   /// The questions that could fill a gap and were not answered, in the order of the pack.
-  private func candidates(_ draft: EvidenceDraft, _ gaps: [Explanation.Gap]) -> [AnswerKey] {
-    var found: [AnswerKey] = []
-    for question in base.questions {
-      for number in numbers(question, draft, gaps) {
+  private func candidates(_ draft: EvidenceDraft, _ now: Standing) -> [Candidate] {
+    base.questions.flatMap { question -> [Candidate] in
+      let numbers = now.gaps.map { self.numbers(question, draft, $0) }
+      return Set(numbers.flatMap { $0 }).sorted().compactMap { number in
         let key = AnswerKey(question.id, number)
-        if draft.given[key] == nil, draft.asks(question, number) { found.append(key) }
+        guard draft.given[key] == nil, draft.asks(question, number) else { return nil }
+        return Candidate(key: key, question: question, goals: numbers.indices.filter { numbers[$0].contains(number) })
       }
     }
-    return found
   }
 
   /// The records, by number, for which the question could fill one of the gaps.
-  private func numbers(_ question: InterviewQuestion, _ draft: EvidenceDraft, _ gaps: [Explanation.Gap]) -> [Int] {
+  private func numbers(_ question: InterviewQuestion, _ draft: EvidenceDraft, _ gaps: [OpenFact]) -> Set<Int> {
     var numbers: Set<Int> = []
     let targets = question.targets
     for gap in gaps {
@@ -59,7 +59,15 @@ extension Interview {
       else { continue }
       numbers.insert(number)
     }
-    return numbers.sorted()
+    return numbers
+  }
+
+  /// A question that might be asked next, and the goals it has to do with.
+  struct Candidate {
+    let key: AnswerKey
+    let question: InterviewQuestion
+    /// Places in the list of goals.
+    let goals: [Int]
   }
 
   func page(_ key: AnswerKey, _ draft: EvidenceDraft) -> Page? {

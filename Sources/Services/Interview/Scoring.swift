@@ -15,28 +15,31 @@ extension Interview {
 
   /// The candidate that settles most. The one place to change when questions are to be chosen otherwise.
   func choose(
-    _ candidates: [AnswerKey], _ answers: Answers, _ now: Standing, _ inquirer: Inquirer, _ days: [CivilDate],
-    _ asOf: CivilDate
-  ) -> AnswerKey? {
+    _ candidates: [Candidate], _ given: [AnswerKey: ReadAnswer], _ now: Standing, _ inquirer: Inquirer,
+    _ days: [CivilDate], _ asOf: CivilDate
+  ) -> Candidate? {
     guard candidates.count > 1 else { return candidates.first }
-    var best: (key: AnswerKey, score: Score)?
-    for key in candidates {
-      guard let question = byID[key.question] else { continue }
-      let score = score(key, question, answers, inquirer, days, asOf)
-      if best == nil || best!.score < score { best = (key, score) }
+    var best: (candidate: Candidate, score: Score)?
+    for candidate in candidates {
+      let score = score(candidate, given, now, inquirer, days, asOf)
+      if best.map({ $0.score < score }) ?? true { best = (candidate, score) }
     }
-    return best?.key
+    return best?.candidate
   }
 
   private func score(
-    _ key: AnswerKey, _ question: InterviewQuestion, _ answers: Answers, _ inquirer: Inquirer, _ days: [CivilDate],
-    _ asOf: CivilDate
+    _ candidate: Candidate, _ given: [AnswerKey: ReadAnswer], _ now: Standing, _ inquirer: Inquirer,
+    _ days: [CivilDate], _ asOf: CivilDate
   ) -> Score {
+    let others = now.settled(without: candidate.goals)
     var settled: [Int] = []
-    for text in plausibleAnswers(to: question, asOf: asOf) {
-      let (draft, faults) = draft(answers + [(key.description, text)], asOf)
-      if faults.contains(.contradicts(key: key.description)) { continue }
-      settled.append(inquirer.standing(draft.evidence(), days, explaining: false).settled)
+    for text in plausibleAnswers(to: candidate.question, asOf: asOf) {
+      guard let read = ReadAnswer(text, to: candidate.question) else { continue }
+      var tried = given
+      tried[candidate.key] = read
+      let (draft, faults) = draft(tried, asOf)
+      if faults.contains(.contradicts(key: candidate.key.description)) { continue }
+      settled.append(others + inquirer.settled(candidate.goals, draft.evidence(), days))
     }
     guard let worst = settled.min() else { return Score(worst: 0, average: 0) }
     return Score(worst: worst, average: settled.reduce(0, +) * 1000 / settled.count)

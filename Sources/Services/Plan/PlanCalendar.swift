@@ -19,7 +19,9 @@ extension KnowledgeBase {
     func add(_ id: String, _ day: CivilDate?, _ en: String, _ es: String) {
       if let day, day.isFinite, day >= plan.asOf { days.append(PlanDay(id: id, day: day, title: Phrase(en, es))) }
     }
-    if !plan.isHeld { add("eligible", plan.eligible, "\(mark): the rule is first met", "\(mark): la regla se cumple por primera vez") }
+    if !plan.isHeld {
+      add("eligible", plan.eligible, "\(mark): the rule is first met", "\(mark): la regla se cumple por primera vez")
+    }
     for step in plan.steps where step.status != .done && step.kind != .stayCertified {
       if step.kind == .exam {
         add(step.id, step.end, "\(mark): \(step.title.en)", "\(mark): \(step.title.es)")
@@ -30,8 +32,12 @@ extension KnowledgeBase {
         add(step.id, step.end, "\(step.title.en): last day", "\(step.title.es): último día")
       }
     }
-    if !plan.isHeld { add("certified", plan.certified, "\(mark): certified at the earliest", "\(mark): certificación como muy pronto") }
-    add("current-through", plan.upkeep.currentThrough, "\(mark): last day, renew before it", "\(mark): último día, renueve antes")
+    if !plan.isHeld {
+      add("certified", plan.certified, "\(mark): certified at the earliest", "\(mark): certificación como muy pronto")
+    }
+    add(
+      "current-through", plan.upkeep.currentThrough, "\(mark): last day, renew before it",
+      "\(mark): último día, renueve antes")
     return days.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
   }
 }

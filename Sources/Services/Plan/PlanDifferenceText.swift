@@ -38,7 +38,9 @@ public struct PlanDifferenceText {
     for route in difference.routesLost { lines.append("  " + say("Lost: ", "Se pierde: ") + route.text[language]) }
     for step in difference.steps where step.what != .changed {
       lines.append(
-        "  " + (step.what == .added ? say("New step: ", "Paso nuevo: ") : say("Step no longer in it: ", "Paso que ya no está: "))
+        "  "
+          + (step.what == .added
+            ? say("New step: ", "Paso nuevo: ") : say("Step no longer in it: ", "Paso que ya no está: "))
           + step.title[language])
     }
     if difference.budgetBefore != difference.budgetAfter, let after = difference.budgetAfter {

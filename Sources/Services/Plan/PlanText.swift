@@ -33,7 +33,8 @@ public struct PlanText {
     }
     lines.append("")
     if !plan.isHeld {
-      lines.append(say("Cost until certified: ", "Costo hasta la certificación: ") + PlanWording.cost(plan.cost)[language])
+      lines.append(
+        say("Cost until certified: ", "Costo hasta la certificación: ") + PlanWording.cost(plan.cost)[language])
       if let budget = plan.budget { lines.append(PlanWording.budget(budget)[language]) }
       lines.append(PlanWording.attempts(plan.attemptsLeft)[language])
       lines += outlooks(plan)
@@ -48,26 +49,37 @@ public struct PlanText {
   /// One sentence: what the plan promises, or why it cannot.
   public func headline(_ plan: Plan) -> String {
     if plan.isHeld {
-      let through = plan.upkeep.currentThrough.map { say(", current through ", ", vigente hasta el ") + dates.dayWithDistance($0) }
+      let through = plan.upkeep.currentThrough.map {
+        say(", current through ", ", vigente hasta el ") + dates.dayWithDistance($0)
+      }
       return say("Certified now", "Con certificación ahora") + (through ?? "") + "."
     }
     guard let eligible = plan.eligible else {
       if let day = plan.notBefore {
         return say("Not before ", "No antes del ") + dates.dayWithDistance(day)
-          + say(": how long the decision takes is not known, ask the certifying body.",
+          + say(
+            ": how long the decision takes is not known, ask the certifying body.",
             ": no se sabe cuánto tarda la decisión, pregunte al organismo certificador.")
       }
       return plan.route == nil
         ? say("No way to it is known from these facts.", "No se conoce una vía desde estos datos.")
-        : say("A day is not known yet: the steps say whom to ask.", "Aún no se sabe la fecha: los pasos dicen a quién preguntar.")
+        : say(
+          "A day is not known yet: the steps say whom to ask.",
+          "Aún no se sabe la fecha: los pasos dicen a quién preguntar.")
     }
-    var text = say("The rule is first met on ", "La regla se cumple por primera vez el ") + dates.dayWithDistance(eligible)
+    var text =
+      say("The rule is first met on ", "La regla se cumple por primera vez el ") + dates.dayWithDistance(eligible)
     if plan.sittings.last?.passed == false {
-      return text + say("; after so many failed exams no further attempt is known.", "; después de tantos exámenes no aprobados no se conoce otro intento.")
+      return text
+        + say(
+          "; after so many failed exams no further attempt is known.",
+          "; después de tantos exámenes no aprobados no se conoce otro intento.")
     }
     if let exam = plan.examDay, exam != eligible { text += say(", exam on ", ", examen el ") + dates.day(exam) }
     if let certified = plan.certified {
-      text += say("; certified on ", "; certificación el ") + dates.dayWithDistance(certified) + say(" at the earliest", " como muy pronto")
+      text +=
+        say("; certified on ", "; certificación el ") + dates.dayWithDistance(certified)
+        + say(" at the earliest", " como muy pronto")
     }
     return text + "."
   }
@@ -87,7 +99,7 @@ public struct PlanText {
       add("Cost: ", "Costo: ", PlanWording.cost(step.cost)[language])
     }
     for task in step.tasks { lines.append("   - \(task.text[language]) (\(PlanWording.ask(task.ask)[language]))") }
-    for note in step.notes where note.isDocument || note.stage == .application {
+    for note in step.notes where note.isDocument || note.stage == .application || note.name.contains("retake") {
       lines.append("   - \(note.text[language])" + (note.detail.map { ": " + $0[language] } ?? ""))
     }
     return lines
@@ -99,10 +111,12 @@ public struct PlanText {
     switch (step.start, step.end) {
     case (nil, nil): return unknown
     case (let start?, nil) where step.status == .done: return say("since ", "desde el ") + dates.day(start)
-    case (let start?, nil): return say("from ", "desde el ") + dates.day(start) + say("; the end is ", "; el fin: ") + unknown
+    case (let start?, nil):
+      return say("from ", "desde el ") + dates.day(start) + say("; the end is ", "; el fin: ") + unknown
     case (nil, let end?): return say("by ", "a más tardar el ") + dates.dayWithDistance(end)
     case (let start?, let end?):
-      return start == end ? dates.dayWithDistance(end) : dates.day(start) + say(" to ", " a ") + dates.dayWithDistance(end)
+      return start == end
+        ? dates.dayWithDistance(end) : dates.day(start) + say(" to ", " a ") + dates.dayWithDistance(end)
     }
   }
 
@@ -110,7 +124,8 @@ public struct PlanText {
   public func window(_ window: DayInterval) -> String {
     var text = window.first.isFinite ? say("from ", "desde el ") + dates.day(window.first) : ""
     if window.last.isFinite {
-      text += (text.isEmpty ? "" : " ") + say("through ", "hasta el ") + dates.dayWithDistance(window.last)
+      text +=
+        (text.isEmpty ? "" : " ") + say("through ", "hasta el ") + dates.dayWithDistance(window.last)
         + say("; then this way closes", "; después esta vía se cierra")
     } else {
       text += (text.isEmpty ? "" : ", ") + say("no end known", "sin fin conocido")
@@ -127,8 +142,10 @@ public struct PlanText {
           text += say("from ", "desde el ") + dates.dayWithDistance(day)
           if let last = outlook.window?.last, last.isFinite { text += say(" through ", " hasta el ") + dates.day(last) }
         } else {
-          text += outlook.isOpen
-            ? say("open, day not known", "abierta, fecha no conocida") : say("no way known from these facts", "no se conoce desde estos datos")
+          text +=
+            outlook.isOpen
+            ? say("open, day not known", "abierta, fecha no conocida")
+            : say("no way known from these facts", "no se conoce desde estos datos")
         }
         if outlook.conditions > 0 {
           text += say("; facts to confirm: \(outlook.conditions)", "; datos por confirmar: \(outlook.conditions)")

@@ -59,7 +59,9 @@ struct PlanValuesReader {
   private static let otherEndings = [".non-members", ".non-member"]
 
   private static func withoutMembership(_ name: String) -> String {
-    for ending in otherEndings + memberEndings where name.hasSuffix(ending) { return String(name.dropLast(ending.count)) }
+    for ending in otherEndings + memberEndings where name.hasSuffix(ending) {
+      return String(name.dropLast(ending.count))
+    }
     return name
   }
 

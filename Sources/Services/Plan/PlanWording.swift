@@ -39,7 +39,9 @@ public enum PlanWording {
     case .atMost(1): Phrase("The rule leaves 1 attempt.", "La regla deja 1 intento.")
     case .atMost(let n): Phrase("The rule leaves \(n) attempts.", "La regla deja \(n) intentos.")
     case .atLeast(0):
-      Phrase("Attempts left: not known, ask the certifying body.", "Intentos que quedan: no se sabe, pregunte al organismo certificador.")
+      Phrase(
+        "Attempts left: not known, ask the certifying body.",
+        "Intentos que quedan: no se sabe, pregunte al organismo certificador.")
     case .atLeast(1):
       Phrase(
         "1 attempt fits the rule; what comes after it is not known, ask the certifying body.",

@@ -11,6 +11,15 @@ extension LiveService {
     interview.evidence(from: given(visit), asOf: visit.today.civil).evidence
   }
 
+  /// The evidence as it was before the answer changed last; nil when the last answer was a new one.
+  func evidenceBefore(_ visit: Visit) -> Evidence? {
+    visit.answers.changed.map { changed in
+      let asOf = visit.today.civil
+      let answers = interview.changing(changed.fact, to: changed.text, given(visit), asOf: asOf)
+      return interview.evidence(from: answers, asOf: asOf).evidence
+    }
+  }
+
   /// What the answers say, in one line; nil without any.
   func basis(_ visit: Visit) -> String? {
     let count = visit.answers.list.count
@@ -38,7 +47,8 @@ extension LiveService {
       return .refused(refusal[visit.language])
     }
     let changed = interview.changing(fact, to: answer, answers, asOf: visit.today.civil)
-    return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }))
+    let before = visit.answers[fact].flatMap { $0 == answer ? nil : Answers.Answer(fact: fact, text: $0) }
+    return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }, changed: before))
   }
 
   public func answers(_ visit: Visit) async throws -> AnswersPage.Value {
@@ -59,8 +69,8 @@ extension LiveService {
     let ask = question.text[language] + (about.map { " (\($0[language]))" } ?? "")
     return QuestionPage.Value(
       fact: key, ask: ask, hint: question.help?[language], kind: kind(question, language), number: number,
-      atMost: max(12, number), why: why(question, visit), told: told(visit), previous: previous,
-      answer: visit.answers[key], readAs: readAs(visit.answers[key], question, visit))
+      atMost: max(12, number), why: why(key, question, visit), told: told(visit), previous: previous,
+      answer: visit.answers[key], readAs: readAs(visit.answers[key], key, question, visit))
   }
 
   private func kind(_ question: InterviewQuestion, _ language: Language) -> QuestionPage.Kind {
@@ -79,40 +89,26 @@ extension LiveService {
     return FieldWording.units("times")[language]
   }
 
-  private func why(_ question: InterviewQuestion, _ visit: Visit) -> QuestionPage.Why? {
-    question.why.map {
-      QuestionPage.Why(
-        text: $0[visit.language],
-        sources: Link(Phrase("See the sources", "Ver las fuentes")[visit.language], .page(.howWeKnow)))
+  /// The rules that read the fact, each with its credential and how sure it is.
+  private func why(_ key: String, _ question: InterviewQuestion, _ visit: Visit) -> QuestionPage.Why? {
+    guard let text = question.why?[visit.language] else { return nil }
+    let wording = LiveWording(visit.language, asOf: visit.today.civil)
+    let rules = interview.reasons(for: key, asOf: visit.today.civil).prefix(6).map {
+      Fact($0.mark, $0.text[visit.language], grade: wording.grade($0.grade))
     }
+    return QuestionPage.Why(
+      text: text, rules: Array(rules),
+      sources: Link(Phrase("See the sources", "Ver las fuentes")[visit.language], .page(.howWeKnow)))
   }
 
   private func told(_ visit: Visit) -> [Told] {
-    visit.answers.list.compactMap { answer in
-      guard let question = interview.question(answer.fact) else { return nil }
-      return Told(
-        fact: answer.fact, term: question.text[visit.language], text: inWords(answer.text, question, visit.language))
+    interview.told(given(visit), visit.language, asOf: visit.today.civil).map {
+      Told(fact: $0.key, term: $0.term, text: $0.text)
     }
   }
 
-  /// An answer as people read it.
-  private func inWords(_ answer: String, _ question: InterviewQuestion, _ language: Language) -> String {
-    if answer == Interview.unknown { return Phrase("I do not know", "No lo sé")[language] }
-    switch question.kind {
-    case .flag: return (answer == "yes" ? Phrase("Yes", "Sí") : Phrase("No", "No"))[language]
-    case .gate, .choice, .set:
-      let words = answer.split(separator: ",").map { id in
-        question.answers.first { $0.id == id }?.text[language] ?? FieldWording.word(String(id))[language]
-      }
-      return words.joined(separator: ", ")
-    case .day: return DayInterval(partial: answer).map { DateWording(language).days($0) } ?? answer
-    case .amount, .count: return "\(answer) \(unit(question, language))"
-    }
-  }
-
-  private func readAs(_ answer: String?, _ question: InterviewQuestion, _ visit: Visit) -> String? {
-    guard question.kind == .day, let answer, let days = DayInterval(partial: answer) else { return nil }
-    let dates = DateWording(visit.language, asOf: visit.today.civil)
-    return days.isExact ? dates.dayWithDistance(days.first) : dates.days(days)
+  private func readAs(_ answer: String?, _ key: String, _ question: InterviewQuestion, _ visit: Visit) -> String? {
+    guard question.kind == .day, let answer else { return nil }
+    return interview.readAs(answer, to: key, visit.language, asOf: visit.today.civil)
   }
 }

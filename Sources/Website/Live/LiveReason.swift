@@ -98,9 +98,10 @@ struct LiveReason {
   private func node(_ explanation: Explanation, open: Bool) -> ReasonNode {
     let finding = explanation.finding
     let children = explanation.children
-    // The path that decides is open, the rest is one tap away.
+    // The path that decides is open, the rest is one tap away. Where several alternatives fail alike, none is the path.
+    let deciding = children.filter { $0.finding.verdict == finding.verdict && $0.joint != .leaf }
     let parts = children.map { child in
-      node(child, open: open && child.finding.verdict == finding.verdict && child.joint != .leaf)
+      node(child, open: open && (deciding.count == 1 || explanation.joint == .all) && deciding.contains(child))
     }
     return ReasonNode(
       wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding),

@@ -20,10 +20,8 @@ extension ReasonNode {
 
 extension ReasonNode.Leaf {
   func html(_ language: Language) -> HTML {
-    let missing = Phrase("A fact is missing.", "Falta un dato.")[language]
-    let used = evidence.isEmpty ? [missing] : evidence
     let rows: [HTML] = [
-      labelled(Phrase("Evidence used", "Datos usados"), "\(used.map { "<p>\($0)</p>" as HTML })", language),
+      labelled(Phrase("Evidence used", "Datos usados"), "\(evidence.map { "<p>\($0)</p>" as HTML })", language),
       labelled(Phrase("Rule version", "Versión de la regla"), "<p><code>\(version)</code></p>", language),
       labelled(Phrase("Source", "Fuente"), "\(sources.map { $0.html(language) })", language),
     ]

@@ -38,7 +38,11 @@ struct PlanCommand: ParsableCommand {
       let changes = try PlanCommand.changes(whatIfs)
       let assumptions = PlanAssumptions().applying(try PlanCommand.changes(assume))
       let service = PlanService(base)
-      for plan in try plans(service, file, inquiry, assumptions) {
+      let plans = try plans(service, file, inquiry, assumptions)
+      if options.json, goal == "all", changes.isEmpty {
+        return print(try JSON.text(plans.map { PlanReport($0, base, language) }))
+      }
+      for plan in plans {
         let text = PlanText(base, language, asOf: inquiry.asOf)
         if checklist {
           print(PlanChecklists(base).render(plan, language))

@@ -16,7 +16,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "First port to try; the next free one is taken if it is busy.")
   var port: UInt16 = 8080
 
-  @Option(name: .long, help: "Folder for the key of the answers cookie.")
+  @Option(name: .long, help: "Data folder: the key of the answers cookie, the adopted packs, the confirmations.")
   var data = "data"
 
   @Option(name: .long, help: "A folder of packs in place of those in the program.")
@@ -37,7 +37,7 @@ struct ServeCommand: AsyncParsableCommand {
     let service: LiveService
     let clock: @Sendable () -> ISODay
     do {
-      service = LiveService(try Composition.knowledge(knowledge))
+      service = LiveService(try Composition.knowledge(knowledge, data: data))
       _ = try Composition.today(in: zone)
       var fixed: ISODay?
       if let asOf {

@@ -18,7 +18,7 @@ struct InterviewEndsTests {
       let a = Fixture.verdicts(short.evidence, on: days)
       let b = Fixture.verdicts(full.evidence, on: days)
       counts.append(told.count)
-      if a != b { wrong.append("seed \(seed): \(a.map(\.name)) instead of \(b.map(\.name)), told \(told), full \(person.answers)") }
+      if a != b { wrong.append("seed \(seed): \(a.map(\.name)) instead of \(b.map(\.name)), told \(told.map { $0.question + "=" + $0.answer }), full \(person.answers.map { $0.question + "=" + $0.answer })") }
       #expect(short.faults.isEmpty)
       #expect(full.faults.isEmpty)
     }

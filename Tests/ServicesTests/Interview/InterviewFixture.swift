@@ -23,7 +23,7 @@ enum Fixture {
   /// The packs of the package folder.
   static let base: KnowledgeBase = {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "knowledge")
+      .deletingLastPathComponent().deletingLastPathComponent().appending(path: "knowledge").resolvingSymlinksInPath()
     do { return try KnowledgeLoader.folder(folder.path) } catch { fatalError("\(error)") }
   }()
 

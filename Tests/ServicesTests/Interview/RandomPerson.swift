@@ -24,6 +24,18 @@ struct RandomPerson {
         answers.append((key, text ?? Interview.unknown))
       }
     }
+    decideFairly()
+  }
+
+  /// AAMA approves nobody whose program does not fit its published criteria.
+  private mutating func decideFairly() {
+    guard let place = answers.firstIndex(where: { $0 == ("category-4-review", "approved") }) else { return }
+    let undecided = answers.filter { $0.question != "category-4-review" && $0.question != "decision-on" }
+    let evidence = Fixture.interview.evidence(from: undecided, asOf: Fixture.asOf).evidence
+    let route = Interview.Goal("aama/cma/eligibility#category-4", act: "review")
+    guard Fixture.verdicts(evidence, on: [Fixture.asOf], goals: [route]) == [.notMet] else { return }
+    answers[place].answer = "none"
+    answers.removeAll { $0.question == "decision-on" }
   }
 
   subscript(key: String) -> String? { answers.first { $0.question == key }?.answer }
