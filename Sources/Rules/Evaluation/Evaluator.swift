@@ -8,7 +8,7 @@ public final class Evaluator {
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
   /// One a requirement of the book.
-  private let steps: [Step]
+  let steps: [Step]
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
   private var memo: Memo
@@ -98,7 +98,7 @@ public final class Evaluator {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, book.requirements[id]) }
-    if scope.isOpen || recording { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
+    if scope.isOpen || recording || step.isShared { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
     return result
   }
 
@@ -147,7 +147,12 @@ public final class Evaluator {
   ) -> Timeline<Finding> {
     guard let first = children.first else { return Timeline(Finding(none)) }
     var result = timeline(first, scope)
-    for child in children.dropFirst() { result = result.combined(with: timeline(child, scope), join) }
+    let end: Verdict = none == .met ? .notMet : .met
+    for child in children.dropFirst() {
+      // Nothing but the issuer's own decision is stronger than this.
+      if !view.decisions, result.isConstant, result.points[0].value.isStrongest(end) { return result }
+      result = result.combined(with: timeline(child, scope), join)
+    }
     return result
   }
 
