@@ -18,7 +18,7 @@ public struct CompareText {
     var lines = [
       Phrase(
         "In alphabetical order; none is favored. Courses are not counted in the cost to keep.",
-        "En orden alfabético; no se favorece ninguna. El costo de mantener no incluye cursos.")[language]
+        "En orden alfabético; no se favorece ninguna. El costo de mantenerla no incluye cursos.")[language]
     ]
     for comparison in comparisons {
       lines += ["", comparison.credential.mark] + rows(comparison).map { "  \($0.0): \($0.1)" }
@@ -61,20 +61,20 @@ public struct CompareText {
       let reasons = Reasons(explanation).deciding(limit: 3).compactMap { $0.text?[language] }
       if !reasons.isEmpty { rows.append((Phrase("Why", "Por qué")[language], reasons.joined(separator: "; "))) }
     }
-    rows.append((Phrase("To get it", "Obtenerla")[language], cost(comparison.toGet)))
+    rows.append((Phrase("Cost to get it", "Costo de obtenerla")[language], cost(comparison.toGet)))
     rows.append((Phrase("Ten years of fees", "Diez años de cuotas")[language], cost(comparison.toKeep)))
     if let period = comparison.period {
       rows.append(
         (
           Phrase("Valid", "Vigencia")[language],
-          "\(period.months) " + FieldWording.units("months")[language]
+          FieldWording.amount(Quantity(period.months), "months")[language]
             + " [\(VerdictWording.gradeWord(period.grade)[language])]"
         ))
     }
     for duty in comparison.duties.prefix(2) {
       rows.append(
         (
-          Phrase("To keep it", "Mantenerla")[language],
+          Phrase("To keep it", "Para mantenerla")[language],
           duty.text[language] + " [\(VerdictWording.gradeWord(duty.grade)[language])]"
         ))
     }

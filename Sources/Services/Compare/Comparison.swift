@@ -161,6 +161,20 @@ public struct Comparer {
             walk(child, min(grade, self.grade(list.versions[index], choice)), words)
           }
         }
+      case .conflict(_, let readings):
+        // Each reading in its own words: the first leaves of one would hide that another disagrees.
+        for reading in readings {
+          let before = found
+          found = []
+          walk(reading, grade, words)
+          if let first = found.first, let grade = found.map(\.grade).min() {
+            let own = base.book.requirements[reading].text ?? first.text
+            let disputed = Phrase("\(own.en) (sources disagree)", "\(own.es) (las fuentes no coinciden)")
+            found = before.contains { $0.text == disputed } ? before : before + [(disputed, grade)]
+          } else {
+            found = before
+          }
+        }
       default: for child in base.book.children(of: id) { walk(child, grade, words) }
       }
     }

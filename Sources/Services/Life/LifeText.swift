@@ -14,7 +14,7 @@ public struct LifeText {
   public static func word(_ phase: CredentialLife.Phase) -> Phrase {
     switch phase {
     case .certified: Phrase("Certified", "Con certificación")
-    case .due: Phrase("Certified; renewal not yet complete", "Con certificación; falta para la renovación")
+    case .due: Phrase("Certified; renewal not yet complete", "Con certificación; falta algo para la renovación")
     case .renewalUnknown:
       Phrase(
         "Certified; whether the renewal is complete is not known",
@@ -35,9 +35,7 @@ public struct LifeText {
   public func render(_ life: CredentialLife) -> String {
     var lines = [life.credential.mark]
     for span in life.phases.spans(in: .always) {
-      let from = span.days.first.isFinite ? dates.day(span.days.first) : "…"
-      let to = span.days.last.isFinite ? dates.day(span.days.last) : "…"
-      lines.append("  \(from) – \(to): \(LifeText.word(span.value)[language])")
+      lines.append("  \(days(span.days)): \(LifeText.word(span.value)[language])")
     }
     let more = life.failed.isComplete ? "" : Phrase(" or more", " o más")[language]
     lines.append(
@@ -51,6 +49,19 @@ public struct LifeText {
     }
     lines.append(VerdictWording.notice[language])
     return lines.joined(separator: "\n")
+  }
+
+  /// "Through Apr 27, 2027", "Jul 19, 2012 to May 31, 2027", "From Sep 1, 2027".
+  private func days(_ days: DayInterval) -> String {
+    let (first, last) = (dates.day(days.first), dates.day(days.last))
+    let words =
+      switch (days.first.isFinite, days.last.isFinite) {
+      case (true, true): Phrase("\(first) to \(last)", "Del \(first) al \(last)")
+      case (true, false): Phrase("From \(first)", "Desde el \(first)")
+      case (false, true): Phrase("Through \(last)", "Hasta el \(last)")
+      case (false, false): Phrase("On every day", "Todos los días")
+      }
+    return words[language]
   }
 }
 

@@ -18,7 +18,10 @@ public struct PlanText {
   public func render(_ plan: Plan, name: String? = nil) -> String {
     var lines: [String] = []
     if let name { lines.append(name) }
-    lines.append(say("The way to", "El camino a") + " " + mark(plan))
+    lines.append(
+      (plan.isHeld
+        ? say("Keeping the", "Cómo mantener la certificación") : say("The way to the", "El camino a la certificación"))
+        + " " + mark(plan))
     lines.append(headline(plan))
     if let route = plan.route { lines.append(say("Route: ", "Vía: ") + route.text[language]) }
     if let finding = plan.finding { lines.append(VerdictWording.gradeSentence(finding.grade)[language]) }
@@ -31,8 +34,11 @@ public struct PlanText {
       lines.append("")
       lines += self.step(step, number: number + 1)
     }
-    lines.append("")
+    if plan.steps.contains(where: \.isCritical) {
+      lines += ["", say("* A delay here moves the last day.", "* Un retraso aquí mueve el último día.")]
+    }
     if !plan.isHeld {
+      lines.append("")
       lines.append(
         say("Cost until certified: ", "Costo hasta la certificación: ") + PlanWording.cost(plan.cost)[language])
       if let budget = plan.budget { lines.append(PlanWording.budget(budget)[language]) }
@@ -113,10 +119,12 @@ public struct PlanText {
     case (let start?, nil) where step.status == .done: return say("since ", "desde el ") + dates.day(start)
     case (let start?, nil):
       return say("from ", "desde el ") + dates.day(start) + say("; the end is ", "; el fin: ") + unknown
+    case (nil, let end?) where step.status == .done: return dates.dayWithDistance(end)
     case (nil, let end?): return say("by ", "a más tardar el ") + dates.dayWithDistance(end)
     case (let start?, let end?):
       return start == end
-        ? dates.dayWithDistance(end) : dates.day(start) + say(" to ", " a ") + dates.dayWithDistance(end)
+        ? dates.dayWithDistance(end)
+        : say("", "del ") + dates.day(start) + say(" to ", " al ") + dates.dayWithDistance(end)
     }
   }
 

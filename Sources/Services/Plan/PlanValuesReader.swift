@@ -105,8 +105,7 @@ struct PlanValuesReader {
     func text(_ content: DatedValue.Content) -> Phrase? {
       switch content {
       case .money(let money): Phrase(money.description, money.description)
-      case .amount(let amount, let unit):
-        Phrase("\(amount) \(FieldWording.units(unit).en)", "\(amount) \(FieldWording.units(unit).es)")
+      case .amount(let amount, let unit): FieldWording.amount(amount, unit)
       case .flag(let flag): flag ? nil : Phrase("no", "no")
       case .text(let text): text
       }

@@ -71,11 +71,17 @@ public enum PlanWording {
       ? Phrase(low.description, low.description) : Phrase("\(low) to \(high)", "de \(low) a \(high)")
   }
 
+  /// As it reads within a sentence: with a small first letter, unless it begins with letters that stand for a name.
+  private static func within(_ text: String) -> String {
+    let isName = text.dropFirst().first?.isUppercase ?? false
+    return isName ? text : text.prefix(1).lowercased() + text.dropFirst()
+  }
+
   /// The known part and what is not known: "$125; not known: the program (ask the school)".
   public static func cost(_ cost: Cost) -> Phrase {
     let known = cost.items.isEmpty ? nil : amount(cost.low, cost.high)
     let open = cost.unknown.map { item in
-      Phrase("\(item.text.en) (\(ask(item.ask).en))", "\(item.text.es) (\(ask(item.ask).es))")
+      Phrase("\(within(item.text.en)) (\(ask(item.ask).en))", "\(within(item.text.es)) (\(ask(item.ask).es))")
     }
     if open.isEmpty { return known ?? Phrase("nothing more", "nada más") }
     let missing = Phrase(

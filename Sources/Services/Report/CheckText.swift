@@ -70,8 +70,8 @@ public struct CheckText {
     case .notMet, .undetermined, .notCovered:
       if let next = answer.timeline.first(from: answer.on, where: { $0.verdict == .met }), next > answer.on {
         text +=
-          Phrase("; from ", "; desde el ")[language] + dates.dayWithDistance(next) + ": "
-          + VerdictWording.word(answer.timeline.value(on: next))[language]
+          Phrase("; from ", "; desde el ")[language] + dates.dayWithDistance(next) + ", "
+          + VerdictWording.within(answer.timeline.value(on: next))[language]
       }
     }
     return text
@@ -87,8 +87,8 @@ public struct CheckText {
       ]
     }
     return spans.map { span in
-      "  - \(dates.day(span.days.first)) – \(dates.day(span.days.last)) (\(span.days.count) "
-        + Phrase("days", "días")[language] + "): "
+      "  - \(dates.day(span.days.first)) – \(dates.day(span.days.last)) ("
+        + FieldWording.amount(Quantity(span.days.count), "days")[language] + "): "
         + VerdictWording.word(answer.timeline.value(on: span.days.first))[language]
     }
   }

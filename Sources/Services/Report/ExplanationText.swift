@@ -19,7 +19,7 @@ public struct ExplanationText {
 
   private func write(_ node: Explanation, depth: Int, into lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
-    lines.append("\(indent)\(sign(node.finding)) \(title(node)): \(verdict(node))")
+    lines.append("\(indent)\(sign(node.finding)) \(unstopped(title(node))): \(verdict(node))")
     for fact in node.facts { lines.append("\(indent)    \(self.fact(fact))") }
     for sum in node.sums { lines.append("\(indent)    \(self.sum(sum))") }
     if node.finding.verdict == .undetermined {
@@ -38,6 +38,9 @@ public struct ExplanationText {
     for child in node.children { write(child, depth: depth + 1, into: &lines) }
   }
 
+  /// Without its full stop, for a colon to follow.
+  private func unstopped(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
+
   private func sign(_ finding: Finding) -> String {
     switch VerdictWording.look(finding) {
     case .met: "[+]"
@@ -53,7 +56,7 @@ public struct ExplanationText {
     var parts: [String] = []
     switch node.role {
     case .requirement: break
-    case .record(let id): parts.append(id)
+    case .record(let id): parts.append(FieldWording.record(id)[language])
     case .version(let dating, _): parts.append(version(dating))
     case .reading(let n): parts.append(Phrase("reading \(n + 1)", "lectura \(n + 1)")[language])
     }
@@ -69,7 +72,7 @@ public struct ExplanationText {
     switch joint {
     case .all: Phrase("All of these", "Todo esto")[language]
     case .any: Phrase("One of these", "Una de estas")[language]
-    case .atLeast: Phrase("So many of these", "Tantas de estas")[language]
+    case .atLeast: Phrase("Enough of these", "Suficientes de estas")[language]
     case .some: Phrase("One record with all of this", "Un registro con todo esto")[language]
     case .versions: Phrase("The rule in force", "La regla vigente")[language]
     case .conflict: Phrase("Two readings", "Dos lecturas")[language]
@@ -81,7 +84,7 @@ public struct ExplanationText {
   public func version(_ dating: Version.Dating) -> String {
     func day(_ day: CivilDate) -> String { DateWording(language).day(day) }
     switch dating {
-    case .from(.distantPast, _): return Phrase("as told", "según se dice")[language]
+    case .from(.distantPast, _): return Phrase("as the source says", "según dice la fuente")[language]
     case .from(let from, nil): return Phrase("rule from \(day(from))", "regla desde el \(day(from))")[language]
     case .from(let from, let until?):
       return Phrase("rule from \(day(from)) to \(day(until))", "regla del \(day(from)) al \(day(until))")[language]
@@ -103,7 +106,10 @@ public struct ExplanationText {
     }
     if node.finding.isIssuers { text += Phrase(" (settled by the issuer)", " (decidido por el emisor)")[language] }
     if node.finding.isDisputedElsewhere {
-      text += Phrase(" (sources disagree, but not here)", " (las fuentes no coinciden, pero aquí sí)")[language]
+      text +=
+        Phrase(
+          " (sources disagree, but the answer here is the same)",
+          " (las fuentes no coinciden, pero aquí la respuesta es la misma)")[language]
     }
     return text
   }
@@ -112,7 +118,7 @@ public struct ExplanationText {
     let unit: String? = if case .amount(let unit) = fact.field.content { unit } else { nil }
     let value = FieldWording.value(fact.value, unit: unit, language)
     return
-      "\(fact.record), \(FieldWording.field(fact.field)[language]): \(value) [\(VerdictWording.evidenceWord(fact.grade)[language])]"
+      "\(FieldWording.record(fact.record)[language]), \(FieldWording.field(fact.field)[language]): \(value) [\(VerdictWording.evidenceWord(fact.grade)[language])]"
   }
 
   public func sum(_ sum: Explanation.Sum) -> String {
@@ -121,7 +127,8 @@ public struct ExplanationText {
     let what = FieldWording.word(sum.what)[language]
     let short = sum.needed - sum.low
     let missing =
-      short > .zero ? Phrase("; short by \(short)", "; faltan \(short)")[language] : ""
+      short > .zero
+      ? Phrase("; short by \(short)", "; \(short == Quantity(1) ? "falta" : "faltan") \(short)")[language] : ""
     return Phrase("\(what): \(have) of \(sum.needed) \(unit)", "\(what): \(have) de \(sum.needed) \(unit)")[language]
       + missing
   }
@@ -129,10 +136,10 @@ public struct ExplanationText {
   public func gap(_ gap: Explanation.Gap) -> String {
     if let field = gap.field {
       return Phrase("Not known: ", "No se sabe: ")[language] + FieldWording.field(field)[language]
-        + (gap.record.map { " (\($0))" } ?? "")
+        + (gap.record.map { " (\(FieldWording.record($0)[language]))" } ?? "")
     }
     let kind = FieldWording.kind(gap.kind)[language]
-    return Phrase("Not known whether there is another: \(kind)", "No se sabe si hay otro: \(kind)")[language]
+    return Phrase("Not known whether there is another: \(kind)", "No se sabe si hay más: \(kind)")[language]
   }
 
   public func cite(_ citation: Citation) -> String {

@@ -17,7 +17,7 @@ public struct FlipText {
       lines.append("  " + Phrase("None needed, or none found.", "No hace falta ninguno, o no se encontró.")[language])
     }
     for (i, flip) in answer.flips.enumerated() {
-      lines.append("  \(i + 1). " + words.lines(flip).joined(separator: "; "))
+      for (j, line) in words.lines(flip).enumerated() { lines.append((j == 0 ? "  \(i + 1). " : "     + ") + line) }
       lines.append("     " + words.outcome(flip))
     }
     lines.append(

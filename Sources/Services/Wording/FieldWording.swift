@@ -50,7 +50,7 @@ public enum FieldWording {
     "work.from": Phrase("first day of work", "primer día de trabajo"),
     "work.until": Phrase("last day of work", "último día de trabajo"),
     "work.hours_per_week": Phrase("hours a week", "horas por semana"), "work.setting": Phrase("setting", "lugar"),
-    "work.duties": Phrase("duties", "tareas"), "work.supervised": Phrase("supervised", "con supervisión"),
+    "work.duties": Phrase("duties", "área de trabajo"), "work.supervised": Phrase("supervised", "con supervisión"),
     "work.accredited_program": Phrase("taught in an accredited program", "enseñó en un programa acreditado"),
     "work.instruction_course": Phrase("course in teaching", "curso de enseñanza"),
     "application.of": Phrase("credential", "credencial"),
@@ -97,8 +97,8 @@ public enum FieldWording {
     "medical-assistant": Phrase("medical assistant", "asistente médico"),
     "instructor": Phrase("instructor", "instructor"),
     "medical-office-specialist": Phrase("medical office specialist", "especialista de consultorio médico"),
-    "clinical": Phrase("clinical", "clínico"), "administrative": Phrase("administrative", "administrativo"),
-    "general": Phrase("general", "general"), "both": Phrase("clinical and administrative", "clínico y administrativo"),
+    "clinical": Phrase("clinical", "clínica"), "administrative": Phrase("administrative", "administrativa"),
+    "general": Phrase("general", "general"), "both": Phrase("clinical and administrative", "clínica y administrativa"),
     "passed": Phrase("passed", "aprobado"), "failed": Phrase("not passed", "no aprobado"),
     "examination": Phrase("exam", "examen"),
     "continuing-education": Phrase("continuing education", "educación continua"),
@@ -119,7 +119,28 @@ public enum FieldWording {
     "total": Phrase("in all", "en total"),
   ]
 
-  public static func word(_ word: String) -> Phrase { words[word] ?? Phrase(word, word) }
+  public static func word(_ word: String) -> Phrase {
+    let word = mark(word) ?? word
+    return words[word] ?? Phrase(word, word)
+  }
+
+  /// `CMA (AAMA)` of `aama/cma`: the letters with their body; nil for what does not look like a credential's key.
+  private static func mark(_ key: String) -> String? {
+    let parts = key.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isLetter) }) else { return nil }
+    return "\(parts[1].uppercased()) (\(parts[0].uppercased()))"
+  }
+
+  /// The name of a record: "certification 2" for `certification-2`; a name of the person's own as it is.
+  public static func record(_ id: String) -> Phrase {
+    guard let dash = id.lastIndex(of: "-"), let kind = EvidenceKind(rawValue: String(id[..<dash])) else {
+      return EvidenceKind(rawValue: id).map(kind) ?? Phrase(id, id)
+    }
+    let number = id[id.index(after: dash)...]
+    guard Int(number) != nil else { return Phrase(id, id) }
+    let name = self.kind(kind)
+    return kind == .person ? name : Phrase("\(name.en) \(number)", "\(name.es) \(number)")
+  }
 
   /// A value as people read it.
   public static func value(_ value: FactValue, unit: String? = nil, _ language: Language, asOf: CivilDate? = nil)
@@ -146,9 +167,34 @@ public enum FieldWording {
       return spans.map { span in
         let from =
           span.begins.first.isFinite ? dates.days(span.begins) : Phrase("day not known", "fecha no conocida")[language]
-        let end = span.ends.last.isFinite ? Phrase(" to ", " a ")[language] + dates.days(span.ends) : ""
-        return word(span.by)[language] + Phrase(" from ", " desde ")[language] + from + end
+        let since = span.begins.isExact ? Phrase(" from ", " desde el ") : Phrase(" from ", " desde ")
+        let until = span.ends.isExact ? Phrase(" to ", " hasta el ") : Phrase(" to ", " hasta ")
+        let end = span.ends.last.isFinite ? until[language] + dates.days(span.ends) : ""
+        return word(span.by)[language] + since[language] + from + end
       }.joined(separator: "; ")
+    }
+  }
+
+  /// "60 points", "1 point".
+  public static func amount(_ amount: Quantity, _ unit: String) -> Phrase {
+    let units = amount == Quantity(1) ? one(unit) : self.units(unit)
+    return Phrase("\(amount) \(units.en)", "\(amount) \(units.es)")
+  }
+
+  private static func one(_ unit: String) -> Phrase {
+    switch unit {
+    case "points": Phrase("point", "punto")
+    case "hours": Phrase("hour", "hora")
+    case "clock hours": Phrase("clock hour", "hora")
+    case "contact hours": Phrase("contact hour", "hora de contacto")
+    case "credits": Phrase("credit", "crédito")
+    case "items": Phrase("item", "pregunta")
+    case "minutes": Phrase("minute", "minuto")
+    case "days": Phrase("day", "día")
+    case "months": Phrase("month", "mes")
+    case "times": Phrase("time", "vez")
+    case "semesters": Phrase("semester", "semestre")
+    default: units(unit)
     }
   }
 

@@ -11,14 +11,18 @@ public struct FlipWording {
     dates = DateWording(language, asOf: asOf)
   }
 
-  /// Each addition as a line.
-  public func lines(_ flip: Flip) -> [String] { flip.additions.map(line) }
+  /// Each addition as a line; records that count only together as a line each.
+  public func lines(_ flip: Flip) -> [String] {
+    flip.additions.flatMap { addition -> [String] in
+      if case .completeTogether(let records) = addition { records.map(record) } else { [line(addition)] }
+    }
+  }
 
-  /// "With this the rule is met from Apr 28, 2027 (in 5 months)."
+  /// "Then, from Apr 28, 2027 (in 5 months), likely yes."
   public func outcome(_ flip: Flip) -> String {
-    let word = VerdictWording.word(flip.finding)[language]
+    let word = VerdictWording.within(flip.finding)[language]
     let day = dates.dayWithDistance(flip.day)
-    return Phrase("Then, from \(day): \(word).", "Entonces, desde el \(day): \(word).")[language]
+    return Phrase("Then, from \(day), \(word).", "Entonces, desde el \(day), \(word).")[language]
   }
 
   public func line(_ addition: Addition) -> String {
@@ -34,7 +38,7 @@ public struct FlipWording {
       return FieldWording.field(field)[language] + Phrase(": \(amount) more", ": \(amount) más")[language]
     case .close(let kind):
       let name = FieldWording.kind(kind)[language]
-      return Phrase("No other: \(name)", "Ningún otro: \(name)")[language]
+      return Phrase("No other: \(name)", "No hay más: \(name)")[language]
     case .wait(let day): return Phrase("Wait until ", "Esperar hasta el ")[language] + dates.dayWithDistance(day)
     }
   }
@@ -44,10 +48,10 @@ public struct FlipWording {
     let details = record.kind.fields.compactMap { field -> String? in
       let value = record.values[field.slot]
       guard value != .unknown, field.name != "about" else { return nil }
-      return FieldWording.field(field)[language] + " " + FieldWording.value(value, language)
+      return FieldWording.field(field)[language] + ": " + FieldWording.value(value, language)
     }
     let name = FieldWording.kind(record.kind)[language]
-    return Phrase("New: \(name)", "Nuevo: \(name)")[language]
-      + (details.isEmpty ? "" : " (" + details.joined(separator: ", ") + ")")
+    return Phrase("New: \(name)", "Se agrega: \(name)")[language]
+      + (details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")")
   }
 }

@@ -32,6 +32,13 @@ public enum VerdictWording {
     }
   }
 
+  /// The same within a sentence: "likely yes".
+  public static func within(_ finding: Finding) -> Phrase {
+    func low(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
+    let word = word(finding)
+    return Phrase(low(word.en), low(word.es))
+  }
+
   /// What the grade means, as a sentence.
   public static func gradeSentence(_ grade: RuleGrade) -> Phrase {
     switch grade {

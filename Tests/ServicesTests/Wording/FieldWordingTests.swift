@@ -1,3 +1,4 @@
+import Knowledge
 import Rules
 import Services
 import Testing
@@ -76,5 +77,29 @@ struct FieldWordingTests {
     #expect(both(.amount(low: Quantity(500), high: .unbounded)) == ["500 or more", "500 o más"])
     let span = FactValue.Span(by: "abhes", begins: DayInterval(day), ends: DayInterval(.distantFuture))
     #expect(both(.spans([span])) == ["ABHES from Jun 4, 2027", "ABHES desde el 4 de junio de 2027"])
+  }
+
+  @Test("a credential's key reads as its letters with their body, as in its pack")
+  func credentials() {
+    for credential in Samples.base.credentials {
+      #expect(FieldWording.word(credential.id) == Phrase(credential.mark, credential.mark))
+    }
+  }
+
+  @Test("a record is named by its kind and number, or as the person named it")
+  func records() {
+    #expect(FieldWording.record("certification-2") == Phrase("certification 2", "certificación 2"))
+    #expect(FieldWording.record("person-1") == Phrase("person", "persona"))
+    #expect(FieldWording.record("evening-school") == Phrase("evening-school", "evening-school"))
+    #expect(FieldWording.record("program-night") == Phrase("program-night", "program-night"))
+  }
+
+  @Test("one and many of a unit")
+  func plurals() {
+    #expect(FieldWording.amount(Quantity(1), "points") == Phrase("1 point", "1 punto"))
+    #expect(FieldWording.amount(Quantity(2), "points") == Phrase("2 points", "2 puntos"))
+    #expect(FieldWording.amount(Quantity(1), "months") == Phrase("1 month", "1 mes"))
+    #expect(FieldWording.amount(Quantity(1), "times") == Phrase("1 time", "1 vez"))
+    #expect(FieldWording.amount(Quantity(14), "contact hours") == Phrase("14 contact hours", "14 horas de contacto"))
   }
 }

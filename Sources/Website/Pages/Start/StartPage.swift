@@ -71,7 +71,7 @@ public struct StartPage: Sendable {
     let title = Phrase("Know where you stand. On any day.", "Sepa dónde está. Cualquier día.")[language]
     let lead = Phrase(
       """
-      Fobwatch shows which medical assistant certification you qualify for, from which day and until which day, \
+      Fobwatch shows which medical assistant certification rules you meet, from which day and until which day, \
       with the reason and the source.
       """,
       """
