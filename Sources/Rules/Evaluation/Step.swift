@@ -19,8 +19,10 @@ final class Step: Sendable {
   let readsCycle: Bool
   /// The first requirement with an equal leaf; -1: not a leaf.
   let leaf: Requirement.ID
+  /// Whether it may be asked for more than once in one scope: without a memory, every such step doubles the work.
+  let isShared: Bool
 
-  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID) {
+  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID, isShared: Bool) {
     word = requirement.word
     measuredOn = requirement.measuredOn
     neededFor = requirement.neededFor
@@ -32,6 +34,7 @@ final class Step: Sendable {
     kinds = reach.kinds
     readsCycle = reach.cycle
     self.leaf = leaf
+    self.isShared = isShared
   }
 
   /// The scope as far as it makes a difference here: what does not depend on it is evaluated once.
@@ -44,6 +47,7 @@ final class Step: Sendable {
     if scope.cycle >= 0, !readsCycle {
       scope.cycle = -1
       scope.cycleDays = .always
+      scope.cycleCore = .all
     }
     return scope
   }
@@ -71,6 +75,7 @@ extension RuleBook {
   func makeSteps() -> [Step] {
     var known: [Reaching?] = Array(repeating: nil, count: requirements.count)
     var leaves: [Leaf: Requirement.ID] = [:]
+    let shared = sharedRequirements
     return requirements.indices.map { id in
       let requirement = requirements[id]
       var leaf = -1
@@ -80,8 +85,24 @@ extension RuleBook {
       }
       return Step(
         requirement, reviewBy: rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture,
-        reach: reaching(id, &known), leaf: leaf)
+        reach: reaching(id, &known), leaf: leaf,
+        isShared: shared[id])
     }
+  }
+
+  /// For each requirement whether several refer to it, or one that may ask for it several times: for each governing
+  /// day, for each cycle.
+  private var sharedRequirements: [Bool] {
+    var uses = Array(repeating: 0, count: requirements.count)
+    for id in requirements.indices {
+      let isRepeating =
+        switch requirements[id].word {
+        case .versions, .leaf(.eachCycle): true
+        case .all, .any, .atLeastOf, .some, .conflict, .rule, .leaf: false
+        }
+      for child in children(of: id) { uses[child] += isRepeating ? 2 : 1 }
+    }
+    return uses.map { $0 > 1 }
   }
 
   private func reaching(_ id: Requirement.ID, _ known: inout [Reaching?]) -> Reaching {

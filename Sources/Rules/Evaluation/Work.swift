@@ -95,6 +95,14 @@ struct Crossing {
   let rule: WorkRule
   /// Start of the reach for work since an event.
   let since: CivilDate
+  private let paces: [Pace]
+
+  init(jobs: [Job], rule: WorkRule, since: CivilDate) {
+    self.jobs = jobs
+    self.rule = rule
+    self.since = since
+    paces = Crossing.paces(jobs, isHours: rule.isHours)
+  }
 
   /// 1870: no work of a living person began earlier.
   static let beginning = CivilDate(days: -36_525)
@@ -107,26 +115,48 @@ struct Crossing {
       case .event: since.isFinite || since == .distantPast ? since : .distantFuture
       case .ever: .distantPast
       }
-    guard from <= day else { return 0 }
-    let clipped = jobs.compactMap { job -> Job? in
-      let first = max(job.first, from)
-      let last = min(job.last, day)
-      return first <= last ? Job(first: first, last: last, weekly: job.weekly) : nil
+    return from <= day ? total(through: day) - total(through: from.previous) : 0
+  }
+
+  /// The days on which the rate of work changes, in order.
+  private struct Pace {
+    let from: CivilDate
+    /// All work before that day.
+    let before: Int
+    /// What each day from then on adds.
+    let daily: Int
+  }
+
+  private static func paces(_ jobs: [Job], isHours: Bool) -> [Pace] {
+    var changes: [(day: CivilDate, count: Int, weekly: Int)] = []
+    for job in jobs {
+      changes.append((job.first, 1, job.weekly))
+      if job.last.isFinite { changes.append((job.last.next, -1, -job.weekly)) }
     }
-    switch rule.need {
-    case .hours: return clipped.reduce(0) { $0 + $1.weekly * ($1.first.days(to: $1.last) + 1) }
-    case .years:
-      var total = 0
-      var reached = CivilDate.distantPast
-      for job in clipped.sorted(by: { $0.first < $1.first }) {
-        let first = max(job.first, reached.isFinite ? reached.next : job.first)
-        if first <= job.last {
-          total += first.days(to: job.last) + 1
-          reached = job.last
-        }
-      }
-      return total
+    changes.sort { $0.day < $1.day }
+    var paces: [Pace] = []
+    var running = 0
+    var weekly = 0
+    for change in changes {
+      running += change.count
+      weekly += change.weekly
+      let before = paces.last.map { $0.before + $0.daily * $0.from.days(to: change.day) } ?? 0
+      if paces.last?.from == change.day { paces.removeLast() }
+      paces.append(Pace(from: change.day, before: before, daily: isHours ? weekly : min(1, running)))
     }
+    return paces
+  }
+
+  /// All work through a day.
+  private func total(through day: CivilDate) -> Int {
+    var low = 0
+    var high = paces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if paces[middle].from <= day { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return 0 }
+    return paces[low - 1].before + paces[low - 1].daily * (paces[low - 1].from.days(to: day) + 1)
   }
 
   /// As much as all jobs together can give on any day; nil when one of them has no end.
@@ -177,14 +207,14 @@ struct Crossing {
       return
     }
     // A window of months is at most 3 days longer or shorter than another, at either end.
-    let slack = 6 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
+    let slack = 6 * max(1, rule.isHours ? jobs.reduce(0) { $0 + $1.weekly } : 1)
     guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
     // The days on which an even drift is within the slack of the threshold, with a month to spare.
     var first = from
     var last = to
     if abs(a - b) > 2 * slack {
       let length = from.days(to: to)
-      let days = [threshold - slack, threshold + slack].map { (($0 - a) * length) / (b - a) }
+      let days = [threshold - slack, threshold + slack].map { Int(Double($0 - a) * Double(length) / Double(b - a)) }
       first = max(from, from.adding(days: (days.min() ?? 0) - 31))
       last = min(to, from.adding(days: (days.max() ?? length) + 31))
     }
