@@ -178,8 +178,9 @@ public struct KnowledgeReader {
     }
     let reader = RequirementReader(builder, rule: index, id: id, file: file, defines: defines)
     guard let root = reader.read(requires, .init()) else { return }
-    builder.put(index, Rule(
-      id: id, title: title, acts: acts, asks: asks, root: root, encoded: encoded, reviewBy: reviewBy))
+    builder.put(
+      index,
+      Rule(id: id, title: title, acts: acts, asks: asks, root: root, encoded: encoded, reviewBy: reviewBy))
     for key in ["life", "values", "rules"] where fields.has(key) { _ = fields.take(key) }
     fields.finish("the rule '\(id)'", known: ["rule", "title", "encoded", "review_by", "acts", "asks", "define", "requires"])
   }

@@ -2,8 +2,8 @@ import Documents
 import Rules
 
 /// Whether every rule comes to an end, and soon: a rule that refers to itself never does, and shared requirements that
-/// use each other twice double with every step. What does not is refused, and stands as "not known" in the book, so that
-/// whoever walks the rest need not look out.
+/// use each other twice double with every step. What does not is refused, and stands as "not known" in the book, so
+/// that whoever walks the rest need not look out.
 struct UnfoldingCheck {
   /// How many requirements a rule may come to when everything that it shares and refers to is written out.
   static let maximumCount = 20_000
@@ -24,7 +24,8 @@ struct UnfoldingCheck {
 
   /// Reports what does not end, and leaves it out of the book.
   static func check(_ book: inout RuleBook, _ faults: FaultList) {
-    var check = UnfoldingCheck(book: book, faults: faults, visits: Array(repeating: nil, count: book.requirements.count))
+    var check = UnfoldingCheck(
+      book: book, faults: faults, visits: Array(repeating: nil, count: book.requirements.count))
     for rule in book.rules.indices { _ = check.visit(rule: rule, depth: 0) }
     book = check.book
   }
@@ -87,8 +88,9 @@ struct UnfoldingCheck {
   }
 
   private func circle(to rule: Int) -> String {
-    let ids = (path.firstIndex(of: rule).map { path[$0...] } ?? path[...]).map { book.rules[$0].id } + [book.rules[rule].id]
-    return "the rule '\(book.rules[rule].id)' refers to itself (\(ids.joined(separator: ", then "))): remove one 'rule'"
+    let id = book.rules[rule].id
+    let way = (path.firstIndex(of: rule).map { path[$0...] } ?? path[...]).map { book.rules[$0].id } + [id]
+    return "the rule '\(id)' refers to itself (\(way.joined(separator: ", then "))): remove one 'rule'"
   }
 
   private var tooDeep: String {

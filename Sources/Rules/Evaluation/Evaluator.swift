@@ -202,7 +202,9 @@ public final class Evaluator {
     if let known = decisions[id] { return known }
     let requirement = book.requirements[id]
     let found = (view.decisionsByRule[requirement.path.beforeHash] ?? [])
-      .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
+      .filter {
+        if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
+      }
       .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
     decisions[id] = found
     return found

@@ -24,7 +24,8 @@ extension Evaluator {
         life.points.indices.map { i in
           let point = life.points[i]
           let state = point.value
-          let days = DayInterval(point.day, i + 1 < life.points.count ? life.points[i + 1].day.previous : .distantFuture)
+          let next = i + 1 < life.points.count ? life.points[i + 1].day : .distantFuture
+          let days = DayInterval(point.day, next.previous)
           switch state.stage {
           case .none, .revoked: return (point.day, Timeline(Finding(.notMet)))
           case .uncovered: return (point.day, Timeline(state.marks.with(verdict: .notCovered)))

@@ -24,7 +24,8 @@ struct EvidenceView: Sendable {
     completeThrough = EvidenceKind.allCases.map { evidence.completeThrough[$0] }
     var decisions: [Substring: [EvidenceRecord]] = [:]
     for record in byKind[EvidenceKind.decision.index] {
-      if case .word(let about) = record.values[DecisionSlot.about] { decisions[about.beforeHash, default: []].append(record) }
+      guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
+      decisions[about.beforeHash, default: []].append(record)
     }
     decisionsByRule = decisions
   }

@@ -93,8 +93,10 @@ struct FuzzedNumberTests {
       record(.card, ["type": .word("cpr"), "issued": day("0001"), "expires": day("9999-12-31")]),
       record(
         .work,
-        ["role": .word("instructor"), "from": day("0001-01-01"), "until": day("9999-12-31"),
-          "hours_per_week": .amount(low: Quantity(10_000_000), high: .unbounded)]),
+        [
+          "role": .word("instructor"), "from": day("0001-01-01"), "until": day("9999-12-31"),
+          "hours_per_week": .amount(low: Quantity(10_000_000), high: .unbounded),
+        ]),
     ]
     for asOf in ["0001-01-01", "2026-11-22", "9999-12-31"].compactMap({ CivilDate($0) }) {
       for rule in evaluator.book.rules {
