@@ -16,11 +16,14 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2")],
   targets: [
-    // A link to ../Sources/Documents.
+    // Links to ../Sources.
     .target(name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: instrumented),
+    .target(name: "Vocabulary", swiftSettings: instrumented),
+    .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: instrumented),
+    .target(name: "Knowledge", dependencies: ["Documents", "Rules", "Vocabulary"], swiftSettings: instrumented),
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
-      name: "fuzz", dependencies: ["CLibFuzzer", "Documents"], swiftSettings: settings,
+      name: "fuzz", dependencies: ["CLibFuzzer", "Documents", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ]
 )

@@ -22,10 +22,18 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   @inlinable
   public static func < (a: CivilDate, b: CivilDate) -> Bool { a.days < b.days }
 
-  /// The day `n` days later (earlier when negative). The two distant days absorb every shift.
+  /// The day `n` days later (earlier when negative). The two distant days absorb every shift, and a shift beyond every
+  /// day that can be named ends at one of them.
   @inlinable
   public func adding(days n: Int) -> CivilDate {
-    isFinite ? CivilDate(days: days + Int32(clamping: n)) : self
+    isFinite ? CivilDate(clamping: Int(days) + Int(Int32(clamping: n))) : self
+  }
+
+  /// The day with this number, or the distant day on its side of the days that are real ones.
+  @inlinable
+  init(clamping number: Int) {
+    let day = CivilDate(days: Int32(clamping: number))
+    self = day.isFinite ? day : number < 0 ? .distantPast : .distantFuture
   }
 
   /// Whole days from `self` to `other`; negative when `other` is earlier.
@@ -54,7 +62,7 @@ extension CivilDate {
     let yearOfEra = y - era * 400
     let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    days = Int32(era * 146_097 + dayOfEra - 719_468)
+    self.init(clamping: era * 146_097 + dayOfEra - 719_468)
   }
 
   /// Year, month (1 to 12) and day of month.
@@ -91,11 +99,13 @@ extension CivilDate {
   }
 
   /// The same day of the month `n` calendar months later, clamped to the month's length: Jan 31 plus one month is
-  /// Feb 28 or 29. Not reversible at month ends; see `counted_from` in the pack syntax.
+  /// Feb 28 or 29. Not reversible at month ends; see `counted_from` in the pack syntax. A shift beyond every day that
+  /// can be named ends at one of the distant days.
   public func adding(months n: Int) -> CivilDate {
     guard isFinite else { return self }
     let c = components
-    let index = c.year * 12 + c.month - 1 + n
+    // All finite days lie within 3.3 million months.
+    let index = c.year * 12 + c.month - 1 + min(max(n, -5_000_000), 5_000_000)
     let year = index >= 0 ? index / 12 : (index - 11) / 12
     let month = index - year * 12 + 1
     return CivilDate(unchecked: year, month, min(c.day, CivilDate.length(ofMonth: month, year: year)))

@@ -7,7 +7,9 @@ enum Fuzz {
   typealias Target = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
 
   static func main() {
-    let targets: [String: Target] = ["reader": readDocument, "codec": decodeNodes]
+    let targets: [String: Target] = [
+      "reader": readDocument, "codec": decodeNodes, "person": judgePerson, "pack": readPack,
+    ]
     guard CommandLine.arguments.count >= 2, let target = targets[CommandLine.arguments[1]] else {
       print("usage: fuzz \(targets.keys.sorted().joined(separator: "|")) [arguments of libFuzzer]")
       exit(2)

@@ -9,6 +9,8 @@ final class BookBuilder {
   let faults = FaultList()
   private var ruleIndex: [String: Int] = [:]
   private var lifeIndex: [String: Int] = [:]
+  /// The rules that could be read.
+  private var read: Set<Int> = []
   private var usedRows: Set<String> = []
   private(set) var usedConflictRows: Set<String> = []
 
@@ -20,6 +22,28 @@ final class BookBuilder {
     let zero = CivilDate(days: 0)
     book.rules.append(
       Rule(id: id, title: Phrase("", ""), acts: [], asks: nil, root: 0, encoded: zero, reviewBy: zero))
+  }
+
+  /// A rule that has been read, in the place where it was declared.
+  func put(_ index: Int, _ rule: Rule) {
+    book.rules[index] = rule
+    read.insert(index)
+  }
+
+  /// A rule that could not be read stays in the book, as its name is taken: nothing is known about it.
+  func closeUnread() {
+    for index in book.rules.indices where !read.contains(index) {
+      let rule = book.rules[index]
+      let root = add(
+        Requirement(
+          path: rule.id, name: nil, text: nil, word: .leaf(.notKnown), measuredOn: nil, neededFor: nil,
+          appliesWhen: nil, asks: .selfReported, citations: [], rule: index, place: ""))
+      put(
+        index,
+        Rule(
+          id: rule.id, title: rule.title, acts: [], asks: nil, root: root, encoded: rule.encoded,
+          reviewBy: rule.reviewBy))
+    }
   }
 
   func declareLife(_ credential: String, _ fields: Fields) {

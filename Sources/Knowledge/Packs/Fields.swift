@@ -84,10 +84,10 @@ final class Fields {
     return day
   }
 
-  func int(_ key: String) -> Int? {
+  func int(_ key: String, from least: Int = 0, through most: Int = 99_999) -> Int? {
     guard let node = take(key), let text = scalar(node, key) else { return nil }
-    guard let n = Int(text), n >= 0, n < 100_000 else {
-      faults.add("expected a whole number for '\(key)', found '\(text)'", file, node)
+    guard let n = Int(text), (least...most).contains(n) else {
+      faults.add("expected a whole number from \(least) to \(most) for '\(key)', found '\(text)'", file, node)
       return nil
     }
     return n

@@ -37,6 +37,8 @@ public struct KnowledgeReader {
     let rules = documents.filter { KnowledgeReader.isRuleFile($0.path) }
     for (path, node) in rules { declare(node, path) }
     for (path, node) in rules { readRuleFile(node, path) }
+    builder.closeUnread()
+    UnfoldingCheck.check(&builder.book, faults)
     for (path, node) in documents where path.hasSuffix("questions.yaml") { readQuestions(node, path) }
     for (path, node) in documents where path.hasSuffix("guides.yaml") { readGuides(node, path) }
     for (path, node) in documents where path.contains("coverage/") { readCoverage(node, path) }
@@ -131,7 +133,7 @@ public struct KnowledgeReader {
     }
     let folder = KnowledgeReader.owner(of: file)
     let firstRule = ruleNodes(node).first.flatMap { Fields($0, file, faults, what: "a rule")?.text("rule") }
-    if let life = fields.map("life") { readLife(life, rule: firstRule.flatMap { builder.rule($0) } ?? 0) }
+    if let life = fields.map("life") { readLife(life, rule: firstRule.flatMap { builder.rule($0) }) }
     if let values = fields.map("values") { base.values += ValuesReader(builder: builder, owner: folder).read(values) }
     for key in ["credential", "mark", "name", "focus", "body", "url", "coverage", "accreditor", "title"] where fields.has(key) {
       _ = fields.take(key)
@@ -176,13 +178,18 @@ public struct KnowledgeReader {
     }
     let reader = RequirementReader(builder, rule: index, id: id, file: file, defines: defines)
     guard let root = reader.read(requires, .init()) else { return }
-    builder.book.rules[index] = Rule(
-      id: id, title: title, acts: acts, asks: asks, root: root, encoded: encoded, reviewBy: reviewBy)
+    builder.put(
+      index,
+      Rule(id: id, title: title, acts: acts, asks: asks, root: root, encoded: encoded, reviewBy: reviewBy))
     for key in ["life", "values", "rules"] where fields.has(key) { _ = fields.take(key) }
     fields.finish("the rule '\(id)'", known: ["rule", "title", "encoded", "review_by", "acts", "asks", "define", "requires"])
   }
 
-  private func readLife(_ fields: Fields, rule: Int) {
+  private func readLife(_ fields: Fields, rule: Int?) {
+    guard let rule else {
+      fields.fault("a life stands in the file of a rule: that rule's review_by says how long it is good for")
+      return
+    }
     guard let of = fields.text("of"), let index = builder.life(of), let items = fields.list("versions") else {
       fields.fault("a life needs 'of' and 'versions'")
       return
@@ -198,7 +205,7 @@ public struct KnowledgeReader {
       if version.has("unresearched") {
         _ = version.phrase("unresearched")
         periods.append(nil)
-      } else if let period = version.map("period"), let months = period.int("months"), let name = period.text("last_day"),
+      } else if let period = version.map("period"), let months = period.int("months", from: 1), let name = period.text("last_day"),
         let last = LifeRule.LastDay(rawValue: name)
       {
         period.finish("'period'", known: ["months", "last_day"])

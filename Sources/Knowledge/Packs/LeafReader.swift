@@ -135,7 +135,8 @@ struct LeafReader {
     for (key, make) in [("first", Event.first), ("last", Event.last)] {
       if let records = inner.take(key) { return listed(records, field).map { make($0.0, $0.1) } }
     }
-    if let n = inner.int("nth") {
+    if inner.has("nth") {
+      guard let n = inner.int("nth", from: 1) else { return nil }
       if let records = inner.take("of") { return listed(records, field).map { .nth(n, $0.0, $0.1) } }
       guard let name = inner.remaining.first?.key, let kind = EvidenceKind(rawValue: name), let words = inner.take(name),
         let conditions = conditions(words, kind), let day = kind.fields.first(where: { $0.content == .day })
@@ -300,7 +301,9 @@ struct LeafReader {
     var remaining = 0
     if let text = inner.text("remaining") {
       let parts = text.split(separator: " ")
-      if parts.count == 2, parts[1] == "days", let n = Int(parts[0]) { remaining = n } else {
+      if parts.count == 2, parts[1] == "days", let n = Int(parts[0]), (0...99_999).contains(n) {
+        remaining = n
+      } else {
         fields.fault("expected something like `30 days` for 'remaining', found '\(text)'", node)
       }
     }
@@ -374,8 +377,13 @@ struct LeafReader {
     }
     var since = WorkRule.Since.ever
     if let last = inner.map("in_last") {
-      let months = (last.int("years") ?? 0) * 12 + (last.int("months") ?? 0)
+      // A working life is shorter.
+      let months = (last.int("years", through: 100) ?? 0) * 12 + (last.int("months", through: 1200) ?? 0)
       last.finish("'in_last'", known: ["years", "months"])
+      guard months > 0 else {
+        fields.fault("expected a length of time for 'in_last', like { years: 7 }", node)
+        return nil
+      }
       since = .lastMonths(months)
     } else if let node = inner.take("since") {
       guard let event = event(node) else { return nil }

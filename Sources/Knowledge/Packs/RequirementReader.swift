@@ -10,7 +10,8 @@ final class RequirementReader {
   let file: String
   /// Shared requirements of the file, by name, and those already read for a kind of record in scope.
   private let defines: [String: Node]
-  private var defined: [String: Requirement.ID] = [:]
+  /// nil where it could not be understood: its faults are told once.
+  private var defined: [String: Requirement.ID?] = [:]
   private var reading: Set<String> = []
 
   init(_ builder: BookBuilder, rule: Int, id: String, file: String, defines: [String: Node]) {
@@ -20,6 +21,9 @@ final class RequirementReader {
     self.file = file
     self.defines = defines
   }
+
+  /// How many shared requirements may be open at once, each used by the one before it.
+  static let maximumNesting = 20
 
   /// Where the reader is: names of the parts so far, the record kind in scope, whether inside a cycle.
   struct Context {
@@ -142,7 +146,7 @@ final class RequirementReader {
   }
 
   private func atLeastOf(_ node: Node, _ fields: Fields, _ context: Context) -> Word? {
-    guard let inner = Fields(node, file, builder.faults, what: "'at_least_of'"), let count = inner.int("count"),
+    guard let inner = Fields(node, file, builder.faults, what: "'at_least_of'"), let count = inner.int("count", from: 1),
       let of = inner.take("of")
     else { return nil }
     inner.finish("'at_least_of'", known: ["count", "of"])
@@ -168,7 +172,11 @@ final class RequirementReader {
       return nil
     }
     let key = "\(name) \(context.kind?.rawValue ?? "") \(context.inCycle)"
-    if let id = defined[key] { return .all([id]) }
+    if let known = defined[key] { return known.map { .all([$0]) } }
+    guard reading.count < RequirementReader.maximumNesting else {
+      fields.fault("shared requirements use each other more than \(RequirementReader.maximumNesting) deep", node)
+      return nil
+    }
     guard reading.insert(key).inserted else {
       fields.fault("'\(name)' is defined by itself", node)
       return nil
@@ -176,9 +184,9 @@ final class RequirementReader {
     defer { reading.remove(key) }
     var inside = context
     inside.names = [name]
-    guard let id = read(shared, inside) else { return nil }
-    defined[key] = id
-    return .all([id])
+    let id = read(shared, inside)
+    defined[key] = .some(id)
+    return id.map { .all([$0]) }
   }
 
   private func versions(_ node: Node, _ fields: Fields, _ context: Context) -> Word? {
@@ -220,8 +228,10 @@ final class RequirementReader {
     guard let items = fields.require("readings", "'conflict'").flatMap({ fields.list($0, "readings") }) else { return nil }
     if items.count < 2 { fields.fault("a conflict needs two readings or more", node) }
     let readings = items.compactMap { reading($0, context) }
+    guard items.count >= 2 else { return nil }
     let number = builder.conflict(id, text: about ?? Phrase(id, id), readings: items.count, fields)
-    return readings.count == items.count ? (.conflict(number, readings), about) : nil
+    guard readings.count == items.count, builder.book.conflicts[number].readings == items.count else { return nil }
+    return (.conflict(number, readings), about)
   }
 
   /// A reading carries its own source; a secondary one makes it reported.
@@ -241,11 +251,11 @@ final class RequirementReader {
   }
 
   private func eachCycle(_ node: Node, _ fields: Fields, _ context: Context) -> Leaf? {
-    guard let inner = Fields(node, file, builder.faults, what: "'each_cycle'"), let months = inner.int("months"),
+    guard let inner = Fields(node, file, builder.faults, what: "'each_cycle'"), let months = inner.int("months", from: 1),
       let from = inner.require("from", "'each_cycle'"), let duty = inner.require("duty", "'each_cycle'")
     else { return nil }
     let leaves = LeafReader(builder: builder, fields: inner, context: context)
-    let lostAfter = inner.int("lost_after")
+    let lostAfter = inner.int("lost_after", from: 1)
     inner.finish("'each_cycle'", known: ["months", "from", "duty", "lost_after"])
     var inside = context
     inside.inCycle = true

@@ -35,10 +35,13 @@ public struct PersonReader: Sendable {
         fields.fault("expected `all_complete: true`, found '\(closed)'")
       }
     }
+    var records: [EvidenceRecord] = []
+    var ids: Set<String> = []
     for kind in EvidenceKind.allCases {
       guard let list = fields.take(kind.listName) else { continue }
-      readList(list, kind, through, fields, into: &person.evidence)
+      records += readList(list, kind, through, fields, &ids, into: &person.evidence.completeThrough)
     }
+    person.evidence = Evidence(records: records, completeThrough: person.evidence.completeThrough)
     if let complete = fields.map("complete_through") {
       for kind in EvidenceKind.allCases {
         if let day = complete.day(kind.listName) { person.evidence.completeThrough[kind] = day }
@@ -52,40 +55,43 @@ public struct PersonReader: Sendable {
   }
 
   private func readList(
-    _ node: Node, _ kind: EvidenceKind, _ through: CivilDate, _ fields: Fields, into evidence: inout Evidence
-  ) {
+    _ node: Node, _ kind: EvidenceKind, _ through: CivilDate, _ fields: Fields, _ ids: inout Set<String>,
+    into completeThrough: inout [EvidenceKind: CivilDate]
+  ) -> [EvidenceRecord] {
     if kind == .person {
-      if let record = readRecord(node, kind, number: 1, fields) { evidence.put(record) }
-      evidence.completeThrough[.person] = through
-      return
+      completeThrough[.person] = through
+      guard let record = readRecord(node, kind, number: 1, fields) else { return [] }
+      ids.insert(record.id)
+      return [record]
     }
     var items: [Node]
     switch node.content {
     case .list(let list):
       items = list
-      evidence.completeThrough[kind] = through
+      completeThrough[kind] = through
     case .map:
-      guard let inner = Fields(node, fields.file, fields.faults, what: "'\(kind.listName)'") else { return }
+      guard let inner = Fields(node, fields.file, fields.faults, what: "'\(kind.listName)'") else { return [] }
       let more = inner.text("more")
       items = inner.list("list") ?? []
-      if more == "unknown" { evidence.completeThrough[kind] = nil } else {
+      if more == "unknown" { completeThrough[kind] = nil } else {
         inner.fault("expected `more: unknown` beside `list`, found '\(more ?? "nothing")'")
       }
       inner.finish("'\(kind.listName)'", known: ["more", "list"])
     default:
       fields.fault("expected a list for '\(kind.listName)', found \(node.kindName)", node)
-      return
+      return []
     }
     if items.count > 2000 {
       fields.fault("expected at most 2000 entries in '\(kind.listName)', found \(items.count)", node)
       items = []
     }
-    var ids: Set<String> = []
+    var records: [EvidenceRecord] = []
     for (i, item) in items.enumerated() {
       guard let record = readRecord(item, kind, number: i + 1, fields) else { continue }
-      if !ids.insert(record.id).inserted { fields.fault("the id '\(record.id)' stands twice in '\(kind.listName)'", item) }
-      evidence.put(record)
+      if !ids.insert(record.id).inserted { fields.fault("the id '\(record.id)' stands twice: here in '\(kind.listName)'", item) }
+      records.append(record)
     }
+    return records
   }
 
   private func readRecord(_ node: Node, _ kind: EvidenceKind, number: Int, _ parent: Fields) -> EvidenceRecord? {

@@ -92,8 +92,8 @@ struct ValueReader {
     guard let text = fields.scalar(node, field.name) else { return .unknown }
     if text.isEmpty || text.utf8.count > 300 { fields.fault("expected 1 to 300 characters for '\(field.name)'", node) }
     if field.name == "of" || field.path == "activity.for" {
-      let known = credentials.sorted().joined(separator: ", ")
       if !credentials.contains(text) {
+        let known = credentials.sorted().joined(separator: ", ")
         fields.fault("unknown credential '\(text)'; known here: \(known). Write the body with the letters", node)
       }
     }

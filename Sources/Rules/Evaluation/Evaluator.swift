@@ -16,6 +16,8 @@ public final class Evaluator {
   private var recording = false
   /// The conflicts whose readings have differed somewhere for this person.
   private var differing: Set<Int> = []
+  /// By requirement, the decisions that name it, once it has been asked for.
+  private var decisions: [Requirement.ID: [EvidenceRecord]] = [:]
 
   public init(book: RuleBook) {
     self.book = book
@@ -34,6 +36,7 @@ public final class Evaluator {
     memo.forget()
     for i in lifeMemo.indices { lifeMemo[i] = nil }
     differing.removeAll(keepingCapacity: true)
+    if !decisions.isEmpty { decisions = [:] }
   }
 
   /// The verdict for every day: conflicts compared where they stand, then, where that leaves the root unresolved,
@@ -44,7 +47,8 @@ public final class Evaluator {
     let local = timeline(root, .open)
     guard !differing.isEmpty, local.spans(in: asked).contains(where: { $0.value.verdict.isOpen }) else { return local }
     let conflicts = steps[root].conflicts.filter(differing.contains)
-    let combinations = conflicts.reduce(1) { $0 * book.conflicts[$1].readings }
+    // Past the limit it is counted no further: the product of many has no room.
+    let combinations = conflicts.reduce(1) { $0 > 16 ? $0 : $0 * book.conflicts[$1].readings }
     guard !conflicts.isEmpty, combinations <= 16 else { return local }
     return compareAtRoot(root, local: local, conflicts: conflicts, combinations: combinations)
   }
@@ -97,7 +101,7 @@ public final class Evaluator {
     if let needed = step.neededFor, !isNeeded(needed, rule: book.rules[step.rule]) {
       result = Timeline(Finding(.met))
     }
-    if view.decisions { result = settledByIssuer(result, book.requirements[id]) }
+    if view.decisions { result = settledByIssuer(result, id) }
     if scope.isOpen || recording || step.isShared { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
     return result
   }
@@ -174,13 +178,10 @@ public final class Evaluator {
   }
 
   /// An issuer's own decision about this person settles the requirement it names, from its day.
-  private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
+  private func settledByIssuer(_ result: Timeline<Finding>, _ id: Requirement.ID) -> Timeline<Finding> {
+    let decisions = decisions(about: id)
+    if decisions.isEmpty { return result }
     var settled = result
-    let decisions = view.records(.decision)
-      .filter {
-        if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
-      }
-      .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
     // Until this day an earlier decision of the list may turn out to be the later one.
     var unsettled = CivilDate.distantPast
     for decision in decisions {
@@ -204,6 +205,19 @@ public final class Evaluator {
       unsettled = max(unsettled, days.last)
     }
     return settled
+  }
+
+  /// The decisions that name a requirement, by day.
+  private func decisions(about id: Requirement.ID) -> [EvidenceRecord] {
+    if let known = decisions[id] { return known }
+    let requirement = book.requirements[id]
+    let found = (view.decisionsByRule[requirement.path.beforeHash] ?? [])
+      .filter {
+        if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
+      }
+      .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
+    decisions[id] = found
+    return found
   }
 
   /// A named part of a rule, on its own: one route, one condition. Under versions, each version's own part; a

@@ -4,8 +4,7 @@ import Vocabulary
 struct Memo {
   private var open: [Timeline<Finding>?]
   private var leaves: [Timeline<Finding>?]
-  /// Inside a scope: few for each requirement.
-  private var scoped: [[(scope: Scope, timeline: Timeline<Finding>)]]
+  private var scoped: [Scoped]
   /// What is filled, to be emptied again: apart for requirements that hang on a conflict.
   private var filled: [Requirement.ID] = []
   private var forked: [Requirement.ID] = []
@@ -14,15 +13,15 @@ struct Memo {
   init(count: Int) {
     open = Array(repeating: nil, count: count)
     leaves = open
-    scoped = Array(repeating: [], count: count)
+    scoped = Array(repeating: Scoped(), count: count)
   }
 
   subscript(id: Requirement.ID, scope: Scope) -> Timeline<Finding>? {
-    scope.isOpen ? open[id] : scoped[id].first { $0.scope == scope }?.timeline
+    scope.isOpen ? open[id] : scoped[id][scope]
   }
 
   mutating func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
-    if scope.isOpen { open[id] = timeline } else { scoped[id].append((scope, timeline)) }
+    if scope.isOpen { open[id] = timeline } else { scoped[id].append(scope, timeline) }
     if isForked { forked.append(id) } else { filled.append(id) }
   }
 
@@ -47,13 +46,34 @@ struct Memo {
 
   private mutating func empty(_ id: Requirement.ID) {
     open[id] = nil
-    if !scoped[id].isEmpty { scoped[id].removeAll(keepingCapacity: true) }
+    if !scoped[id].isEmpty { scoped[id].removeAll() }
+  }
+
+  /// Timelines inside scopes: few for each requirement, but for people with very long lists.
+  fileprivate struct Scoped {
+    private var few: [(scope: Scope, timeline: Timeline<Finding>)] = []
+    private var many: [Scope: Timeline<Finding>] = [:]
+
+    var isEmpty: Bool { few.isEmpty }
+
+    subscript(scope: Scope) -> Timeline<Finding>? {
+      few.first { $0.scope == scope }?.timeline ?? (many.isEmpty ? nil : many[scope])
+    }
+
+    mutating func append(_ scope: Scope, _ timeline: Timeline<Finding>) {
+      if few.count < 16 { few.append((scope, timeline)) } else { many[scope] = timeline }
+    }
+
+    mutating func removeAll() {
+      few.removeAll(keepingCapacity: true)
+      if !many.isEmpty { many = [:] }
+    }
   }
 
   /// What hangs on a conflict, to be put back when the readings have been compared.
   struct Forked {
     fileprivate var open: [(Requirement.ID, Timeline<Finding>?)] = []
-    fileprivate var scoped: [(Requirement.ID, [(scope: Scope, timeline: Timeline<Finding>)])] = []
+    fileprivate var scoped: [(Requirement.ID, Scoped)] = []
     fileprivate var ids: [Requirement.ID] = []
   }
 

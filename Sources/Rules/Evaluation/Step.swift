@@ -79,8 +79,13 @@ extension RuleBook {
     var uses = Array(repeating: 0, count: requirements.count)
     for id in requirements.indices {
       let children = children(of: id)
-      let isVersions = if case .versions = requirements[id].word { true } else { false }
-      for child in children { uses[child] += isVersions ? 2 : 1 }
+      // Asked for each governing day, or for each cycle.
+      let isRepeating =
+        switch requirements[id].word {
+        case .versions, .leaf(.eachCycle): true
+        case .all, .any, .atLeastOf, .some, .conflict, .rule, .leaf: false
+        }
+      for child in children { uses[child] += isRepeating ? 2 : 1 }
     }
     return requirements.indices.map { id in
       let requirement = requirements[id]

@@ -21,13 +21,16 @@ extension Evaluator {
     case .period(let id):
       let life = life(id)
       return Timeline.splice(
-        life.points.map { point in
+        life.points.indices.map { i in
+          let point = life.points[i]
           let state = point.value
+          let next = i + 1 < life.points.count ? life.points[i + 1].day : .distantFuture
+          let days = DayInterval(point.day, next.previous)
           switch state.stage {
           case .none, .revoked: return (point.day, Timeline(Finding(.notMet)))
           case .uncovered: return (point.day, Timeline(state.marks.with(verdict: .notCovered)))
           case .current, .expired, .unknown:
-            return (point.day, sums(rule, entries, in: state).map { $0.weakened(by: state.marks) })
+            return (point.day, sums(rule, entries, in: state, on: days).map { $0.weakened(by: state.marks) })
           }
         })
     }
@@ -65,32 +68,56 @@ extension Evaluator {
 
   /// The verdict on the sums of the entries of a period, growing day by day. Whether entries after the last valid day
   /// count into the old period is not stated by any source: where that matters, not covered.
-  private func sums(_ rule: PointsRule, _ entries: [Entry], in state: LifeState) -> Timeline<Finding> {
+  ///
+  /// - Parameter days: the days for which an answer is wanted; before and after them the timeline says nothing.
+  private func sums(_ rule: PointsRule, _ entries: [Entry], in state: LifeState, on days: DayInterval)
+    -> Timeline<Finding>
+  {
     let unlisted = view.unlisted(rule.filter.kind)
-    let strict = judge(rule, entries, Reaching(from: state.start, through: state.expiry), unlisted)
+    let strict = judge(rule, entries, Reaching(from: state.start, through: state.expiry), unlisted, on: days)
     guard state.expiry.first != .distantFuture, entries.contains(where: { $0.days.last > state.expiry.first }) else {
       return strict
     }
     let loose = Reaching(from: state.start, through: DayInterval(.distantFuture))
-    return Combine.compare([strict, judge(rule, entries, loose, unlisted)], differ: .notCovered)
+    return Combine.compare([strict, judge(rule, entries, loose, unlisted, on: days)], differ: .notCovered)
   }
 
   private func judge(
-    _ rule: PointsRule, _ entries: [Entry], _ reach: Reaching, _ unlisted: DayInterval?
+    _ rule: PointsRule, _ entries: [Entry], _ reach: Reaching, _ unlisted: DayInterval?, on days: DayInterval = .always
   ) -> Timeline<Finding> {
     guard let possibly = reach.possibly else { return Timeline(Finding(.notMet)) }
-    var steps: Set<CivilDate> = []
-    for entry in entries {
-      for day in [entry.days.first, entry.days.last] where day.isFinite { steps.insert(day) }
+    var sums = PointSums(rule)
+    // The sums only grow: each entry is added once for what it possibly gives, and once for what it surely gives.
+    var steps: [(day: CivilDate, entry: Int, isSure: Bool)] = []
+    func add(_ day: CivilDate, _ entry: Int, isSure: Bool) {
+      if day <= days.first {
+        sums.add(entries[entry], isSure: isSure)
+      } else if day <= days.last, day.isFinite {
+        steps.append((day, entry, isSure))
+      }
     }
-    if let first = unlisted?.first, first.isFinite { steps.insert(first) }
+    for (i, entry) in entries.enumerated()
+    where entry.days.first <= possibly.last && entry.days.last >= possibly.first {
+      add(entry.days.first, i, isSure: false)
+      if let surely = reach.surely, surely.contains(entry.days.first), surely.contains(entry.days.last) {
+        add(entry.days.last, i, isSure: true)
+      }
+    }
+    steps.sort { $0.day < $1.day }
     func finding(on day: CivilDate) -> Finding {
-      var sums = PointSums(rule)
-      for entry in entries { sums.add(entry, on: day, inside: possibly, surely: reach.surely) }
-      return Finding(sums.verdict(rule, open: unlisted.map { $0.first <= day } ?? false), evidence: sums.grade)
+      Finding(sums.verdict(rule, open: unlisted.map { $0.first <= day } ?? false), evidence: sums.grade)
     }
-    var result = Timeline(finding(on: .distantPast))
-    for day in steps.sorted() { result.set(finding(on: day), from: day) }
+    var result = Timeline(finding(on: days.first))
+    var unlistedDay = unlisted.map(\.first).flatMap { $0.isFinite && $0 > days.first ? $0 : nil }
+    for (i, step) in steps.enumerated() {
+      if let day = unlistedDay, day < step.day {
+        result.set(finding(on: day), from: day)
+        unlistedDay = nil
+      }
+      sums.add(entries[step.entry], isSure: step.isSure)
+      if i + 1 == steps.count || steps[i + 1].day > step.day { result.set(finding(on: step.day), from: step.day) }
+    }
+    if let day = unlistedDay, day > steps.last?.day ?? .distantPast { result.set(finding(on: day), from: day) }
     return result
   }
 
@@ -101,17 +128,25 @@ extension Evaluator {
     let found = matching(rule.filter).map { ($0.record.days(rule.day.slot), $0.match, $0.record.grade) }
       .filter { $0.0.first <= within.last && $0.0.last >= within.first }
     let unlisted = view.unlisted(rule.filter.kind)
+    // From which days the counts, that only grow, are one higher.
+    let possible = found.map(\.0.first).sorted()
+    let sure = found.filter { days, match, _ in
+      match == .yes && (surely.map { $0.contains(days.first) && $0.contains(days.last) } ?? false)
+    }.map { (day: $0.0.last, grade: $0.2) }.sorted { $0.day < $1.day }
     var steps = Set(found.flatMap { [$0.0.first, $0.0.last] }.filter(\.isFinite))
     if let first = unlisted?.first, first.isFinite { steps.insert(first) }
+    var possibleCount = 0
+    var sureCount = 0
+    var grade = EvidenceGrade.issuer
     func finding(on day: CivilDate) -> Finding {
-      let sure = found.filter { days, match, _ in
-        match == .yes && days.last <= day && (surely.map { $0.contains(days.first) && $0.contains(days.last) } ?? false)
+      while possibleCount < possible.count, possible[possibleCount] <= day { possibleCount += 1 }
+      while sureCount < sure.count, sure[sureCount].day <= day {
+        grade = min(grade, sure[sureCount].grade)
+        sureCount += 1
       }
-      let possible = found.filter { $0.0.first <= day }
-      let grade = sure.map(\.2).min() ?? .issuer
-      if sure.count >= rule.atLeast { return Finding(.met, evidence: grade) }
+      if sureCount >= rule.atLeast { return Finding(.met, evidence: grade) }
       let open = unlisted.map { $0.first <= day } ?? false
-      return Finding(open || possible.count >= rule.atLeast ? .undetermined : .notMet, evidence: grade)
+      return Finding(open || possibleCount >= rule.atLeast ? .undetermined : .notMet, evidence: grade)
     }
     var result = Timeline(finding(on: .distantPast))
     for day in steps.sorted() { result.set(finding(on: day), from: day) }
@@ -144,9 +179,15 @@ struct PointSums {
     let sure =
       entry.days.last <= day && (surely.map { $0.contains(entry.days.first) && $0.contains(entry.days.last) } ?? false)
     let possible = entry.days.first <= day && entry.days.first <= days.last && entry.days.last >= days.first
-    let low = sure ? entry.low : .zero
-    let high = possible ? entry.high : .zero
-    if possible { grade = min(grade, entry.grade) }
+    if possible { add(entry, isSure: false) }
+    if sure { add(entry, isSure: true) }
+  }
+
+  /// Adds what an entry surely gives, to the low sums, or what it possibly gives, to the high ones.
+  mutating func add(_ entry: Entry, isSure: Bool) {
+    let low = isSure ? entry.low : .zero
+    let high = isSure ? .zero : entry.high
+    if !isSure { grade = min(grade, entry.grade) }
     total = (total.low + low, total.high + high)
     for i in each.indices where entry.category == nil || entry.category == categories[i] {
       each[i] = (each[i].low + (entry.category == nil ? .zero : low), each[i].high + high)

@@ -10,7 +10,9 @@ struct EvidenceView: Sendable {
   let byKind: [[EvidenceRecord]]
   /// By kind: the day through which the list is complete; nil: open.
   let completeThrough: [CivilDate?]
-  let decisions: Bool
+  /// Decisions about something, by the rule in whose address it stands.
+  let decisionsByRule: [Substring: [EvidenceRecord]]
+  var decisions: Bool { !decisionsByRule.isEmpty }
 
   init(_ evidence: Evidence, asOf: CivilDate, knownOn: CivilDate?) {
     self.asOf = asOf
@@ -20,7 +22,12 @@ struct EvidenceView: Sendable {
     }
     self.byKind = byKind
     completeThrough = EvidenceKind.allCases.map { evidence.completeThrough[$0] }
-    decisions = !byKind[EvidenceKind.decision.index].isEmpty
+    var decisions: [Substring: [EvidenceRecord]] = [:]
+    for record in byKind[EvidenceKind.decision.index] {
+      guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
+      decisions[about.beforeHash, default: []].append(record)
+    }
+    decisionsByRule = decisions
   }
 
   @inline(__always)
@@ -31,6 +38,11 @@ struct EvidenceView: Sendable {
     guard let through = completeThrough[kind.index] else { return .always }
     return through >= asOf ? nil : DayInterval(through.next, .distantFuture)
   }
+}
+
+extension String {
+  /// `aama/cma/eligibility` of `aama/cma/eligibility#category-4`.
+  var beforeHash: Substring { firstIndex(of: "#").map { self[..<$0] } ?? self[...] }
 }
 
 extension EvidenceRecord {

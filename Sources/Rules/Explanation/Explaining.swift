@@ -91,7 +91,7 @@ extension Evaluator {
     _ rule: CycleRule, _ scope: Scope, _ day: CivilDate, _ marks: Finding
   ) -> Explanation? {
     let start = days(of: rule.from, scope).value(on: day)
-    guard start.last.isFinite, day >= start.last else { return nil }
+    guard rule.months > 0, start.last.isFinite, day.isFinite, day >= start.last else { return nil }
     var k = 0
     while start.last.adding(months: rule.months * (k + 1)) <= day { k += 1 }
     // The first cycle runs on credit: show what its end will ask.

@@ -170,8 +170,8 @@ public struct Offset: Sendable, Hashable {
     guard unit == .monthsFromDay, extraDays == 0, event.isFinite else { return bound(from: event) }
     // The earliest d with addMonths(d, -count) >= event: at month ends several days map to one.
     var day = event.adding(months: count)
-    while day.previous.adding(months: -count) >= event { day = day.previous }
-    while day.adding(months: -count) < event { day = day.next }
+    while day.isFinite, day.previous.adding(months: -count) >= event { day = day.previous }
+    while day.isFinite, day.adding(months: -count) < event { day = day.next }
     return day
   }
 
@@ -186,8 +186,8 @@ public struct Offset: Sendable, Hashable {
     case .monthsFromDay:
       // The latest d with addMonths(d, -count) <= event: at month ends several days map to one.
       var day = event.adding(months: count)
-      while day.next.adding(months: -count) <= event { day = day.next }
-      while day.adding(months: -count) > event { day = day.previous }
+      while day.isFinite, day.next.adding(months: -count) <= event { day = day.next }
+      while day.isFinite, day.adding(months: -count) > event { day = day.previous }
       end = day
     }
     return end.adding(days: extraDays)
