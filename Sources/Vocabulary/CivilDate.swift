@@ -11,9 +11,9 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   public init(days: Int32) { self.days = days }
 
   /// Before every day that a rule or a fact can name. The first point of every timeline.
-  public static let distantPast = CivilDate(days: -100_000_000)
+  @inlinable public static var distantPast: CivilDate { CivilDate(days: -100_000_000) }
   /// After every day that a rule or a fact can name: "has not happened, no end stated".
-  public static let distantFuture = CivilDate(days: 100_000_000)
+  @inlinable public static var distantFuture: CivilDate { CivilDate(days: 100_000_000) }
 
   /// Whether the day is a real one rather than `distantPast` or `distantFuture`.
   @inlinable

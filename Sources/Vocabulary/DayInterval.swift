@@ -14,7 +14,7 @@ public struct DayInterval: Sendable, Hashable {
   @inlinable
   public init(_ day: CivilDate) { self.init(day, day) }
 
-  public static let always = DayInterval(.distantPast, .distantFuture)
+  @inlinable public static var always: DayInterval { DayInterval(.distantPast, .distantFuture) }
 
   /// Whether the interval is one known day.
   @inlinable public var isExact: Bool { first == last }

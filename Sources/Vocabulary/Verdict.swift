@@ -160,6 +160,12 @@ public struct Finding: Sendable, Hashable {
       + Int(evidence.rawValue) * 4 + (isDisputedElsewhere ? 0 : 2) + (isIssuers ? 1 : 0)
   }
 
+  /// Whether no finding of this verdict is stronger, unless the issuer settled it.
+  @inlinable
+  public func isStrongest(_ verdict: Verdict) -> Bool {
+    self.verdict == verdict && strength >= Finding(verdict, evidence: .issuer).strength
+  }
+
   @inlinable
   func strongest(_ other: Finding) -> Finding { other.strength > strength ? other : self }
 

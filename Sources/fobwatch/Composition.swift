@@ -14,7 +14,9 @@ enum Composition {
     try editing {
       if let folder { return try KnowledgeLoader.folder(folder) }
       guard let data else { return try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
-      return try Installation(data: data).knowledge { try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
+      return try Installation(data: data).knowledge {
+        try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases)
+      }
     }
   }
 

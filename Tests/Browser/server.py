@@ -31,6 +31,11 @@ class Server:
             raise SystemExit("The server said no address:\n" + "".join(self.lines[:20]))
         return self
 
+    def died(self):
+        """How the server ended before it was told to, with the last it said; empty while it runs."""
+        status = self.process.poll()
+        return "" if status is None else f"exit status {status}\n" + "".join(self.lines[-12:])
+
     def __exit__(self, *_):
         self.process.terminate()
         try:

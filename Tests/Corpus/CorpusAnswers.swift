@@ -49,7 +49,8 @@ public struct CorpusAnswers {
         Answer(
           id: asked.id, verdict: answer.finding.verdict.name, grade: answer.finding.grade.name,
           from: bound(answer.span.first), until: bound(answer.span.last),
-          missing: (answer.explanation?.openGaps ?? []).map(\.path).filter { seen.insert($0).inserted })), as: UTF8.self)
+          missing: (answer.explanation?.openGaps ?? []).map(\.path).filter { seen.insert($0).inserted })), as: UTF8.self
+    )
   }
 
   private func person(of line: String, asOf: CivilDate) throws -> PersonFile {

@@ -16,7 +16,8 @@ public struct CorpusEntry: Encodable, Sendable {
     let key: String
     let publisher: String
     let title: String
-    let url: String
+    /// nil: a text that has no address.
+    let url: String?
     let voice: String
     let dated: CivilDate?
     let retrieved: CivilDate
@@ -27,7 +28,7 @@ public struct CorpusEntry: Encodable, Sendable {
       key = citation.source.key
       publisher = citation.source.publisher
       title = citation.source.title.en
-      url = citation.source.url
+      url = citation.source.url.isEmpty ? nil : citation.source.url
       voice = citation.source.voice.rawValue
       dated = citation.source.dated
       retrieved = citation.source.retrieved

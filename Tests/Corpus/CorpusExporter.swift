@@ -20,7 +20,9 @@ public struct CorpusExporter {
     var given: [Place: Node] = [:]
     for (path, node) in documents where path.hasSuffix(".cases.yaml") {
       for item in CorpusExporter.cases(node) {
-        guard case .map(let entries) = item.content, let person = entries.first(where: { $0.key == "given" }) else { continue }
+        guard case .map(let entries) = item.content, let person = entries.first(where: { $0.key == "given" }) else {
+          continue
+        }
         given[Place(file: path, line: item.line, column: item.column)] = person.value
       }
     }
@@ -55,7 +57,8 @@ public struct CorpusExporter {
 
   private func entry(_ example: RuleCase, id: String) throws -> CorpusEntry? {
     guard let node = given[example.place] else { return nil }
-    var question = Question(asOf: example.asOf, knownOn: example.knownOn, act: example.act.flatMap { base.book.act($0) })
+    var question = Question(
+      asOf: example.asOf, knownOn: example.knownOn, act: example.act.flatMap { base.book.act($0) })
     for (name, day) in example.pins { if let act = base.book.act(name) { question.pins[act] = day } }
     let answer = try evaluator.determine(example.address, example.evidence, question, on: example.on)
     let expect = example.expect
@@ -99,7 +102,10 @@ public struct CorpusExporter {
   /// The sources of the parts that decide, each once, in the order of the reasons.
   private func sources(_ answer: Determination) -> [CorpusEntry.Source] {
     func cited(_ node: Explanation) -> [Citation] { node.citations + node.deciding.flatMap(cited) }
-    guard let explanation = answer.explanation else { return [] }
+    guard let root = answer.explanation else { return [] }
+    // The reasons are those of the whole rule: find the part that was asked about.
+    let part = root.flattened.first { base.book.requirements[$0.requirement].answers(to: answer.address) }
+    let explanation = part ?? root
     var seen: Set<CorpusEntry.Source> = []
     let deciding = cited(explanation)
     return (deciding.isEmpty ? explanation.allCitations : deciding).map(CorpusEntry.Source.init)

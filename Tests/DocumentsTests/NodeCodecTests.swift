@@ -1,5 +1,6 @@
-import Documents
 import Testing
+
+@testable import Documents
 
 @Suite("Documents as one text")
 struct NodeCodecTests {
@@ -12,6 +13,19 @@ struct NodeCodecTests {
     let read = try NodeCodec.decode(NodeCodec.encode(documents))
     #expect(read.map(\.path) == documents.map(\.path))
     #expect(read.map(\.node) == documents.map(\.node))
+  }
+
+  @Test("documents that nobody wants are passed over, the others read as ever", arguments: 0..<50 as Range<UInt64>)
+  func wanted(seed: UInt64) throws {
+    var random = Seeded(seed: seed)
+    let documents = (0..<5).map { (path: "\($0).yaml", node: Node.random(depth: 5, using: &random)) }
+    var text = NodeCodec.encode(documents)
+    let read = try text.withUTF8 { bytes in
+      var decoder = NodeDecoder(bytes: bytes)
+      return try decoder.documents { $0 != "1.yaml" && $0 != "4.yaml" }
+    }
+    #expect(read.map(\.path) == ["0.yaml", "2.yaml", "3.yaml"])
+    #expect(read.map(\.node) == [documents[0].node, documents[2].node, documents[3].node])
   }
 
   @Test("a text that is not whole throws, wherever it ends")

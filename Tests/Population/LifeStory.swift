@@ -36,7 +36,8 @@ struct LifeStory {
       add(.document, ["type": .word("attestation"), "date": draw.exact(draw.asOf.adding(months: -months))])
       months += 1
     }
-    while Population.facts(evidence) > LifeStory.most, let last = evidence.records.last(where: { $0.kind == .activity }) {
+    while Population.facts(evidence) > LifeStory.most, let last = evidence.records.last(where: { $0.kind == .activity })
+    {
       evidence.remove(id: last.id)
     }
     while Population.facts(evidence) > LifeStory.most, let last = evidence.records.last { evidence.remove(id: last.id) }
@@ -77,7 +78,9 @@ struct LifeStory {
         ongoing: 55)
     }
     if draw.chance(25) { program(draw.day(ago: -200..<2500), accredited: 30) }
-    if draw.chance(40) { add(.document, ["type": .word("employment-verification"), "date": draw.told(draw.day(ago: 1..<200))]) }
+    if draw.chance(40) {
+      add(.document, ["type": .word("employment-verification"), "date": draw.told(draw.day(ago: 1..<200))])
+    }
   }
 
   private mutating func holder() {
@@ -95,7 +98,9 @@ struct LifeStory {
     education(of, since: certified)
     if of != "aama/cma" {
       for year in 0..<3 where draw.chance(70) {
-        add(.fee, ["of": .word(of), "type": .word("annual"), "date": draw.exact(draw.asOf.adding(days: -200 - 365 * year))])
+        add(
+          .fee,
+          ["of": .word(of), "type": .word("annual"), "date": draw.exact(draw.asOf.adding(days: -200 - 365 * year))])
       }
     }
   }
@@ -132,7 +137,9 @@ struct LifeStory {
     if draw.chance(60) { values["institution_recognized"] = draw.flag(85) }
     if draw.chance(40) { values["injections"] = draw.amount([0, 10, 30]) }
     if draw.chance(accredited) {
-      let begins = draw.chance(85) ? enrolled.adding(days: -draw.number(0..<4000)) : graduation.adding(days: draw.number(30..<1200))
+      let begins =
+        draw.chance(85)
+        ? enrolled.adding(days: -draw.number(0..<4000)) : graduation.adding(days: draw.number(30..<1200))
       values["accreditation"] = .spans([
         .init(
           by: draw.one(of: ["caahep", "abhes"]), begins: DayInterval(begins),
@@ -193,7 +200,10 @@ struct LifeStory {
     let issued = draw.day(ago: 0..<900)
     add(
       .card,
-      ["type": draw.word(["cpr", "bls"]), "issued": draw.told(issued), "expires": draw.exact(issued.adding(months: 24))])
+      [
+        "type": draw.word(["cpr", "bls"]), "issued": draw.told(issued),
+        "expires": draw.exact(issued.adding(months: 24)),
+      ])
   }
 
   private mutating func decision(_ of: String) {

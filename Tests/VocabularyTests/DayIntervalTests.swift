@@ -3,10 +3,12 @@ import Vocabulary
 
 @Suite("Intervals of days, and dates known in part")
 struct DayIntervalTests {
-  @Test("a partial date is read as the days it may be", arguments: [
-    ("2023", "2023-01-01", "2023-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
-    ("2023-09-12", "2023-09-12", "2023-09-12"), ("2023-09-10..2023-10-02", "2023-09-10", "2023-10-02"),
-  ])
+  @Test(
+    "a partial date is read as the days it may be",
+    arguments: [
+      ("2023", "2023-01-01", "2023-12-31"), ("2024-02", "2024-02-01", "2024-02-29"),
+      ("2023-09-12", "2023-09-12", "2023-09-12"), ("2023-09-10..2023-10-02", "2023-09-10", "2023-10-02"),
+    ])
   func reads(text: String, from: String, to: String) throws {
     let interval = try #require(DayInterval(partial: text))
     #expect(interval.first.description == from)
@@ -14,10 +16,13 @@ struct DayIntervalTests {
     #expect(interval.partialText == text)
   }
 
-  @Test("a partial date that is none is refused", arguments: [
-    "", "20", "203", "2023-", "2023-13", "2023-02-30", "2023-09..2023-10", "2023-10-02..2023-09-10", "..", "2023-09-12..",
-    "2023-9", "abcd", "0000", "2023-09-12...2023-09-13",
-  ])
+  @Test(
+    "a partial date that is none is refused",
+    arguments: [
+      "", "20", "203", "2023-", "2023-13", "2023-02-30", "2023-09..2023-10", "2023-10-02..2023-09-10", "..",
+      "2023-09-12..",
+      "2023-9", "abcd", "0000", "2023-09-12...2023-09-13",
+    ])
   func refuses(text: String) { #expect(DayInterval(partial: text) == nil) }
 
   @Test("what is written is read back, and never longer than the two days")

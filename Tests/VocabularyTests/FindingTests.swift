@@ -21,7 +21,8 @@ struct FindingTests {
   /// The weakest of each mark, written out.
   private func weakest(_ a: Finding, _ b: Finding, isWeakest c: Finding) -> Bool {
     c.isBodys == (a.isBodys && b.isBodys) && c.isDated == (a.isDated && b.isDated)
-      && c.evidence == min(a.evidence, b.evidence) && c.isShortOfEvidence == (a.isShortOfEvidence || b.isShortOfEvidence)
+      && c.evidence == min(a.evidence, b.evidence)
+      && c.isShortOfEvidence == (a.isShortOfEvidence || b.isShortOfEvidence)
       && c.isDisputedElsewhere == (a.isDisputedElsewhere || b.isDisputedElsewhere)
       && c.isIssuers == (a.isIssuers && b.isIssuers)
   }

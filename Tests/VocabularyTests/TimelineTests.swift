@@ -77,7 +77,8 @@ struct TimelineTests {
   func splice() {
     var random = SplitMix64(seed: 6)
     for _ in 0..<3_000 {
-      let borders = Set((0..<Int.random(in: 0...4, using: &random)).map { _ in Int32.random(in: 1..<60, using: &random) })
+      let borders = Set(
+        (0..<Int.random(in: 0...4, using: &random)).map { _ in Int32.random(in: 1..<60, using: &random) })
       let starts = [CivilDate.distantPast] + borders.sorted().map { CivilDate(days: $0) }
       let pieces = starts.map { _ in Self.random(&random) }
       let spliced = Timeline.splice(zip(starts, pieces).map { ($0, $1.0) })

@@ -24,7 +24,9 @@ struct Spread {
 
   init(_ values: [Double]) {
     let sorted = values.sorted()
-    func at(_ share: Double) -> Double { sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))] }
+    func at(_ share: Double) -> Double {
+      sorted.isEmpty ? 0 : sorted[min(sorted.count - 1, Int(Double(sorted.count) * share))]
+    }
     median = at(0.5)
     p95 = at(0.95)
     greatest = sorted.last ?? 0

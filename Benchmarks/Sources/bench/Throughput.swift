@@ -87,8 +87,12 @@ struct Throughput {
     }
     print("time a pair, microseconds:   \(Spread(micros).text())")
     print("with explanation:            \(Spread(explained).text())")
-    print("points a root:               \(Spread(points).text("%.0f")), mean \(String(format: "%.1f", points.reduce(0, +) / Double(points.count)))")
-    print("facts a person:              \(Spread(people.map { Double($0.facts) }).text("%.0f")), least \(people.map(\.facts).min() ?? 0)")
+    print(
+      "points a root:               \(Spread(points).text("%.0f")), mean \(String(format: "%.1f", points.reduce(0, +) / Double(points.count)))"
+    )
+    print(
+      "facts a person:              \(Spread(people.map { Double($0.facts) }).text("%.0f")), least \(people.map(\.facts).min() ?? 0)"
+    )
     let walks = Population.Walk.allCases.map { walk in "\(people.count { $0.walk == walk }) \(walk.rawValue)" }
     print("people:                      \(people.count) (\(walks.joined(separator: ", ")))")
   }

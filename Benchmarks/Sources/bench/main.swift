@@ -20,6 +20,7 @@ case ("digest", _):
 case ("check", 2): try Check.run(arguments[1], asOf: asOf, timed: false)
 case ("parts", 2): try Check.run(arguments[1], asOf: asOf, timed: true)
 default:
-  FileHandle.standardError.write(Data("usage: bench throughput [PEOPLE [PASSES]] | digest [PEOPLE] | check PERSON | parts PERSON\n".utf8))
+  FileHandle.standardError.write(
+    Data("usage: bench throughput [PEOPLE [PASSES]] | digest [PEOPLE] | check PERSON | parts PERSON\n".utf8))
   exit(2)
 }

@@ -11,7 +11,8 @@ enum RowCheck {
     for mention in citations.mentions
     where !known.contains(mention.row) && (mention.isSource || families.contains(family(mention.row))) {
       faults.append(
-        Fault("the research row '\(mention.row)' is not in the coverage: correct it or add it there", at: mention.place))
+        Fault("the research row '\(mention.row)' is not in the coverage: correct it or add it there", at: mention.place)
+      )
     }
     let cited = Set(citations.mentions.map(\.row))
     for row in coverage {

@@ -33,7 +33,8 @@ enum TextCheck {
         if entry.words.count > (longest?.words.count ?? 0) { longest = entry }
       }
       if let found = longest {
-        faults.append(Fault("'\(found.words)' does not belong in a text of a pack: \(found.instead)", at: Place(path, node)))
+        let message = "'\(found.words)' does not belong in a text of a pack: \(found.instead)"
+        faults.append(Fault(message, at: Place(path, node)))
       }
       if key == "term" { continue }
       for letters in bareMarks(text) {

@@ -2,24 +2,9 @@ import Vocabulary
 
 /// Timelines of findings combined day by day.
 enum Combine {
-  static func all(_ timelines: [Timeline<Finding>]) -> Timeline<Finding> {
-    guard var result = timelines.first else { return Timeline(Finding(.met)) }
-    for other in timelines.dropFirst() {
-      result = other.isConstant && result.isConstant
-        ? Timeline(Finding.all(result.points[0].value, other.points[0].value))
-        : result.combined(with: other, Finding.all)
-    }
-    return result
-  }
-
   static func any(_ timelines: [Timeline<Finding>]) -> Timeline<Finding> {
-    guard var result = timelines.first else { return Timeline(Finding(.notMet)) }
-    for other in timelines.dropFirst() {
-      result = other.isConstant && result.isConstant
-        ? Timeline(Finding.any(result.points[0].value, other.points[0].value))
-        : result.combined(with: other, Finding.any)
-    }
-    return result
+    guard let first = timelines.first else { return Timeline(Finding(.notMet)) }
+    return timelines.dropFirst().reduce(first) { $0.combined(with: $1, Finding.any) }
   }
 
   /// The k-th largest: at least k of them are met. For k = 1 the same as `any`, for all of them the same as `all`.

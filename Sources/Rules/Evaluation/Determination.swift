@@ -51,8 +51,11 @@ extension Evaluator {
     } else {
       throw .unknownAddress(address)
     }
+    // A part that stands in several versions or records is explained where it decides.
+    let trees = explaining ? explanations(at: address, on: day) : []
+    let verdict = line.value(on: day).verdict
     return Determination(
       address: address, title: rule.title, question: question, timeline: line, on: day,
-      explanation: explaining ? explain(rule.root, on: day) : nil)
+      explanation: trees.first { $0.finding.verdict == verdict } ?? trees.first)
   }
 }

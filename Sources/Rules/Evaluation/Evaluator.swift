@@ -8,7 +8,7 @@ public final class Evaluator {
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
   /// One a requirement of the book.
-  private let steps: [Step]
+  let steps: [Step]
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
   private var memo: Memo
@@ -98,7 +98,7 @@ public final class Evaluator {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, book.requirements[id]) }
-    if scope.isOpen || recording { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
+    if scope.isOpen || recording || step.isShared { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
     return result
   }
 
@@ -124,7 +124,12 @@ public final class Evaluator {
     case .conflict(let id, let readings):
       if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
       let lines = readings.map { timeline($0, scope) }
-      if lines.contains(where: { $0.map(\.verdict) != lines[0].map(\.verdict) }) { differing.insert(id) }
+      // Readings that agree here may differ once a conflict below them is read one way.
+      if lines.contains(where: { $0 != lines[0] && $0.map(\.verdict) != lines[0].map(\.verdict) })
+        || step.conflicts.contains(where: differing.contains)
+      {
+        differing.insert(id)
+      }
       return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf):
@@ -142,7 +147,12 @@ public final class Evaluator {
   ) -> Timeline<Finding> {
     guard let first = children.first else { return Timeline(Finding(none)) }
     var result = timeline(first, scope)
-    for child in children.dropFirst() { result = result.combined(with: timeline(child, scope), join) }
+    let end: Verdict = none == .met ? .notMet : .met
+    for child in children.dropFirst() {
+      // Nothing but the issuer's own decision is stronger than this.
+      if !view.decisions, result.isConstant, result.points[0].value.isStrongest(end) { return result }
+      result = result.combined(with: timeline(child, scope), join)
+    }
     return result
   }
 
@@ -167,7 +177,9 @@ public final class Evaluator {
   private func settledByIssuer(_ result: Timeline<Finding>, _ requirement: Requirement) -> Timeline<Finding> {
     var settled = result
     let decisions = view.records(.decision)
-      .filter { if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false } }
+      .filter {
+        if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
+      }
       .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }
     // Until this day an earlier decision of the list may turn out to be the later one.
     var unsettled = CivilDate.distantPast

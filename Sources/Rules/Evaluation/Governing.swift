@@ -45,20 +45,25 @@ extension Evaluator {
   ) -> Timeline<Finding> {
     if choice.candidates.isEmpty { return Timeline(Finding(.notCovered)) }
     if choice.isOpenEnded, question.asOf > reviewBy { return Timeline(Finding(.notCovered).presumed) }
-    let timelines = choice.candidates.map { i -> Timeline<Finding> in
-      let version = list.versions[i]
-      guard let requirement = version.requirement else { return Timeline(Finding(.notCovered)) }
-      let result = evaluate(requirement)
-      let isBodys = version.isBodys
-      if isBodys && choice.isDated { return result }
-      return result.map { finding in
-        // An issuer's own decision stays stated whatever text it stands in.
-        if finding.isIssuers { return finding }
-        let marked = isBodys ? finding : finding.reported
-        return choice.isDated ? marked : marked.presumed
-      }
-    }
-    if timelines.count == 1 { return timelines[0] }
+    let isDated = choice.isDated
+    if choice.candidates.count == 1 { return spoken(list.versions[choice.candidates[0]], isDated, evaluate) }
+    let timelines = choice.candidates.map { spoken(list.versions[$0], isDated, evaluate) }
     return Combine.compare(timelines, differ: .notCovered).map(\.presumed)
+  }
+
+  /// One version's timeline with the marks of its source.
+  private func spoken(
+    _ version: Version, _ isDated: Bool, _ evaluate: (Requirement.ID) -> Timeline<Finding>
+  ) -> Timeline<Finding> {
+    guard let requirement = version.requirement else { return Timeline(Finding(.notCovered)) }
+    let result = evaluate(requirement)
+    let isBodys = version.isBodys
+    if isBodys && isDated { return result }
+    return result.map { finding in
+      // An issuer's own decision stays stated whatever text it stands in.
+      if finding.isIssuers { return finding }
+      let marked = isBodys ? finding : finding.reported
+      return isDated ? marked : marked.presumed
+    }
   }
 }

@@ -6,12 +6,14 @@ extension Evaluator {
     switch leaf {
     case .isOneOf(let field, let accepted): isOneOf(field, accepted, scope)
     case .isTrue(let field, let wanted): isTrue(field, wanted, scope)
-    case .atLeast(let field, let amount): compare(field, scope) { low, high in
-      low >= amount ? .met : high < amount ? .notMet : .undetermined
-    }
-    case .atMost(let field, let amount): compare(field, scope) { low, high in
-      high <= amount ? .met : low > amount ? .notMet : .undetermined
-    }
+    case .atLeast(let field, let amount):
+      compare(field, scope) { low, high in
+        low >= amount ? .met : high < amount ? .notMet : .undetermined
+      }
+    case .atMost(let field, let amount):
+      compare(field, scope) { low, high in
+        high <= amount ? .met : low > amount ? .notMet : .undetermined
+      }
     case .happened(let event): happened(event, scope)
     case .window(let window): self.window(window, scope)
     case .related(let relation): related(relation, scope)
@@ -85,7 +87,9 @@ extension Evaluator {
 
   /// Not met, then undetermined from `first`, then met from `sure`.
   static func between(_ first: CivilDate, _ sure: CivilDate, _ grade: EvidenceGrade) -> Timeline<Finding> {
-    var result = Timeline(Finding(first == .distantPast ? (sure == .distantPast ? .met : .undetermined) : .notMet, evidence: grade), capacity: 3)
+    var result = Timeline(
+      Finding(first == .distantPast ? (sure == .distantPast ? .met : .undetermined) : .notMet, evidence: grade),
+      capacity: 3)
     if first.isFinite { result.set(Finding(.undetermined, evidence: grade), from: first) }
     if sure.isFinite { result.set(Finding(.met, evidence: grade), from: sure) }
     return result
@@ -151,7 +155,9 @@ extension Evaluator {
           // The closest and the farthest pair of days decide.
           let possible = days.first <= span.begins.last && isClose(span.begins.first, days.last)
           let sure = days.last <= span.begins.first && isClose(span.begins.last, days.first)
-          return (possible ? max(span.begins.first, days.first) : .distantFuture, sure ? span.begins.last : .distantFuture)
+          return (
+            possible ? max(span.begins.first, days.first) : .distantFuture, sure ? span.begins.last : .distantFuture
+          )
         }
       }
     case .later(let event, let than): return later(event, than, scope)
@@ -191,7 +197,7 @@ extension Evaluator {
     guard case .spans(let spans) = record.values[field.slot] else {
       return Timeline(finding(record.values[field.slot] == .never ? .notMet : .undetermined, record))
     }
-    let judged = spans.filter { by.contains($0.by) }.map(judge)
+    let judged = spans.filter { by.contains($0.by) }.map { judge($0.ordered) }
     let possible = judged.map(\.possible).min() ?? .distantFuture
     let sure = judged.map(\.sure).min() ?? .distantFuture
     return Evaluator.between(min(possible, sure), sure, record.grade)
@@ -200,7 +206,8 @@ extension Evaluator {
   private func holds(_ holding: Holding) -> Timeline<Finding> {
     var result = Timeline(Finding(.notMet))
     if let days = view.unlisted(holding.filter.kind) {
-      result = days.first.isFinite
+      result =
+        days.first.isFinite
         ? Evaluator.between(days.first, .distantFuture, .issuer) : Timeline(Finding(.undetermined))
     }
     for (record, match) in matching(holding.filter) {
@@ -235,6 +242,15 @@ extension Evaluator {
       result = result.combined(with: clear, Finding.all)
     }
     return result
+  }
+}
+
+extension FactValue.Span {
+  /// Without the days that would let it end before it begins.
+  fileprivate var ordered: FactValue.Span {
+    .init(
+      by: by, begins: DayInterval(begins.first, min(begins.last, ends.last)),
+      ends: DayInterval(max(ends.first, begins.first), ends.last))
   }
 }
 

@@ -14,8 +14,10 @@ extension Evaluator {
     let unlisted = view.unlisted(.certification)?.first
     var result = Timeline(LifeState.none)
     if unlisted == .distantPast { result = Timeline(LifeState.unknown(from: .distantPast)) }
-    let records = matching(certifications(of: id)).filter { $0.record.days(CertificationSlot.on).first != .distantFuture }
-      .sorted { $0.record.days(CertificationSlot.on).first < $1.record.days(CertificationSlot.on).first }
+    let records = matching(certifications(of: id)).filter {
+      $0.record.days(CertificationSlot.on).first != .distantFuture
+    }
+    .sorted { $0.record.days(CertificationSlot.on).first < $1.record.days(CertificationSlot.on).first }
     // Until this day an earlier record of the list may turn out to be the later one.
     var unsettled = CivilDate.distantPast
     for (record, match) in records {

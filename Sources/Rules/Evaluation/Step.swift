@@ -19,8 +19,11 @@ final class Step: Sendable {
   let readsCycle: Bool
   /// The first requirement with an equal leaf; -1: not a leaf.
   let leaf: Requirement.ID
+  /// Whether it is read more than once for one record: by several requirements, or as a version, which several spans
+  /// of days may choose.
+  let isShared: Bool
 
-  init(_ requirement: Requirement, reviewBy: CivilDate, reach: Reaching, leaf: Requirement.ID) {
+  init(_ requirement: Requirement, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID, isShared: Bool) {
     word = requirement.word
     measuredOn = requirement.measuredOn
     neededFor = requirement.neededFor
@@ -28,10 +31,11 @@ final class Step: Sendable {
     asks = requirement.asks
     rule = requirement.rule
     self.reviewBy = reviewBy
-    conflicts = reach.conflicts.sorted()
-    kinds = reach.kinds
-    readsCycle = reach.cycle
+    conflicts = dependence.conflicts.sorted()
+    kinds = dependence.kinds
+    readsCycle = dependence.cycle
     self.leaf = leaf
+    self.isShared = isShared
   }
 
   /// The scope as far as it makes a difference here: what does not depend on it is evaluated once.
@@ -44,6 +48,7 @@ final class Step: Sendable {
     if scope.cycle >= 0, !readsCycle {
       scope.cycle = -1
       scope.cycleDays = .always
+      scope.cycleCore = .all
     }
     return scope
   }
@@ -54,12 +59,12 @@ extension EvidenceKind {
 }
 
 /// What a requirement hangs on besides the evidence.
-struct Reaching {
+struct Dependence {
   var conflicts: Set<Int> = []
   var kinds: UInt16 = 0
   var cycle = false
 
-  mutating func join(_ other: Reaching) {
+  mutating func join(_ other: Dependence) {
     conflicts.formUnion(other.conflicts)
     kinds |= other.kinds
     cycle = cycle || other.cycle
@@ -69,8 +74,14 @@ struct Reaching {
 extension RuleBook {
   /// One step a requirement.
   func makeSteps() -> [Step] {
-    var known: [Reaching?] = Array(repeating: nil, count: requirements.count)
+    var known: [Dependence?] = Array(repeating: nil, count: requirements.count)
     var leaves: [Leaf: Requirement.ID] = [:]
+    var uses = Array(repeating: 0, count: requirements.count)
+    for id in requirements.indices {
+      let children = children(of: id)
+      let isVersions = if case .versions = requirements[id].word { true } else { false }
+      for child in children { uses[child] += isVersions ? 2 : 1 }
+    }
     return requirements.indices.map { id in
       let requirement = requirements[id]
       var leaf = -1
@@ -78,18 +89,18 @@ extension RuleBook {
         leaf = leaves[words] ?? id
         leaves[words] = leaf
       }
+      let reviewBy = rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture
       return Step(
-        requirement, reviewBy: rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture,
-        reach: reaching(id, &known), leaf: leaf)
+        requirement, reviewBy: reviewBy, dependence: dependence(of: id, &known), leaf: leaf, isShared: uses[id] > 1)
     }
   }
 
-  private func reaching(_ id: Requirement.ID, _ known: inout [Reaching?]) -> Reaching {
-    if let reaching = known[id] { return reaching }
+  private func dependence(of id: Requirement.ID, _ known: inout [Dependence?]) -> Dependence {
+    if let dependence = known[id] { return dependence }
     // A rule that refers to itself ends here.
-    known[id] = Reaching()
-    var result = Reaching()
-    for child in children(of: id) { result.join(reaching(child, &known)) }
+    known[id] = Dependence()
+    var result = Dependence()
+    for child in children(of: id) { result.join(dependence(of: child, &known)) }
     switch requirements[id].word {
     case .conflict(let conflict, _): result.conflicts.insert(conflict)
     // Binds a record of its own.
@@ -106,7 +117,7 @@ extension RuleBook {
     case .all, .any, .atLeastOf: break
     }
     // A condition is read in the scope of its requirement, not inside what that binds.
-    if let condition = requirements[id].appliesWhen { result.join(reaching(condition, &known)) }
+    if let condition = requirements[id].appliesWhen { result.join(dependence(of: condition, &known)) }
     known[id] = result
     return result
   }

@@ -16,7 +16,8 @@ extension Evaluator {
     let high = jobs(matched.map(\.record), sure: false, rule)
     let need = rule.need.bounds
     let surely = Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.sure)
-    let enough = need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
+    let enough =
+      need.sure == need.possible ? surely : Crossing(jobs: low, rule: rule, since: since.last).atLeast(need.possible)
     let isSettled = low == high && since.isExact
     let possibly =
       isSettled ? enough : Crossing(jobs: high, rule: rule, since: since.first).atLeast(need.possible)
@@ -91,77 +92,93 @@ extension WorkRule.Need {
 
 /// Where an amount of work, summed over a moving reach, is at least a threshold.
 struct Crossing {
-  let jobs: [Job]
-  let rule: WorkRule
-  /// Start of the reach for work since an event.
-  let since: CivilDate
+  /// In order of their first days.
+  private let jobs: [Job]
+  private let isHours: Bool
+  /// Months before the day that count; nil: everything since `start`.
+  private let months: Int?
+  private let start: CivilDate
 
   /// 1870: no work of a living person began earlier.
   static let beginning = CivilDate(days: -36_525)
 
-  /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
-  func amount(on day: CivilDate) -> Int {
-    let from: CivilDate =
-      switch rule.since {
-      case .lastMonths(let months): day.adding(months: -months).next
-      case .event: since.isFinite || since == .distantPast ? since : .distantFuture
-      case .ever: .distantPast
-      }
-    guard from <= day else { return 0 }
-    let clipped = jobs.compactMap { job -> Job? in
-      let first = max(job.first, from)
-      let last = min(job.last, day)
-      return first <= last ? Job(first: first, last: last, weekly: job.weekly) : nil
-    }
-    switch rule.need {
-    case .hours: return clipped.reduce(0) { $0 + $1.weekly * ($1.first.days(to: $1.last) + 1) }
-    case .years:
-      var total = 0
-      var reached = CivilDate.distantPast
-      for job in clipped.sorted(by: { $0.first < $1.first }) {
-        let first = max(job.first, reached.isFinite ? reached.next : job.first)
-        if first <= job.last {
-          total += first.days(to: job.last) + 1
-          reached = job.last
-        }
-      }
-      return total
+  /// - Parameter since: the first day that counts, for work since an event; the distant future when it has not been.
+  init(jobs: [Job], rule: WorkRule, since: CivilDate) {
+    self.jobs = jobs.sorted { $0.first < $1.first }
+    isHours = rule.isHours
+    switch rule.since {
+    case .lastMonths(let months): (self.months, start) = (months, .distantPast)
+    case .event: (months, start) = (nil, since)
+    case .ever: (months, start) = (nil, .distantPast)
     }
   }
 
-  /// As much as all jobs together can give on any day; nil when one of them has no end.
-  private var everything: Int? {
-    var sum = 0
+  /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
+  func amount(on day: CivilDate) -> Int {
+    let from = months.map { day.adding(months: -$0).next } ?? start
+    guard from <= day else { return 0 }
+    var total = 0
+    var reached = CivilDate.distantPast
     for job in jobs {
-      guard job.last.isFinite, job.first.isFinite else { return nil }
-      sum += (rule.isHours ? job.weekly : 1) * (job.first.days(to: job.last) + 1)
+      if job.first > day { break }
+      var first = max(job.first, from)
+      let last = min(job.last, day)
+      if isHours {
+        if first <= last { total += job.weekly * (first.days(to: last) + 1) }
+      } else {
+        if reached.isFinite { first = max(first, reached.next) }
+        if first <= last {
+          total += first.days(to: last) + 1
+          reached = last
+        }
+      }
     }
-    return sum
+    return total
   }
 
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !jobs.isEmpty else { return Timeline(threshold <= 0) }
     if let all = everything, all < threshold { return Timeline(false) }
-    var borders = Set<CivilDate>()
-    for job in jobs {
-      for edge in [job.first, job.last.next] where edge.isFinite {
-        borders.insert(edge)
-        if case .lastMonths(let months) = rule.since {
-          // The first days on which the edge leaves the reach, with the month steps around it.
-          let leaves = edge.adding(months: months)
-          for shift in -4...4 { borders.insert(leaves.adding(days: shift)) }
-        }
-      }
-    }
-    if since.isFinite { borders.insert(since) }
-    let edges = borders.sorted()
+    let edges = borders
     var result = Timeline(false)
     for (i, from) in edges.enumerated() {
       let to = i + 1 < edges.count ? edges[i + 1].previous : from.adding(days: 366 * 200)
       fill(&result, from, to, threshold)
     }
     return result
+  }
+
+  /// As much as all jobs together can give on any day; nil when one of them has no end.
+  private var everything: Int? {
+    var sum = 0
+    for job in jobs {
+      guard job.last.isFinite else { return nil }
+      sum += (isHours ? job.weekly : 1) * (job.first.days(to: job.last) + 1)
+    }
+    return sum
+  }
+
+  /// The days on which a job begins or has ended, and those on which its first or last day leaves the reach, sorted.
+  private var borders: [CivilDate] {
+    var borders: [CivilDate] = start.isFinite ? [start] : []
+    for job in jobs {
+      for edge in [job.first, job.last.next] where edge.isFinite {
+        borders.append(edge)
+        if let months { borders.append(Crossing.leaves(edge, months)) }
+      }
+    }
+    borders.sort()
+    return borders.enumerated().filter { $0.offset == 0 || borders[$0.offset - 1] != $0.element }.map(\.element)
+  }
+
+  /// The first day whose reach of so many months begins on the edge or after it.
+  private static func leaves(_ edge: CivilDate, _ months: Int) -> CivilDate {
+    let before = edge.previous
+    var day = before.adding(months: months)
+    while day.previous.adding(months: -months) >= before { day = day.previous }
+    while day.adding(months: -months) < before { day = day.next }
+    return day
   }
 
   /// Between two break points the amount drifts evenly, but for steps where months have unequal lengths: bisect
@@ -171,13 +188,13 @@ struct Crossing {
     let b = amount(on: to)
     result.set(a >= threshold, from: from)
     guard from < to else { return }
-    guard case .lastMonths = rule.since else {
+    guard months != nil else {
       // Nothing leaves the reach: the amount only grows.
       if a < threshold, b >= threshold { cross(&result, from, to, threshold) }
       return
     }
     // A window of months is at most 3 days longer or shorter than another, at either end.
-    let slack = 6 * max(1, jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) })
+    let slack = 6 * max(1, jobs.reduce(0) { $0 + (isHours ? $1.weekly : 1) })
     guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
     // The days on which an even drift is within the slack of the threshold, with a month to spare.
     var first = from

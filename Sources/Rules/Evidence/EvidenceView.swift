@@ -57,7 +57,9 @@ extension EvidenceRecord {
       (ProgramSlot.coursework, ProgramSlot.graduated), (ProgramSlot.practicum, ProgramSlot.graduated),
       (ProgramSlot.enrolled, ProgramSlot.graduated),
     ]
-    for (earlier, later) in order { bound(later, from: stated(earlier)?.first ?? .distantPast, through: .distantFuture) }
+    for (earlier, later) in order {
+      bound(later, from: stated(earlier)?.first ?? .distantPast, through: .distantFuture)
+    }
     for (earlier, later) in order.reversed() {
       bound(earlier, from: .distantPast, through: stated(later)?.last ?? .distantFuture)
     }

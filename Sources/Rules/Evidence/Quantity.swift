@@ -6,9 +6,9 @@ public struct Quantity: Sendable, Hashable, Comparable {
   @inlinable public init(hundredths: Int) { self.hundredths = hundredths }
   @inlinable public init(_ whole: Int) { hundredths = whole * 100 }
 
-  public static let zero = Quantity(hundredths: 0)
+  @inlinable public static var zero: Quantity { Quantity(hundredths: 0) }
   /// "No upper bound known."
-  public static let unbounded = Quantity(hundredths: Int.max / 4)
+  @inlinable public static var unbounded: Quantity { Quantity(hundredths: Int.max / 4) }
 
   @inlinable public static func < (a: Quantity, b: Quantity) -> Bool { a.hundredths < b.hundredths }
   @inlinable public static func + (a: Quantity, b: Quantity) -> Quantity {

@@ -47,7 +47,7 @@ extension FlipWalk {
   /// A day in the window now, or an event still to come whose window opens later.
   func window(_ window: Window, _ scope: Scope, _ day: CivilDate) -> Drafts {
     let first = window.upper.map { offset in bisect(day) { offset.bound(from: $0) >= day } } ?? .distantPast
-    let last = window.lower.map { offset in bisect(day) { offset.bound(from: $0) > day }.previous } ?? .distantFuture
+    let last = window.lower.map { offset in bisect(day) { offset.begin(from: $0) > day }.previous } ?? .distantFuture
     let now = first <= last ? event(window.event, in: DayInterval(first, last), scope) : .nothingHelps
     let coming = event(window.event, in: DayInterval(asOf, .distantFuture), scope)
     return now.or(last < asOf ? coming.later : coming, limit)

@@ -26,7 +26,7 @@ extension FlipWalk {
       let field = EvidenceKind.attempt.fields.first { $0.content == .day }
       guard let field, record.values[field.slot] == .unknown else { continue }
       for wait in rule.waits {
-        let ended = wait.bound(from: day)
+        let ended = wait.begin(from: day)
         let before = day.adding(days: -day.days(to: ended) - 3)
         result = result.or(Drafts(slot(record, field), .day(DayInterval(.distantPast, before))), limit)
       }

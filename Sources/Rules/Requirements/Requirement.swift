@@ -64,7 +64,7 @@ public struct Act: Sendable, Hashable {
 }
 
 /// The closed list of words that combine requirements or stand for one. There is no `not`.
-public enum Word: Sendable {
+public indirect enum Word: Sendable {
   case all([Requirement.ID])
   case any([Requirement.ID])
   case atLeastOf(Int, [Requirement.ID])
@@ -79,7 +79,7 @@ public enum Word: Sendable {
 }
 
 /// The words that read evidence.
-public enum Leaf: Sendable, Hashable {
+public indirect enum Leaf: Sendable, Hashable {
   /// A word field is one of these.
   case isOneOf(Field, Set<String>)
   /// A yes-or-no field has this value.

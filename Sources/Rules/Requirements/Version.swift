@@ -42,7 +42,7 @@ public struct Version: Sendable {
 }
 
 /// The versions of one requirement in order, with the choice for every governing day worked out once.
-public struct VersionList: Sendable {
+public final class VersionList: Sendable {
   /// Which versions may speak for a governing day.
   public struct Choice: Sendable, Equatable {
     /// Indices into `versions`.

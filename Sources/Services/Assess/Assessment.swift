@@ -1,4 +1,5 @@
 public import Knowledge
+import Planning
 public import Rules
 public import Vocabulary
 
@@ -27,52 +28,10 @@ public struct Assessment: Sendable {
   }
 }
 
-/// A routes' part of a rule: named parts below the part called `route`.
-extension KnowledgeBase {
-  /// Names and texts of the routes of a rule, in the order of the pack, each once.
-  public func routes(of rule: Rule) -> [(name: String, text: Phrase)] {
-    var found: [(name: String, text: Phrase)] = []
-    func collect(_ id: Requirement.ID) {
-      let requirement = book.requirements[id]
-      switch requirement.word {
-      case .any(let children):
-        for child in children {
-          let route = book.requirements[child]
-          guard let name = route.name, !found.contains(where: { $0.name == name }) else { continue }
-          found.append((name, route.text ?? text(below: child) ?? Phrase(name, name)))
-        }
-      case .versions(_, let list): list.versions.reversed().compactMap(\.requirement).forEach(collect)
-      case .conflict(_, let readings): readings.forEach(collect)
-      case .some(_, let child): collect(child)
-      case .all(let children) where children.count == 1: collect(children[0])
-      case .all, .atLeastOf, .rule, .leaf: break
-      }
-    }
-    func search(_ id: Requirement.ID) -> Bool {
-      let requirement = book.requirements[id]
-      if requirement.name == "route" {
-        collect(id)
-        return true
-      }
-      return book.children(of: id).filter { book.requirements[$0].rule == requirement.rule }.contains(where: search)
-    }
-    if !search(rule.root) { collect(rule.root) }
-    return found
-  }
-
-  private func text(below id: Requirement.ID) -> Phrase? {
-    for child in book.children(of: id) {
-      if let text = book.requirements[child].text { return text }
-      if let text = text(below: child) { return text }
-    }
-    return nil
-  }
-}
-
 /// Answers questions about people: the one way from a person's facts to an answer.
 public struct Assessor {
   public let base: KnowledgeBase
-  private let evaluator: Evaluator
+  let evaluator: Evaluator
 
   public init(_ base: KnowledgeBase) {
     self.base = base
@@ -83,7 +42,7 @@ public struct Assessor {
   public func assess(_ credential: Credential, _ evidence: Evidence, _ inquiry: Inquiry) throws -> Assessment? {
     guard let rule = base.book.rule(credential.id + "/eligibility") else { return nil }
     let determination = try determine(rule.id, evidence, inquiry, credential: credential.id)
-    let routes = base.routes(of: rule).compactMap { route -> Assessment.Route? in
+    let routes = base.book.eligibilityRoutes(of: rule).compactMap { route -> Assessment.Route? in
       guard let line = evaluator.timeline(ofPart: rule.id + "#" + route.name, in: rule.root) else { return nil }
       return Assessment.Route(
         name: route.name, text: route.text, timeline: line, finding: line.value(on: inquiry.day),

@@ -27,6 +27,15 @@ public struct CompareText {
     return lines.joined(separator: "\n")
   }
 
+  /// The verdict and the day it is first met, in a few words.
+  public func headline(_ comparison: Comparison) -> String {
+    var text = VerdictWording.word(comparison.assessment.finding)[language]
+    if let from = comparison.metFrom, from > inquiry.day {
+      text += Phrase(", met from ", ", se cumple desde el ")[language] + dates.day(from)
+    }
+    return text
+  }
+
   /// Term and text of each line, in order.
   public func rows(_ comparison: Comparison) -> [(String, String)] {
     let answer = comparison.assessment.determination

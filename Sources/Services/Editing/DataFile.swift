@@ -34,7 +34,8 @@ public enum EditingError: Error, Sendable, Hashable, CustomStringConvertible {
 
   public var description: String {
     switch self {
-    case .unreadable(let path): "\(path): expected a file that this program wrote, found something else; nothing was changed"
+    case .unreadable(let path):
+      "\(path): expected a file that this program wrote, found something else; nothing was changed"
     case .unknownRule(let id): "no rule is called '\(id)'"
     case .dayAhead(let day): "the day \(day) has not come yet: give the day the sources were opened"
     case .noName: "expected who did it: give a name"

@@ -76,7 +76,9 @@ public struct EditionDiff: Sendable {
 
   /// One line a change, grouped by what it belongs to.
   public func text(_ language: Language) -> String {
-    if changes.isEmpty { return Phrase("No rule, value or source differs.", "Ninguna regla, valor o fuente difiere.")[language] }
+    if changes.isEmpty {
+      return Phrase("No rule, value or source differs.", "Ninguna regla, valor o fuente difiere.")[language]
+    }
     var lines: [String] = []
     var last = ""
     for change in changes {

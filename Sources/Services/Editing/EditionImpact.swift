@@ -29,7 +29,9 @@ public enum EditionImpact {
       for id in ids {
         let was = try answer(before, id, person.evidence, inquiry)
         let becomes = try answer(after, id, person.evidence, inquiry)
-        guard was?.finding.verdict != becomes?.finding.verdict || was?.finding.grade != becomes?.finding.grade else { continue }
+        guard was?.finding.verdict != becomes?.finding.verdict || was?.finding.grade != becomes?.finding.grade else {
+          continue
+        }
         changes.append(
           Change(
             person: person.name, rule: id, title: (becomes ?? was)?.title ?? Phrase(id, id), before: was?.finding,
@@ -55,7 +57,8 @@ public enum EditionImpact {
       func words(_ finding: Finding?) -> String {
         finding.map { VerdictWording.word($0)[language] } ?? none
       }
-      return "\(change.person): \(change.title[language]) (\(change.rule)): \(words(change.before)) → \(words(change.after))"
+      return "\(change.person): \(change.title[language]) (\(change.rule)): "
+        + "\(words(change.before)) → \(words(change.after))"
     }.joined(separator: "\n")
   }
 }

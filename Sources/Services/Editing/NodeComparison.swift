@@ -77,7 +77,8 @@ extension Node {
     case (.scalar(let a, _), .scalar(let b, _)): a == b
     case (.list(let a), .list(let b)): a.count == b.count && zip(a, b).allSatisfy { $0.says($1) }
     case (.map(let a), .map(let b)):
-      a.count == b.count && a.allSatisfy { entry in b.first { $0.key == entry.key }.map { $0.value.says(entry.value) } ?? false }
+      a.count == b.count
+        && a.allSatisfy { entry in b.first { $0.key == entry.key }.map { $0.value.says(entry.value) } ?? false }
     case (.null, .null): true
     default: false
     }

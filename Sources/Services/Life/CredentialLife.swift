@@ -3,22 +3,24 @@ public import Rules
 public import Vocabulary
 
 /// Where a person stands with one credential on every day: one timeline of phases, read from the timelines of the
-/// credential's rules. The phase of a day is the first that holds in the order of `Phase`.
+/// credential's rules. `LifeSigns.phase` says which phase a day has.
 public struct CredentialLife: Sendable {
   public enum Phase: String, Sendable, Hashable, CaseIterable {
     /// Certified, and the duty for the next renewal is met.
     case certified
     /// Certified, and something for the next renewal is still missing.
     case due
-    /// Expired, and the late renewal is open and met.
+    /// Certified; facts or rules do not tell whether the duty for the next renewal is met.
+    case renewalUnknown = "renewal not known"
+    /// Expired, and the time for a late renewal still runs, whether or not the rest of it is met.
     case lateWindow = "late window"
     /// Expired, and the way back is open.
     case reactivable
-    /// Expired; the way back is not open on that day.
+    /// Expired; no way back is known to be open on that day.
     case lapsed
     /// The examination is open.
     case eligible
-    /// Eligible by a route, but a wait or a limit after failed attempts stands in the way.
+    /// A route is open or may be, but a wait after a failed attempt stands in the way.
     case waiting
     /// No attempt is left, on no later day known.
     case closed
@@ -46,26 +48,51 @@ extension Assessor {
       return try determine(id, evidence, inquiry, credential: credential.id).timeline
     }
     guard let eligibility = try line("eligibility") else { return nil }
+    /// Named parts of a rule, all of them together, of the person whom the evaluator has just seen; nil where the rule
+    /// lacks one.
+    func parts(_ names: [String], of rule: String) -> Timeline<Finding>? {
+      guard let rule = base.book.rule(credential.id + "/" + rule) else { return nil }
+      var result = Timeline(Finding(.met))
+      for name in names {
+        guard let part = evaluator.timeline(ofPart: rule.id + "#" + name, in: rule.root) else { return nil }
+        result = result.combined(with: part, Finding.all)
+      }
+      return result
+    }
     let attempts = try line("attempts")
     let current = try line("current")
-    let renewal = try line("renewal-by-education")
-    let late = try line("late-renewal")
-    let back = try line("reactivation") ?? line("reinstatement") ?? line("recertification-by-ccp")
-    let was = held(credential.id, evidence)
-    let signs = Signs.timeline([current, renewal, late, back, attempts, eligibility])
-    let last = attempts?.points.last?.value.verdict
-    let phases = signs.combined(with: was) { signs, held in
-      CredentialLife.phase(signs, held: held, attemptsEndClosed: last == .notMet)
+    var signs = Timeline(LifeSigns())
+    func add(_ line: Timeline<Finding>?, _ sign: WritableKeyPath<LifeSigns, Verdict?>) {
+      guard let line else { return }
+      signs = signs.combined(with: line) { signs, finding in signs.with(sign, finding.verdict) }
     }
+    add(current, \.current)
+    add(try line("renewal-by-education"), \.renewal)
+    add(try line("late-renewal"), \.late)
+    add(parts(["expired", "window"], of: "late-renewal"), \.lateWindow)
+    add(try line("reactivation") ?? line("reinstatement") ?? line("recertification-by-ccp"), \.wayBack)
+    add(attempts, \.attempts)
+    add(parts(["route"], of: "eligibility"), \.route)
+    add(eligibility, \.eligibility)
+    signs = signs.combined(with: held(credential.id, evidence)) { $0.with(\.isHeld, $1) }
+    if let attempts { signs = signs.combined(with: shut(attempts)) { $0.with(\.isShut, $1) } }
     let failed = evidence.records(of: .attempt).filter {
       $0["of"] == .word(credential.id) && $0["result"] == .word("failed")
     }
     let isCurrent = current?.value(on: inquiry.day).verdict == .met
     return CredentialLife(
-      credential: credential, phases: phases,
+      credential: credential, phases: signs.map(\.phase),
       failed: (failed.count, (evidence.completeThrough[.attempt] ?? .distantPast) >= inquiry.asOf),
       nextAttempt: attempts?.first(from: inquiry.day) { $0.verdict == .met },
       through: isCurrent ? current?.verdictSpan(on: inquiry.day).last.finite : nil)
+  }
+
+  /// Whether no further attempt is known on that day or any later one.
+  private func shut(_ attempts: Timeline<Finding>) -> Timeline<Bool> {
+    guard let last = attempts.map(\.verdict).points.last, last.value == .notMet else { return Timeline(false) }
+    var result = Timeline(last.day == .distantPast)
+    if last.day.isFinite { result.set(true, from: last.day) }
+    return result
   }
 
   /// Whether the credential has been given by then.
@@ -77,48 +104,5 @@ extension Assessor {
     }
     if let first = days.min() { result.set(true, from: first) }
     return result
-  }
-}
-
-/// The verdicts of a day in the order current, renewal, late, way back, attempts, eligibility; nil: no such rule.
-struct Signs: Sendable, Equatable {
-  var verdicts: [Verdict?]
-
-  static func timeline(_ lines: [Timeline<Finding>?]) -> Timeline<Signs> {
-    var result = Timeline(Signs(verdicts: []))
-    for line in lines {
-      if let line {
-        result = result.combined(with: line) { Signs(verdicts: $0.verdicts + [$1.verdict]) }
-      } else {
-        result = result.map { Signs(verdicts: $0.verdicts + [nil]) }
-      }
-    }
-    return result
-  }
-}
-
-extension CredentialLife {
-  static func phase(_ signs: Signs, held: Bool, attemptsEndClosed: Bool) -> Phase {
-    let (current, renewal, late, back, attempts, eligibility) = (
-      signs.verdicts[0], signs.verdicts[1], signs.verdicts[2], signs.verdicts[3], signs.verdicts[4], signs.verdicts[5]
-    )
-    if held {
-      switch current {
-      case .met: return renewal == nil || renewal == .met ? .certified : .due
-      case .undetermined, .notCovered: return .unknown
-      case .notMet, nil: break
-      }
-      if late == .met { return .lateWindow }
-      if back == .met { return .reactivable }
-      if attempts == .notMet, attemptsEndClosed { return .closed }
-      return .lapsed
-    }
-    switch eligibility {
-    case .met: return .eligible
-    case .undetermined, .notCovered, nil: return .unknown
-    case .notMet: break
-    }
-    if attempts == .notMet { return attemptsEndClosed ? .closed : .waiting }
-    return .notYetEligible
   }
 }

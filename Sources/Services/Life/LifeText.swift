@@ -15,9 +15,15 @@ public struct LifeText {
     switch phase {
     case .certified: Phrase("Certified", "Con certificación")
     case .due: Phrase("Certified; renewal not yet complete", "Con certificación; falta para la renovación")
-    case .lateWindow: Phrase("Expired; late renewal is open", "Vencida; la renovación tardía está abierta")
-    case .reactivable: Phrase("Expired; the way back is open", "Vencida; se puede recuperar")
-    case .lapsed: Phrase("Expired", "Vencida")
+    case .renewalUnknown:
+      Phrase(
+        "Certified; whether the renewal is complete is not known",
+        "Con certificación; no se sabe si la renovación está completa")
+    case .lateWindow:
+      Phrase("Expired; the late renewal window is open", "Vencida; el plazo de renovación tardía sigue abierto")
+    case .reactivable: Phrase("Expired; the way back is open", "Vencida; está abierta la vía para recuperarla")
+    case .lapsed:
+      Phrase("Expired; no way back is known to be open", "Vencida; no se conoce una vía abierta para recuperarla")
     case .eligible: Phrase("Eligible for the exam", "Cumple los requisitos del examen")
     case .waiting: Phrase("Waiting after a failed exam", "En espera después de no aprobar")
     case .closed: Phrase("No attempt left", "No quedan intentos")
@@ -36,9 +42,12 @@ public struct LifeText {
     let more = life.failed.isComplete ? "" : Phrase(" or more", " o más")[language]
     lines.append(
       "  " + Phrase("Failed attempts: ", "Intentos no aprobados: ")[language] + "\(life.failed.count)\(more)")
-    if let next = life.nextAttempt {
+    if life.failed.count > 0 {
       lines.append(
-        "  " + Phrase("Next attempt from: ", "Próximo intento desde: ")[language] + dates.dayWithDistance(next))
+        "  "
+          + Phrase("The limits leave room for another attempt: ", "Los límites dejan lugar a otro intento: ")[language]
+          + (life.nextAttempt.map { Phrase("from ", "desde el ")[language] + dates.dayWithDistance($0) }
+            ?? Phrase("no day known", "no se conoce un día")[language]))
     }
     lines.append(VerdictWording.notice[language])
     return lines.joined(separator: "\n")

@@ -9,13 +9,28 @@ extension LiveService {
     let comparisons = try Comparer(base).compare(evidence(visit), inquiry(visit))
     let ordered = ChooserOrder(weights: weights).sorted(comparisons)
     let columns = ordered.compactMap { LiveColumn(comparison: $0, visit: visit).value }
+    let moved = try evidenceBefore(visit).map { before in
+      try self.moved(from: Comparer(base).compare(before, inquiry(visit)), to: comparisons, visit)
+    }
     return ChooserPage.Value(
       basis: basis(visit), order: ChooserOrder(weights: weights).words[language], columns: columns,
       footnote: Phrase(
         "Fees are those of the exam, renewal and yearly dues. School and courses are not counted: ask for a quote.",
         "Los costos son los del examen, la renovación y las cuotas anuales. No se cuentan la escuela ni los cursos: pida un precio."
       )[
-        language])
+        language], moved: moved)
+  }
+}
+
+extension LiveService {
+  /// The credentials whose answer the last change turned, before and after.
+  private func moved(from before: [Comparison], to after: [Comparison], _ visit: Visit) -> [Fact] {
+    let words = CompareText(visit.language, inquiry(visit))
+    return after.compactMap { now in
+      guard let then = before.first(where: { $0.credential.id == now.credential.id }) else { return nil }
+      let (old, new) = (words.headline(then), words.headline(now))
+      return old == new ? nil : Fact(now.credential.mark, "\(old) → \(new)")
+    }
   }
 }
 

@@ -11,6 +11,15 @@ extension LiveService {
     interview.evidence(from: given(visit), asOf: visit.today.civil).evidence
   }
 
+  /// The evidence as it was before the answer changed last; nil when the last answer was a new one.
+  func evidenceBefore(_ visit: Visit) -> Evidence? {
+    visit.answers.changed.map { changed in
+      let asOf = visit.today.civil
+      let answers = interview.changing(changed.fact, to: changed.text, given(visit), asOf: asOf)
+      return interview.evidence(from: answers, asOf: asOf).evidence
+    }
+  }
+
   /// What the answers say, in one line; nil without any.
   func basis(_ visit: Visit) -> String? {
     let count = visit.answers.list.count
@@ -38,7 +47,8 @@ extension LiveService {
       return .refused(refusal[visit.language])
     }
     let changed = interview.changing(fact, to: answer, answers, asOf: visit.today.civil)
-    return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }))
+    let before = visit.answers[fact].flatMap { $0 == answer ? nil : Answers.Answer(fact: fact, text: $0) }
+    return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }, changed: before))
   }
 
   public func answers(_ visit: Visit) async throws -> AnswersPage.Value {

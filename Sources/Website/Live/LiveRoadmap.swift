@@ -14,8 +14,9 @@ extension LiveService {
     let differences = try changes.compactMap { change in
       try service.whatIf([change], credential, evidence, inquiry(visit)).map { (change, $0.plan, $0.difference) }
     }
+    let before = try evidenceBefore(visit).flatMap { try service.plan(credential, $0, inquiry(visit)) }
     return LiveRoadmap(base: base, credential: credential, path: path, plan: plan, visit: visit)
-      .value(whatIfs: differences, guides: guides(for: credential, visit))
+      .value(whatIfs: differences, guides: guides(for: credential, visit), before: before)
   }
 
   public func calendar(_ path: CredentialPath, _ visit: Visit) async throws -> [CalendarEvent]? {
@@ -50,12 +51,15 @@ struct LiveRoadmap {
   var language: Language { visit.language }
   var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
 
-  func value(whatIfs: [(WhatIf, Plan, PlanDifference)], guides: [Fact]) -> RoadmapPage.Value {
+  func value(
+    whatIfs: [(WhatIf, Plan, PlanDifference)], guides: [Fact], before: Plan?
+  ) -> RoadmapPage.Value {
     RoadmapPage.Value(
       credential: path, name: credential.mark, summary: summary, next: next,
       steps: Step.Kind.allCases.map(step),
       drawing: LiveDrawing(plan: plan, wording: wording, today: visit.today).drawing,
-      whatIfs: whatIfs.map(whatIf), otherDoors: doors, total: total, missed: guides, hasCalendar: plan.isDated)
+      whatIfs: whatIfs.map(whatIf), otherDoors: doors, total: total, missed: guides,
+      moved: before.map(moved), hasCalendar: plan.isDated)
   }
 
   private var summary: String {
@@ -221,6 +225,26 @@ struct LiveRoadmap {
       }
     let text = PlanDifferenceText(language, asOf: visit.today.civil).summary(difference)
     return RoadmapPage.WhatIf(title: title[language], text: text)
+  }
+
+  /// What changed between the plan before the last change and this one.
+  private func moved(from before: Plan) -> [Fact] {
+    let difference = PlanDifference(from: before, to: plan)
+    let dates = wording.dates
+    func day(_ day: CivilDate?) -> String { day.map(dates.day) ?? Phrase("not known", "no se sabe")[language] }
+    var facts = difference.days.map { change in
+      Fact(PlanWording.point(change.point)[language], "\(day(change.before)) → \(day(change.after))")
+    }
+    if difference.routeBefore != difference.routeAfter {
+      let none = Phrase("none", "ninguna")[language]
+      let (old, new) = (difference.routeBefore?.text[language] ?? none, difference.routeAfter?.text[language] ?? none)
+      facts.append(Fact(Phrase("Route", "Vía")[language], "\(old) → \(new)"))
+    }
+    if let cost = difference.cost {
+      let (old, new) = (PlanWording.cost(cost.before)[language], PlanWording.cost(cost.after)[language])
+      facts.append(Fact(Phrase("Cost", "Costo")[language], "\(old) → \(new)"))
+    }
+    return facts
   }
 
   private var doors: [Fact] {

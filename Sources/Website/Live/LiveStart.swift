@@ -13,7 +13,7 @@ extension LiveService {
       StartPage.Surprise(
         tag: guide.credentials.compactMap { base.credential($0)?.mark }.joined(separator: ", "),
         title: guide.text[language],
-        text: guide.detail[language], citations: guide.citations.map { wording.citation($0) })
+        text: guide.detail[language], citations: distinct(guide.citations).map { wording.citation($0) })
     }
     return StartPage.Value(
       questionsAtMost: 12, credentials: base.credentials.filter(\.isComplete).map(\.mark).sorted(), surprises: shown)
@@ -38,6 +38,12 @@ extension LiveService {
     }
     let gaps = base.coverage.compactMap { $0.open.map { "\($0)" } }
     return SourcesPage.Value(groups: groups, gaps: language == .english ? gaps : [])
+  }
+
+  /// One citation a source.
+  private func distinct(_ citations: [Vocabulary.Citation]) -> [Vocabulary.Citation] {
+    var seen: Set<String> = []
+    return citations.filter { seen.insert($0.source.key).inserted }
   }
 
   /// The sources below a rule, each once.

@@ -14,9 +14,12 @@ public struct Answers: Sendable, Hashable {
   }
 
   public private(set) var list: [Answer]
+  /// What the answer that was changed last said before; nil when the last one was new.
+  public var changed: Answer?
 
-  public init(_ list: [Answer] = []) {
+  public init(_ list: [Answer] = [], changed: Answer? = nil) {
     self.list = list
+    self.changed = changed
   }
 
   /// The answer for a fact; setting nil forgets it, setting another one keeps its place.

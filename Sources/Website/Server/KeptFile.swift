@@ -3,6 +3,8 @@ enum KeptFile {
   /// The first line of the file; any other file is refused.
   static let mark = "# Fobwatch answers 1"
   /// The most answers and the longest answer that are read.
+  /// Before a line that says what the answer changed last said before.
+  private static let before = "~"
   static let mostAnswers = 200
   static let longestAnswer = 400
 
@@ -13,7 +15,8 @@ enum KeptFile {
 
   /// The lines alone.
   static func text(_ answers: Answers) -> String {
-    answers.list.map { "\($0.fact) = \($0.text.filter { !$0.isNewline })\n" }.joined()
+    func line(_ answer: Answers.Answer) -> String { "\(answer.fact) = \(answer.text.filter { !$0.isNewline })\n" }
+    return answers.list.map(line).joined() + (answers.changed.map { before + line($0) } ?? "")
   }
 
   /// Reads a file; nil when it is not one of ours.
@@ -29,6 +32,10 @@ enum KeptFile {
     for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { trimmed(String($0)) }
       if parts == [""] { continue }
+      if parts.count == 2, parts[0].hasPrefix(before), isSlug(String(parts[0].dropFirst())) {
+        answers.changed = Answers.Answer(fact: String(parts[0].dropFirst()), text: parts[1])
+        continue
+      }
       guard parts.count == 2, isSlug(parts[0]), parts[1].utf8.count <= longestAnswer else { return nil }
       guard answers.list.count < mostAnswers else { return nil }
       answers[parts[0]] = parts[1]

@@ -33,8 +33,8 @@ struct RulesLintCommand: ParsableCommand {
       }
       for fault in result.faults { print(fault) }
       let base = result.base
-      let summary =
-        "\(base.book.rules.count) rules, \(base.values.count) values, \(base.cases.count) cases: \(result.faults.count) faults"
+      let counts = "\(base.book.rules.count) rules, \(base.values.count) values, \(base.cases.count) cases"
+      let summary = "\(counts): \(result.faults.count) faults"
       FileHandle.standardError.write(Data((summary + "\n").utf8))
       if !result.faults.isEmpty { throw ExitCode(1) }
     }
@@ -43,7 +43,8 @@ struct RulesLintCommand: ParsableCommand {
 
 /// A rule as it stands.
 struct RulesShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "show", abstract: "A rule with its versions and sources.")
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "A rule with its versions and sources.")
 
   @Argument(help: "A rule, like aama/cma/eligibility.")
   var rule: String

@@ -54,12 +54,13 @@ struct MutationTests {
 
   @Test("dates, versions and readings: what cannot load is refused, what changes nothing is without effect")
   func dates() throws {
-    var pack = SmallPack(requires: """
-      governed_by: day
-      versions:
-        - { until: 2009-12-31, unresearched: { en: "Gap", es: "Hueco" } }
-        - { from: 2010-01-01, source: { id: page }, text: { en: "A", es: "B" }, happened: 2015-06-01 }
-      """)
+    var pack = SmallPack(
+      requires: """
+        governed_by: day
+        versions:
+          - { until: 2009-12-31, unresearched: { en: "Gap", es: "Hueco" } }
+          - { from: 2010-01-01, source: { id: page }, text: { en: "A", es: "B" }, happened: 2015-06-01 }
+        """)
     pack.files["credentials/aama/cma/eligibility.cases.yaml"] = """
       cases:
         - { case: eve, rule: aama/cma/eligibility, as_of: 2015-05-31, given: {}, expect: { verdict: not met, from: 2010-01-01, until: 2015-05-31 } }
@@ -74,13 +75,15 @@ struct MutationTests {
     #expect(found["requires/versions[1]/happened: 2015-06-01 → 2015-05-31"] == .killed(by: "eve"))
   }
 
-  @Test("a total below the sum of its parts, a limit of none and a condition said twice are without effect", arguments: [
-    (
-      "each_cycle: { months: 12, from: 2020-01-01, duty: { text: { en: \"A\", es: \"B\" }, points: { in: cycle, of: aama/cma, unit: points, total: 14, approved_by: { aama: 14 } } } }",
-      "requires/each_cycle/duty/points/total: 14 → 13"
-    ),
-    ("attempts: { of: aama/cma, limit: 1 }", "requires/attempts/limit: 1 → 0"),
-  ])
+  @Test(
+    "a total below the sum of its parts, a limit of none and a condition said twice are without effect",
+    arguments: [
+      (
+        "each_cycle: { months: 12, from: 2020-01-01, duty: { text: { en: \"A\", es: \"B\" }, points: { in: cycle, of: aama/cma, unit: points, total: 14, approved_by: { aama: 14 } } } }",
+        "requires/each_cycle/duty/points/total: 14 → 13"
+      ),
+      ("attempts: { of: aama/cma, limit: 1 }", "requires/attempts/limit: 1 → 0"),
+    ])
   func same(words: String, change: String) throws {
     var pack = SmallPack(requires: "text: { en: \"A\", es: \"B\" }\n" + words)
     pack.files["credentials/aama/cma/eligibility.cases.yaml"] = "cases: []"
@@ -91,11 +94,12 @@ struct MutationTests {
 
   @Test("a part called like a kind of record is no list of words")
   func partName() throws {
-    let pack = SmallPack(requires: """
-      all:
-        program: { source: { id: page }, from: 2010-01-01, text: { en: "A", es: "B" }, happened: 2015-06-01 }
-        other: { text: { en: "A", es: "B" }, happened: { first: { attempt: { of: [aama/cma], result: [passed] } } } }
-      """)
+    let pack = SmallPack(
+      requires: """
+        all:
+          program: { source: { id: page }, from: 2010-01-01, text: { en: "A", es: "B" }, happened: 2015-06-01 }
+          other: { text: { en: "A", es: "B" }, happened: { first: { attempt: { of: [aama/cma], result: [passed] } } } }
+        """)
     let found = try outcomes(pack)
     #expect(found["requires/all/program: without from"] == nil)
     #expect(found["requires/all/other/happened/first/attempt: without of"] != nil)
@@ -130,7 +134,8 @@ struct MutationTests {
   @Test("a run stops when it is told to")
   func stopping() throws {
     let pack = SmallPack()
-    let runner = MutationRunner(documents: pack.parsed.documents, cases: pack.base.cases, survivors: MutationSurvivors())
+    let runner = MutationRunner(
+      documents: pack.parsed.documents, cases: pack.base.cases, survivors: MutationSurvivors())
     var count = 0
     runner.run(SmallPack.path) { _, _ in
       count += 1

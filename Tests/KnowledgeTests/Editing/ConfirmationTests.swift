@@ -9,7 +9,8 @@ struct ConfirmationTests {
   private static let confirmation = Confirmation(rule: "aama/cma/eligibility", on: day, by: "Ana")
 
   private func base(_ dating: String, source: String = "copy") -> KnowledgeBase {
-    SmallPack(requires: "\(dating)\nsource: { id: \(source) }\ntext: { en: \"A\", es: \"B\" }\nhappened: 2001-01-01").base
+    SmallPack(requires: "\(dating)\nsource: { id: \(source) }\ntext: { en: \"A\", es: \"B\" }\nhappened: 2001-01-01")
+      .base
   }
 
   private func grade(_ base: KnowledgeBase, _ on: String, asOf: String? = nil) throws -> (Verdict, RuleGrade) {
@@ -73,7 +74,9 @@ struct ConfirmationTests {
     let confirmed = ended.applying(confirmations: [ConfirmationTests.confirmation])
     #expect(try grade(confirmed, "2026-12-01").0 == .notCovered)
     let plain = base("undated: { retrieved: 2026-11-22 }")
-    let other = plain.applying(confirmations: [Confirmation(rule: "aama/cma/unknown", on: ConfirmationTests.day, by: "Ana")])
+    let other = plain.applying(confirmations: [
+      Confirmation(rule: "aama/cma/unknown", on: ConfirmationTests.day, by: "Ana")
+    ])
     #expect(try grade(other, "2026-12-01") == (.met, .presumed))
   }
 

@@ -43,7 +43,10 @@ struct EditionDiffTests {
     let two = "{ from: 2027-01-01, value: 135 USD, source: { id: page } }"
     let text = diff(pack(one), pack(one + ", " + two)).text(.english)
     #expect(text == "Value aama/cma fee.examination\n    versions: version added: { from: 2027-01-01, value: 135 USD }")
-    #expect(diff(pack(one), pack(two)).changes.map(\.words.en).map { $0.prefix(15) } == ["version removed", "version added: "])
+    #expect(
+      diff(pack(one), pack(two)).changes.map(\.words.en).map { $0.prefix(15) } == [
+        "version removed", "version added: ",
+      ])
     #expect(diff(SmallPack(), pack(one)).text(.english) == "Value aama/cma fee.examination: added")
     #expect(diff(pack(one), SmallPack()).text(.spanish) == "Valor aama/cma fee.examination: quitado")
     var without = SmallPack()

@@ -68,7 +68,9 @@ struct InstallationTests {
     let folder = try scratch.write(SmallPack(), "one")
     #expect(throws: EditingError.noName) { try installation.adopt(folder, on: day, by: " ") }
     let adoption = try installation.adopt(folder, on: day, by: "Ana")
-    #expect(throws: EditingError.alreadyAdopted(adoption.edition)) { try installation.adopt(folder, on: day, by: "Ana") }
+    #expect(throws: EditingError.alreadyAdopted(adoption.edition)) {
+      try installation.adopt(folder, on: day, by: "Ana")
+    }
   }
 
   @Test("a copy that was changed afterwards is not used")
@@ -82,12 +84,13 @@ struct InstallationTests {
   @Test("confirmations are kept in the data folder and applied when loading")
   func confirmations() throws {
     defer { scratch.remove() }
-    let pack = SmallPack(requires: """
-      undated: { retrieved: 2026-11-22 }
-      source: { id: copy, row: AAMA-EL-01 }
-      some: program
-      that: { text: { en: "A", es: "B" }, at_least: { program.academic_hours: 560 hours } }
-      """)
+    let pack = SmallPack(
+      requires: """
+        undated: { retrieved: 2026-11-22 }
+        source: { id: copy, row: AAMA-EL-01 }
+        some: program
+        that: { text: { en: "A", es: "B" }, at_least: { program.academic_hours: 560 hours } }
+        """)
     _ = try installation.adopt(scratch.write(pack, "one"), on: day, by: "Ana")
     let store = ConfirmationStore(data: scratch.path + "/data")
     let base = try installation.knowledge { KnowledgeBase() }

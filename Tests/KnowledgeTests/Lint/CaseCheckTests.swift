@@ -28,11 +28,12 @@ struct CaseCheckTests {
   @Test("a rule that a known gap keeps from ever being met needs no case that is met")
   func neverMet() {
     var pack = pack(keeping: "too few")
-    pack.files[SmallPack.path] = SmallPack.rule(requires: """
-      all:
-        gap: { not_known: { en: "Not found", es: "No se halló" } }
-        done: { text: { en: "Done", es: "Hecho" }, source: { id: page, row: AAMA-EL-01 }, happened: 2001-01-01 }
-      """)
+    pack.files[SmallPack.path] = SmallPack.rule(
+      requires: """
+        all:
+          gap: { not_known: { en: "Not found", es: "No se halló" } }
+          done: { text: { en: "Done", es: "Hecho" }, source: { id: page, row: AAMA-EL-01 }, happened: 2001-01-01 }
+        """)
     #expect(!pack.isRefused("no case"))
   }
 }

@@ -6,7 +6,8 @@ struct RowCheckTests {
 
   @Test("a row that the coverage does not list cannot be cited")
   func unknown() {
-    let pack = SmallPack(requires: "text: { en: \"A\", es: \"B\" }\nhappened: 2001-01-01\nsource: { id: page, row: AAMA-EL-99 }")
+    let pack = SmallPack(
+      requires: "text: { en: \"A\", es: \"B\" }\nhappened: 2001-01-01\nsource: { id: page, row: AAMA-EL-99 }")
     #expect(pack.isRefused("'AAMA-EL-99' is not in the coverage"))
   }
 

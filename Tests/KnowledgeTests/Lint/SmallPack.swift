@@ -5,38 +5,39 @@ import Knowledge
 struct SmallPack {
   var files: [String: String] = [
     "sources.yaml": """
-      sources:
-        page: { publisher: "Board", title: { en: "Page", es: "Página" }, url: "https://example.org", voice: body,
-                dated: 2024-05-01, age: { en: "Dated page.", es: "Página con fecha." }, retrieved: 2026-11-22 }
-        copy: { publisher: "Board", title: { en: "Copy", es: "Copia" }, url: "https://example.org/copy", voice: body,
-                age: { en: "Undated copy.", es: "Copia sin fecha." }, retrieved: 2026-11-22 }
-      """,
+    sources:
+      page: { publisher: "Board", title: { en: "Page", es: "Página" }, url: "https://example.org", voice: body,
+              dated: 2024-05-01, age: { en: "Dated page.", es: "Página con fecha." }, retrieved: 2026-11-22 }
+      copy: { publisher: "Board", title: { en: "Copy", es: "Copia" }, url: "https://example.org/copy", voice: body,
+              age: { en: "Undated copy.", es: "Copia sin fecha." }, retrieved: 2026-11-22 }
+    """,
     "credentials/aama/cma/credential.yaml": """
-      credential: aama/cma
-      mark: CMA (AAMA)
-      name: { en: "Certified", es: "Certificado" }
-      focus: { en: "Medical assistants", es: "Asistentes médicos" }
-      body: AAMA
-      url: "https://example.org"
-      """,
-    "credentials/aama/cma/eligibility.yaml": SmallPack.rule(requires: """
-      some: program
-      that:
-        all:
-          hours:
-            text: { en: "At least 560 hours", es: "Al menos 560 horas" }
-            source: { id: page, row: AAMA-EL-01 }
-            at_least: { program.academic_hours: 560 hours }
-          graduated:
-            text: { en: "Graduated", es: "Graduación" }
-            happened: program.graduated
-      """),
+    credential: aama/cma
+    mark: CMA (AAMA)
+    name: { en: "Certified", es: "Certificado" }
+    focus: { en: "Medical assistants", es: "Asistentes médicos" }
+    body: AAMA
+    url: "https://example.org"
+    """,
+    "credentials/aama/cma/eligibility.yaml": SmallPack.rule(
+      requires: """
+        some: program
+        that:
+          all:
+            hours:
+              text: { en: "At least 560 hours", es: "Al menos 560 horas" }
+              source: { id: page, row: AAMA-EL-01 }
+              at_least: { program.academic_hours: 560 hours }
+            graduated:
+              text: { en: "Graduated", es: "Graduación" }
+              happened: program.graduated
+        """),
     "credentials/aama/cma/eligibility.cases.yaml": SmallPack.cases,
     "coverage/rows.yaml": """
-      rows:
-        AAMA-EL-01: { fact: "Hours", confidence: P }
-        AAMA-EL-02: { fact: "Trivia", confidence: S, left_out: "No rule rests on it." }
-      """,
+    rows:
+      AAMA-EL-01: { fact: "Hours", confidence: P }
+      AAMA-EL-02: { fact: "Trivia", confidence: S, left_out: "No rule rests on it." }
+    """,
   ]
 
   /// The rule file with another `requires`, indented by two.

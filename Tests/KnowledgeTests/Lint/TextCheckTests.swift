@@ -11,8 +11,12 @@ struct TextCheckTests {
 
   @Test("no permission, promise or advice, in either language")
   func forbidden() {
-    for entry in ForbiddenWords.english { #expect(pack("Here \(entry.words), then", "Nada").isRefused("does not belong")) }
-    for entry in ForbiddenWords.spanish { #expect(pack("Nothing", "Aquí \(entry.words).").isRefused("does not belong")) }
+    for entry in ForbiddenWords.english {
+      #expect(pack("Here \(entry.words), then", "Nada").isRefused("does not belong"))
+    }
+    for entry in ForbiddenWords.spanish {
+      #expect(pack("Nothing", "Aquí \(entry.words).").isRefused("does not belong"))
+    }
     #expect(pack("You May sit", "Nada").isRefused("'you may'"))
   }
 
@@ -23,13 +27,17 @@ struct TextCheckTests {
     #expect(TextCheck.contains("unguaranteed, guaranteed", "guaranteed"))
   }
 
-  @Test("the letters of a credential stand with their body", arguments: [
-    "The CMA is", "An RMA, too", "CCMA", "NCMAs and more", "CMA (NHA)",
-  ])
+  @Test(
+    "the letters of a credential stand with their body",
+    arguments: [
+      "The CMA is", "An RMA, too", "CCMA", "NCMAs and more", "CMA (NHA)",
+    ])
   func bare(text: String) { #expect(pack(text, "Nada").isRefused("means several things")) }
 
-  @Test("with the body, or inside another word, they are fine", arguments: [
-    "The CMA (AAMA) is", "RMA (AMT)", "RMA(AMT)", "CMAs (AAMA)", "CMAS (AMT)", "CMAC (AMCA)", "NRCMA (NAHP)",
-  ])
+  @Test(
+    "with the body, or inside another word, they are fine",
+    arguments: [
+      "The CMA (AAMA) is", "RMA (AMT)", "RMA(AMT)", "CMAs (AAMA)", "CMAS (AMT)", "CMAC (AMCA)", "NRCMA (NAHP)",
+    ])
   func full(text: String) { #expect(!pack(text, "Nada").isRefused("means several things")) }
 }

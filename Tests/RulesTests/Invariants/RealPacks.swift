@@ -1,4 +1,3 @@
-import Foundation
 import Knowledge
 import Rules
 import Services
@@ -12,9 +11,6 @@ enum RealPacks {
     guard let base = try? KnowledgeLoader.folder("/" + folder + "/knowledge") else { fatalError("no packs load") }
     return base
   }()
-
-  /// How many times more people than a normal run looks at: `FOBWATCH_EFFORT=20 swift test --filter RulesTests`.
-  static let effort = ProcessInfo.processInfo.environment["FOBWATCH_EFFORT"].flatMap(Int.init) ?? 1
 
   /// Rules with the credential they belong to.
   static var rules: [(rule: Rule, credential: String)] {

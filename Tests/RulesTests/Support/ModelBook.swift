@@ -1,3 +1,4 @@
+import Foundation
 import Rules
 import Vocabulary
 
@@ -42,7 +43,8 @@ struct ModelBook {
   }
 
   mutating func life(_ credential: String, months: Int, _ lastDay: LifeRule.LastDay) -> LifeRule.ID {
-    let version = Version(dating: .from(CivilDate(days: -20_000), until: nil), requirement: nil, citations: [Self.citation])
+    let version = Version(
+      dating: .from(CivilDate(days: -20_000), until: nil), requirement: nil, citations: [Self.citation])
     book.lives.append(
       LifeRule(
         credential: credential, versions: VersionList([version]), periods: [.init(months: months, lastDay: lastDay)],
@@ -85,8 +87,13 @@ extension RandomNumberGenerator {
     switch Int.random(in: 0..<4, using: &self) {
     case 0: DayInterval(day)
     case 1: DayInterval(day.adding(days: 1 - day.day), day.endOfMonth)
-    case 2: DayInterval(day.adding(days: -Int.random(in: 0...200, using: &self)), day.adding(days: Int.random(in: 0...200, using: &self)))
-    default: DayInterval(day.adding(days: -Int.random(in: 0...9, using: &self)), day.adding(days: Int.random(in: 0...9, using: &self)))
+    case 2:
+      DayInterval(
+        day.adding(days: -Int.random(in: 0...200, using: &self)),
+        day.adding(days: Int.random(in: 0...200, using: &self)))
+    default:
+      DayInterval(
+        day.adding(days: -Int.random(in: 0...9, using: &self)), day.adding(days: Int.random(in: 0...9, using: &self)))
     }
   }
 }
@@ -106,3 +113,6 @@ func days(_ range: ClosedRange<Int32>) -> [CivilDate] { range.map { CivilDate(da
 extension DayInterval {
   var all: [CivilDate] { days(first.days...last.days) }
 }
+
+/// How many times more random people than in a normal run: `FOBWATCH_EFFORT=20 swift test --filter RulesTests`.
+let effort = ProcessInfo.processInfo.environment["FOBWATCH_EFFORT"].flatMap(Int.init) ?? 1

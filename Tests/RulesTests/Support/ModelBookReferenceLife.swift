@@ -81,7 +81,9 @@ extension DayByDay {
       if life.stage == .none || life.stage == .revoked { return false }
       // Whether the days after the last valid day count is not stated; neither may be the last valid day.
       return Self.same(
-        [life.expiry.first, life.expiry.last, .distantFuture].map { enough(DayInterval(life.start, max(life.start, $0))) })
+        [life.expiry.first, life.expiry.last, .distantFuture].map {
+          enough(DayInterval(life.start, max(life.start, $0)))
+        })
     }
   }
 

@@ -22,7 +22,8 @@ struct RandomPeople {
     var records = [record(.person, 0)]
     for (kind, most) in [
       (EvidenceKind.diploma, 1), (.program, 2), (.work, 3), (.application, 1), (.attempt, 5), (.certification, 3),
-      (.activity, 8), (.fee, 4), (.card, 2), (.document, 4), (.decision, decisionsAbout.isEmpty || !random.chance(15) ? 0 : 1),
+      (.activity, 8), (.fee, 4), (.card, 2), (.document, 4),
+      (.decision, decisionsAbout.isEmpty || !random.chance(15) ? 0 : 1),
     ] {
       for i in 0..<Int.random(in: 0...most, using: &random) { records.append(record(kind, i)) }
     }
@@ -42,7 +43,8 @@ struct RandomPeople {
     case .certification:
       span(&record, "date", "expires", longest: 2_000, open: 0)
       if random.chance(70) { record["expires"] = .unknown }
-      record["revoked"] = random.chance(12) ? .on(start(record, "date").adding(days: Int.random(in: 0...900, using: &random))) : .unknown
+      record["revoked"] =
+        random.chance(12) ? .on(start(record, "date").adding(days: Int.random(in: 0...900, using: &random))) : .unknown
     case .attempt: if random.chance(70) { record["result"] = .word("failed") }
     case .decision: record["about"] = .word(decisionsAbout.isEmpty ? "x" : random.pick(decisionsAbout))
     case .diploma, .application, .activity, .fee, .document: break
@@ -83,7 +85,9 @@ struct RandomPeople {
 
   /// Enrolled, completed, graduated: in this order, the later ones perhaps not yet.
   private mutating func order(_ record: inout EvidenceRecord) {
-    var days = (0..<4).map { _ in random.day(0...700) }.sorted().map { start(record, "enrolled").adding(days: Int($0.days)) }
+    var days = (0..<4).map { _ in random.day(0...700) }.sorted().map {
+      start(record, "enrolled").adding(days: Int($0.days))
+    }
     if random.chance(50) { days.swapAt(1, 2) }
     for (name, day) in zip(["enrolled", "coursework_completed", "practicum_completed", "graduated"], days) {
       record[name] = day > Self.asOf ? .expected(day) : .on(day)
@@ -133,7 +137,8 @@ struct RandomPeople {
               let ends = span.ends.first.isFinite ? random.blurred(span.ends.first) : span.ends
               return .init(by: span.by, begins: begins, ends: ends)
             })
-      case .flag, .word, .words: if !(field.content == .name && record.kind == .decision) { record[field.name] = .unknown }
+      case .flag, .word, .words:
+        if !(field.content == .name && record.kind == .decision) { record[field.name] = .unknown }
       case .unknown, .never: break
       }
     }
@@ -184,8 +189,13 @@ struct RandomPeople {
         exact[field.name] = .spans(
           spans.map { span in
             for _ in 0..<50 {
-              let begin = random.pick([span.begins.first, span.begins.last, random.day(span.begins.first.days...span.begins.last.days)])
-              let end = span.ends.first.isFinite ? random.pick([span.ends.first, span.ends.last, random.day(span.ends.first.days...span.ends.last.days)]) : span.ends.first
+              let begin = random.pick([
+                span.begins.first, span.begins.last, random.day(span.begins.first.days...span.begins.last.days),
+              ])
+              let end =
+                span.ends.first.isFinite
+                ? random.pick([span.ends.first, span.ends.last, random.day(span.ends.first.days...span.ends.last.days)])
+                : span.ends.first
               if begin <= end { return .init(by: span.by, begins: DayInterval(begin), ends: DayInterval(end)) }
             }
             return .init(by: span.by, begins: DayInterval(span.begins.first), ends: DayInterval(span.ends.last))
@@ -202,7 +212,9 @@ struct RandomPeople {
       return random.chance(30) ? .never : .on(days.first.adding(days: Int.random(in: 0...900, using: &random)))
     }
     let first = expected ? max(days.first, Self.asOf.next) : days.first
-    let day = random.pick([first, days.last, random.day(first.days...days.last.days), random.day(first.days...days.last.days)])
+    let day = random.pick([
+      first, days.last, random.day(first.days...days.last.days), random.day(first.days...days.last.days),
+    ])
     return .on(day)
   }
 

@@ -13,14 +13,19 @@ public struct ChooserPage: Sendable {
     public let columns: [Column]
     /// How a yearly cost is counted, and what it leaves out.
     public let footnote: String
+    /// What the last change of an answer moved: a credential, before and after.
+    public let moved: [Fact]?
     /// Whether people or amounts shown are made up.
     public let isSample: Bool
 
-    public init(basis: String?, order: String, columns: [Column], footnote: String, isSample: Bool = false) {
+    public init(basis: String?, order: String, columns: [Column], footnote: String, moved: [Fact]? = nil,
+      isSample: Bool = false
+    ) {
       self.basis = basis
       self.order = order
       self.columns = columns
       self.footnote = footnote
+      self.moved = moved
       self.isSample = isSample
     }
   }
@@ -101,7 +106,7 @@ public struct ChooserPage: Sendable {
         \(crumb(Phrase("Your answers", "Sus respuestas")[language], .answers, language))\
         <div class="row apart top"><div class="stack tight"><h1>\((value.basis == nil ? bare : title)[language])</h1>
         \(lead)</div>\(paper)</div>
-        \(ChooserWeights(weights: weights, order: value.order, language: language).html)\(columns)\(legend)
+        \(value.moved.map { movedCard($0, language) })\(ChooserWeights(weights: weights, order: value.order, language: language).html)\(columns)\(legend)
         """)
   }
 

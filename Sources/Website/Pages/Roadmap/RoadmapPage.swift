@@ -21,6 +21,8 @@ public struct RoadmapPage: Sendable {
     public let otherDoors: [Fact]
     /// The sum: "$4,025", and what it holds.
     public let total: Total?
+    /// What the last change of an answer moved; nil when the last answer was new.
+    public let moved: [Fact]?
     /// What other guides miss about this credential.
     public let missed: [Fact]
     /// Whether there are days for a calendar file.
@@ -30,7 +32,7 @@ public struct RoadmapPage: Sendable {
 
     public init(
       credential: CredentialPath, name: String, summary: String, next: NextStep?, steps: [Step],
-      drawing: RoadmapDrawing?, whatIfs: [WhatIf] = [], otherDoors: [Fact] = [], total: Total? = nil, missed: [Fact] = [],
+      drawing: RoadmapDrawing?, whatIfs: [WhatIf] = [], otherDoors: [Fact] = [], total: Total? = nil, missed: [Fact] = [], moved: [Fact]? = nil,
       hasCalendar: Bool = false, isSample: Bool = false
     ) {
       self.credential = credential
@@ -43,6 +45,7 @@ public struct RoadmapPage: Sendable {
       self.otherDoors = otherDoors
       self.total = total
       self.missed = missed
+      self.moved = moved
       self.hasCalendar = hasCalendar
       self.isSample = isSample
     }
@@ -110,7 +113,7 @@ public struct RoadmapPage: Sendable {
         \(crumb(Page.Section.compare.name[language], .compare, language))\
         <div class="row apart top"><div class="stack tight"><h1>\(title)</h1><p class="lead">\(value.summary)</p></div>
         \(calendar)</div>
-        \(Steps(names: value.steps.map(\.short), done: done).html(language))\(next)\(drawing)\
+        \(Steps(names: value.steps.map(\.short), done: done).html(language))\(value.moved.map { movedCard($0, language) })\(next)\(drawing)\
         <div class="beside section">\(steps)\(RoadmapAside(value: value, language: language).html)</div>
 
         """)
