@@ -96,6 +96,12 @@ enum DayOrder {
     .certification: [["date", "expires"]],
   ]
 
+  /// The other days that stand in an order with one.
+  static func neighbours(of field: Field) -> [Field] {
+    let names = (orders[field.kind] ?? []).filter { $0.contains(field.name) }.flatMap { $0 }
+    return field.kind.fields.filter { $0 != field && names.contains($0.name) }
+  }
+
   /// What is wrong with one of the fields beside the others.
   static func fault(_ record: EvidenceRecord, _ fields: [Field]) -> Phrase? {
     for order in orders[record.kind] ?? [] {

@@ -30,13 +30,25 @@ extension Interview {
 
   /// The questions that could fill a gap and were not answered, in the order of the pack.
   private func candidates(_ draft: EvidenceDraft, _ now: Standing) -> [Candidate] {
-    base.questions.flatMap { question -> [Candidate] in
-      let numbers = now.gaps.map { self.numbers(question, draft, $0) }
+    let gaps = now.gaps.map { $0 + narrowing($0, draft) }
+    return base.questions.flatMap { question -> [Candidate] in
+      let numbers = gaps.map { self.numbers(question, draft, $0) }
       return Set(numbers.flatMap { $0 }).sorted().compactMap { number in
         let key = AnswerKey(question.id, number)
         guard draft.given[key] == nil, draft.asks(question, number) else { return nil }
         return Candidate(key: key, question: question, goals: numbers.indices.filter { numbers[$0].contains(number) })
       }
+    }
+  }
+
+  /// For a day that was asked about and is still not known, the days of the record that come before or after it:
+  /// they may narrow it enough.
+  private func narrowing(_ gaps: [OpenFact], _ draft: EvidenceDraft) -> [OpenFact] {
+    gaps.flatMap { gap -> [OpenFact] in
+      guard let field = gap.field, let record = gap.record, let number = Int(record.split(separator: "-").last ?? ""),
+        base.questions.contains(where: { $0.fields.contains(field) && draft.given[AnswerKey($0.id, number)] != nil })
+      else { return [] }
+      return DayOrder.neighbours(of: field).map { OpenFact(kind: gap.kind, field: $0, record: record) }
     }
   }
 
