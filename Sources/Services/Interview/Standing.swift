@@ -57,21 +57,9 @@ struct Inquirer {
           if let explanation = answer.explanation { missing += explanation.missing.filter { seen.insert($0).inserted } }
           return answer.finding.verdict
         })
-      if verdicts.last?.contains(where: { $0 != .notMet }) ?? false {
-        missing += undatedAttempts(goal, evidence).filter { seen.insert($0).inserted }
-      }
       gaps.append(missing)
     }
     return Standing(verdicts: verdicts, gaps: gaps)
-  }
-
-  /// Once one failed attempt is dated, the others need their day too: which of them was the third decides on the wait.
-  private func undatedAttempts(_ goal: Interview.Goal, _ evidence: Evidence) -> [OpenFact] {
-    let credential = Assessor.owner(of: goal.rule)
-    let attempts = evidence.records(of: .attempt).filter { $0["of"] == .word(credential) }
-    let open = attempts.filter { if case .day(let days, _) = $0["date"] { !days.isExact } else { true } }
-    guard open.count < attempts.count else { return [] }
-    return open.map { OpenFact(kind: .attempt, field: Field.named("attempt.date"), record: $0.id) }
   }
 
   /// How much some of the goals settle: two for a yes or a no, one for "not covered", as nothing more may come of it.
