@@ -54,7 +54,10 @@ struct StepWriter {
     let records = draft.evidence.records(of: .diploma)
     let tasks = tasks { $0.kind == .diploma }
     let reasons = reasons { $0.kind == .diploma }
-    if let earned = records.compactMap({ $0["earned"].days?.last }).filter({ $0 <= asOf }).min(), tasks.isEmpty {
+    let earned = records.compactMap { $0["earned"].days }.filter { $0.last <= asOf }.min { $0.last < $1.last }
+    if let earned, tasks.isEmpty {
+      // A day known only in part is no day to show.
+      let earned = earned.isExact ? earned.first : nil
       return Step(
         id: "diploma", kind: .diploma, title: title, status: .done, start: earned, end: earned, reasons: reasons)
     }

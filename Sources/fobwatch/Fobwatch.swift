@@ -12,7 +12,8 @@ struct Fobwatch: AsyncParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self, CredentialsCommand.self, RulesCommand.self,
+      CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
+      CredentialsCommand.self, RulesCommand.self,
       ServeCommand.self,
     ])
 }

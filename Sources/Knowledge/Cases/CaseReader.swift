@@ -8,7 +8,9 @@ struct CaseReader {
   let faults: FaultList
 
   func read(_ node: Node, _ file: String) -> [RuleCase] {
-    guard let fields = Fields(node, file, faults, what: "a file of cases"), let items = fields.list("cases") else { return [] }
+    guard let fields = Fields(node, file, faults, what: "a file of cases"), let items = fields.list("cases") else {
+      return []
+    }
     fields.finish("a file of cases", known: ["cases"])
     return items.compactMap { readCase($0, file) }
   }
@@ -33,7 +35,9 @@ struct CaseReader {
     if let map = fields.map("pins") {
       for key in map.keys { pins[key] = map.day(key) }
     }
-    for name in [act].compactMap({ $0 }) + pins.keys where base.book.act(name) == nil { fields.fault("unknown act '\(name)'") }
+    for name in [act].compactMap({ $0 }) + pins.keys where base.book.act(name) == nil {
+      fields.fault("unknown act '\(name)'")
+    }
     var evidence = Evidence()
     do {
       let reader = PersonReader(credentials: Set(base.credentials.map(\.id)))

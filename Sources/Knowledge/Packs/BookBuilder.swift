@@ -107,4 +107,3 @@ final class BookBuilder {
     return Citation(source: source, place: place, quote: quote, row: rows.first ?? defaultRow)
   }
 }
-

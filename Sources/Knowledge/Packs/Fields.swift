@@ -96,7 +96,9 @@ final class Fields {
   func phrase(_ key: String) -> Phrase? { take(key).flatMap { phrase($0, key) } }
 
   func phrase(_ node: Node, _ what: String) -> Phrase? {
-    guard let fields = Fields(node, file, faults, what: "'\(what)' (a text in both languages: en, es)") else { return nil }
+    guard let fields = Fields(node, file, faults, what: "'\(what)' (a text in both languages: en, es)") else {
+      return nil
+    }
     defer { fields.finish("'\(what)'", known: ["en", "es"]) }
     guard let en = fields.require("en", "'\(what)'").flatMap({ scalar($0, "en") }),
       let es = fields.require("es", "'\(what)'").flatMap({ scalar($0, "es") })

@@ -102,7 +102,9 @@ public struct KnowledgeReader {
 
   private func ruleNodes(_ node: Node) -> [Node] {
     guard case .map(let entries) = node.content else { return [] }
-    if let rules = entries.first(where: { $0.key == "rules" }), case .list(let items) = rules.value.content { return items }
+    if let rules = entries.first(where: { $0.key == "rules" }), case .list(let items) = rules.value.content {
+      return items
+    }
     return entries.contains { $0.key == "rule" } ? [node] : []
   }
 
@@ -112,7 +114,9 @@ public struct KnowledgeReader {
         builder.declareRule(id, fields)
       }
     }
-    if let fields = Fields(node, file, faults, what: "a pack file"), let life = fields.map("life"), let of = life.text("of") {
+    if let fields = Fields(node, file, faults, what: "a pack file"), let life = fields.map("life"),
+      let of = life.text("of")
+    {
       builder.declareLife(of, life)
     }
   }
@@ -135,7 +139,8 @@ public struct KnowledgeReader {
     let firstRule = ruleNodes(node).first.flatMap { Fields($0, file, faults, what: "a rule")?.text("rule") }
     if let life = fields.map("life") { readLife(life, rule: firstRule.flatMap { builder.rule($0) }) }
     if let values = fields.map("values") { base.values += ValuesReader(builder: builder, owner: folder).read(values) }
-    for key in ["credential", "mark", "name", "focus", "body", "url", "coverage", "accreditor", "title"] where fields.has(key) {
+    for key in ["credential", "mark", "name", "focus", "body", "url", "coverage", "accreditor", "title"]
+    where fields.has(key) {
       _ = fields.take(key)
     }
     fields.finish("a pack file", known: ["rule", "rules", "define", "life", "values", "encoded", "review_by"])
@@ -182,7 +187,8 @@ public struct KnowledgeReader {
       index,
       Rule(id: id, title: title, acts: acts, asks: asks, root: root, encoded: encoded, reviewBy: reviewBy))
     for key in ["life", "values", "rules"] where fields.has(key) { _ = fields.take(key) }
-    fields.finish("the rule '\(id)'", known: ["rule", "title", "encoded", "review_by", "acts", "asks", "define", "requires"])
+    fields.finish(
+      "the rule '\(id)'", known: ["rule", "title", "encoded", "review_by", "acts", "asks", "define", "requires"])
   }
 
   private func readLife(_ fields: Fields, rule: Int?) {
@@ -205,14 +211,17 @@ public struct KnowledgeReader {
       if version.has("unresearched") {
         _ = version.phrase("unresearched")
         periods.append(nil)
-      } else if let period = version.map("period"), let months = period.int("months", from: 1), let name = period.text("last_day"),
+      } else if let period = version.map("period"), let months = period.int("months", from: 1),
+        let name = period.text("last_day"),
         let last = LifeRule.LastDay(rawValue: name)
       {
         period.finish("'period'", known: ["months", "last_day"])
         if citations.isEmpty { version.fault("a version without a source does not load: add `source`") }
         periods.append(LifeRule.Period(months: months, lastDay: last))
       } else {
-        version.fault("expected `period: { months: 60, last_day: end_of_month }` (or anniversary, day_before_anniversary, not_stated)")
+        version.fault(
+          "expected `period: { months: 60, last_day: end_of_month }` (or anniversary, day_before_anniversary, not_stated)"
+        )
         continue
       }
       version.finish("a version of a life")

@@ -46,7 +46,8 @@ struct LeafReader {
       return nil
     }
     if field.kind != .person, field.kind != context.kind {
-      fields.fault("'\(path)' reads a \(field.kind.rawValue) record: put it inside `some: \(field.kind.rawValue)`", node)
+      fields.fault(
+        "'\(path)' reads a \(field.kind.rawValue) record: put it inside `some: \(field.kind.rawValue)`", node)
     }
     return field
   }
@@ -63,7 +64,8 @@ struct LeafReader {
     case .choice(let allowed), .set(let allowed):
       guard let words = fields.words(entry.value, entry.key) else { return nil }
       for word in words where !allowed.contains(word) {
-        fields.fault("expected one of \(allowed.joined(separator: ", ")) for '\(entry.key)', found '\(word)'", entry.value)
+        fields.fault(
+          "expected one of \(allowed.joined(separator: ", ")) for '\(entry.key)', found '\(word)'", entry.value)
       }
       return .isOneOf(field, Set(words))
     case .name:
@@ -138,7 +140,8 @@ struct LeafReader {
     if inner.has("nth") {
       guard let n = inner.int("nth", from: 1) else { return nil }
       if let records = inner.take("of") { return listed(records, field).map { .nth(n, $0.0, $0.1) } }
-      guard let name = inner.remaining.first?.key, let kind = EvidenceKind(rawValue: name), let words = inner.take(name),
+      guard let name = inner.remaining.first?.key, let kind = EvidenceKind(rawValue: name),
+        let words = inner.take(name),
         let conditions = conditions(words, kind), let day = kind.fields.first(where: { $0.content == .day })
       else {
         fields.fault("expected the records beside 'nth': { nth: 3, of: { attempt: { … } } }", node)
@@ -169,7 +172,10 @@ struct LeafReader {
   /// `{ attempt: { of: [aama/cma], result: [failed] } }`.
   func filter(_ inner: Fields?) -> RecordFilter? {
     guard let inner, let name = inner.keys.first, inner.keys.count == 1, let kind = EvidenceKind(rawValue: name) else {
-      if let inner { fields.fault("expected a kind of record with its words, found \(inner.keys.joined(separator: ", "))", inner.node) }
+      if let inner {
+        fields.fault(
+          "expected a kind of record with its words, found \(inner.keys.joined(separator: ", "))", inner.node)
+      }
       return nil
     }
     guard let words = inner.take(name) else { return nil }
@@ -276,7 +282,9 @@ struct LeafReader {
     for word in by where !allowed.contains(word) { fields.fault("unknown '\(word)' in 'by'", node) }
     if let overlaps = inner.map("overlaps") {
       defer { overlaps.finish("'overlaps'", known: ["from", "to"]) }
-      guard let from = overlaps.take("from").flatMap(event), let to = overlaps.take("to").flatMap(event) else { return nil }
+      guard let from = overlaps.take("from").flatMap(event), let to = overlaps.take("to").flatMap(event) else {
+        return nil
+      }
       return .related(.spanOverlaps(field, by: Set(by), begin: from, end: to))
     }
     guard let begins = inner.map("begins_within"), let months = begins.int("months"),
@@ -320,7 +328,8 @@ struct LeafReader {
       return nil
     }
     return .holds(
-      Holding(filter: RecordFilter(kind: kind, words: conditions), begins: days[0], ends: days[1], remainingDays: remaining))
+      Holding(
+        filter: RecordFilter(kind: kind, words: conditions), begins: days[0], ends: days[1], remainingDays: remaining))
   }
 
   private func points(_ node: Node) -> Leaf? {
@@ -369,7 +378,9 @@ struct LeafReader {
     if let more = inner.take("where"), let found = self.conditions(more, .work) { conditions += found }
     let fullTime = inner.take("full_time").flatMap { quantity($0, unit: "hours", "full_time") }
     let need: WorkRule.Need
-    if let years = inner.int("years") { need = .years(years) } else if let hours = plain(inner, "hours") {
+    if let years = inner.int("years") {
+      need = .years(years)
+    } else if let hours = plain(inner, "hours") {
       need = .hours(hours)
     } else {
       fields.fault("expected 'years' or 'hours' in 'worked'", node)
@@ -427,7 +438,8 @@ struct LeafReader {
       return nil
     }
     inner.finish("'entries'", known: [name, "at_least", "in"])
-    return .entries(EntryRule(filter: RecordFilter(kind: kind, words: conditions), day: day, atLeast: atLeast, reach: reach))
+    return .entries(
+      EntryRule(filter: RecordFilter(kind: kind, words: conditions), day: day, atLeast: atLeast, reach: reach))
   }
 
   private func life(_ node: Node) -> Leaf? {

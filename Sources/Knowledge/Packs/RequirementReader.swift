@@ -75,7 +75,9 @@ final class RequirementReader {
     let neededFor = fields.text("needed_for").map { builder.act($0) }
     var asks = EvidenceGrade.selfReported
     if let name = fields.text("evidence") {
-      if let grade = EvidenceGrade(name: name) { asks = grade } else {
+      if let grade = EvidenceGrade(name: name) {
+        asks = grade
+      } else {
         fields.fault("expected an evidence grade (self-reported, document, primary source, issuer), found '\(name)'")
       }
     }
@@ -146,7 +148,8 @@ final class RequirementReader {
   }
 
   private func atLeastOf(_ node: Node, _ fields: Fields, _ context: Context) -> Word? {
-    guard let inner = Fields(node, file, builder.faults, what: "'at_least_of'"), let count = inner.int("count", from: 1),
+    guard let inner = Fields(node, file, builder.faults, what: "'at_least_of'"),
+      let count = inner.int("count", from: 1),
       let of = inner.take("of")
     else { return nil }
     inner.finish("'at_least_of'", known: ["count", "of"])
@@ -156,7 +159,9 @@ final class RequirementReader {
   private func some(_ node: Node, _ fields: Fields, _ context: Context) -> Word? {
     guard let name = fields.scalar(node, "some") else { return nil }
     guard let kind = EvidenceKind(rawValue: name) else {
-      fields.fault("expected a kind of record (\(EvidenceKind.allCases.map(\.rawValue).joined(separator: ", "))), found '\(name)'", node)
+      fields.fault(
+        "expected a kind of record (\(EvidenceKind.allCases.map(\.rawValue).joined(separator: ", "))), found '\(name)'",
+        node)
       return nil
     }
     var inside = context
@@ -225,7 +230,9 @@ final class RequirementReader {
     if about == nil, !builder.book.conflicts.contains(where: { $0.id == id }) {
       fields.fault("expected 'about' beside 'conflict': what do the sources disagree on?", node)
     }
-    guard let items = fields.require("readings", "'conflict'").flatMap({ fields.list($0, "readings") }) else { return nil }
+    guard let items = fields.require("readings", "'conflict'").flatMap({ fields.list($0, "readings") }) else {
+      return nil
+    }
     if items.count < 2 { fields.fault("a conflict needs two readings or more", node) }
     let readings = items.compactMap { reading($0, context) }
     guard items.count >= 2 else { return nil }
@@ -251,7 +258,8 @@ final class RequirementReader {
   }
 
   private func eachCycle(_ node: Node, _ fields: Fields, _ context: Context) -> Leaf? {
-    guard let inner = Fields(node, file, builder.faults, what: "'each_cycle'"), let months = inner.int("months", from: 1),
+    guard let inner = Fields(node, file, builder.faults, what: "'each_cycle'"),
+      let months = inner.int("months", from: 1),
       let from = inner.require("from", "'each_cycle'"), let duty = inner.require("duty", "'each_cycle'")
     else { return nil }
     let leaves = LeafReader(builder: builder, fields: inner, context: context)

@@ -68,7 +68,8 @@ struct ValuesReader {
       if let money = Money(text) { return .money(money) }
       let parts = text.split(separator: " ", maxSplits: 1)
       if parts.count == 2, let amount = Quantity(String(parts[0])) { return .amount(amount, unit: String(parts[1])) }
-      fields.fault("expected `125 USD`, a number with its unit, true, or a text in both languages; found '\(text)'", node)
+      fields.fault(
+        "expected `125 USD`, a number with its unit, true, or a text in both languages; found '\(text)'", node)
       return nil
     default:
       fields.fault("expected a value, found \(node.kindName)", node)

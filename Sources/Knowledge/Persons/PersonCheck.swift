@@ -29,7 +29,8 @@ enum PersonCheck {
       for later in names[(i + 1)...] {
         guard let a = days(record, name), let b = days(record, later), b.last < a.first else { continue }
         fields.fault(
-          "in \(record.kind.listName), '\(record.id)': \(later) (\(b.partialText)) lies before \(name) (\(a.partialText)); correct one of them")
+          "in \(record.kind.listName), '\(record.id)': \(later) (\(b.partialText)) lies before \(name) (\(a.partialText)); correct one of them"
+        )
       }
     }
   }
@@ -41,7 +42,8 @@ enum PersonCheck {
     for record in evidence.records(of: .certification) {
       guard let on = days(record, "date"), on.last.adding(days: 60) < finished else { continue }
       fields.fault(
-        "the certification '\(record.id)' (\(on.partialText)) lies before the graduation (\(finished)) of every program listed; correct a date, or list the program or work it rests on")
+        "the certification '\(record.id)' (\(on.partialText)) lies before the graduation (\(finished)) of every program listed; correct a date, or list the program or work it rests on"
+      )
     }
   }
 }

@@ -23,7 +23,9 @@ public struct PersonReader: Sendable {
     let faults = FaultList()
     guard let fields = Fields(node, file, faults, what: "a person file") else { throw Faults(faults.all) }
     if !isCase {
-      let version = fields.require("person_file", "a person file (write `person_file: 1` first)").flatMap { fields.scalar($0, "person_file") }
+      let version = fields.require("person_file", "a person file (write `person_file: 1` first)").flatMap {
+        fields.scalar($0, "person_file")
+      }
       if let version, version != "1" { fields.fault("expected `person_file: 1`, found '\(version)'") }
     }
     var person = PersonFile(name: fields.text("name"), asOf: fields.day("as_of"))
@@ -48,7 +50,8 @@ public struct PersonReader: Sendable {
       }
       complete.finish("'complete_through'", known: EvidenceKind.allCases.map(\.listName))
     }
-    fields.finish("a person file", known: EvidenceKind.allCases.map(\.listName) + ["name", "as_of", "complete_through"])
+    fields.finish(
+      "a person file", known: EvidenceKind.allCases.map(\.listName) + ["name", "as_of", "complete_through"])
     PersonCheck.check(person.evidence, fields)
     if !faults.all.isEmpty { throw Faults(faults.all) }
     return person
@@ -73,7 +76,9 @@ public struct PersonReader: Sendable {
       guard let inner = Fields(node, fields.file, fields.faults, what: "'\(kind.listName)'") else { return [] }
       let more = inner.text("more")
       items = inner.list("list") ?? []
-      if more == "unknown" { completeThrough[kind] = nil } else {
+      if more == "unknown" {
+        completeThrough[kind] = nil
+      } else {
         inner.fault("expected `more: unknown` beside `list`, found '\(more ?? "nothing")'")
       }
       inner.finish("'\(kind.listName)'", known: ["more", "list"])
@@ -88,17 +93,23 @@ public struct PersonReader: Sendable {
     var records: [EvidenceRecord] = []
     for (i, item) in items.enumerated() {
       guard let record = readRecord(item, kind, number: i + 1, fields) else { continue }
-      if !ids.insert(record.id).inserted { fields.fault("the id '\(record.id)' stands twice: here in '\(kind.listName)'", item) }
+      if !ids.insert(record.id).inserted {
+        fields.fault("the id '\(record.id)' stands twice: here in '\(kind.listName)'", item)
+      }
       records.append(record)
     }
     return records
   }
 
   private func readRecord(_ node: Node, _ kind: EvidenceKind, number: Int, _ parent: Fields) -> EvidenceRecord? {
-    guard let fields = Fields(node, parent.file, parent.faults, what: "an entry of '\(kind.listName)'") else { return nil }
+    guard let fields = Fields(node, parent.file, parent.faults, what: "an entry of '\(kind.listName)'") else {
+      return nil
+    }
     var record = EvidenceRecord(id: fields.text("id") ?? "\(kind.rawValue)-\(number)", kind: kind)
     if let name = fields.text("grade") {
-      if let grade = EvidenceGrade(name: name) { record.grade = grade } else {
+      if let grade = EvidenceGrade(name: name) {
+        record.grade = grade
+      } else {
         fields.fault("expected self-reported, document, primary source or issuer for 'grade', found '\(name)'")
       }
     }
@@ -109,7 +120,8 @@ public struct PersonReader: Sendable {
       guard let value = fields.take(field.name) else { continue }
       record.values[field.slot] = reader.read(value, field)
     }
-    fields.finish("an entry of '\(kind.listName)'", known: kind.fields.map(\.name) + ["id", "grade", "recorded", "provenance"])
+    fields.finish(
+      "an entry of '\(kind.listName)'", known: kind.fields.map(\.name) + ["id", "grade", "recorded", "provenance"])
     return record
   }
 }

@@ -36,7 +36,8 @@ struct ValueReader {
     case .scalar(let text, _):
       guard let days = DayInterval(partial: text) else {
         fields.fault(
-          "expected a day like 2026-11-22, a month like 2026-11, a year, a range like 2026-11-01..2026-11-22, { expected: DAY } or never for '\(name)'; found '\(text)'", node)
+          "expected a day like 2026-11-22, a month like 2026-11, a year, a range like 2026-11-01..2026-11-22, { expected: DAY } or never for '\(name)'; found '\(text)'",
+          node)
         return nil
       }
       return .day(days, expected: false)

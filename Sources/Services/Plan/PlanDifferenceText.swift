@@ -61,7 +61,9 @@ public struct PlanDifferenceText {
     if difference.attemptsLeftBefore != difference.attemptsLeftAfter, let left = difference.attemptsLeftAfter {
       parts.append(say("Attempts left: \(left).", "Intentos que quedan: \(left)."))
     }
-    if let cost = difference.cost { parts.append(say("Cost: ", "Costo: ") + PlanWording.cost(cost.after)[language] + ".") }
+    if let cost = difference.cost {
+      parts.append(say("Cost: ", "Costo: ") + PlanWording.cost(cost.after)[language] + ".")
+    }
     for route in difference.routesLost { parts.append(say("Lost: ", "Se pierde: ") + route.text[language] + ".") }
     return parts.joined(separator: " ")
   }

@@ -62,7 +62,16 @@ struct LiveRoadmap {
       moved: before.map(moved), hasCalendar: plan.isDated)
   }
 
+  /// What the plan rests on that nobody has confirmed is said with the day.
   private var summary: String {
+    let count = plan.conditions.count
+    if count == 0 { return outlook }
+    let facts = count == 1 ? Phrase("1 fact", "1 dato") : Phrase("\(count) facts", "\(count) datos")
+    return outlook
+      + Phrase(" It rests on \(facts.en) to confirm.", " Depende de \(facts.es) por confirmar.")[language]
+  }
+
+  private var outlook: String {
     let dates = wording.dates
     if plan.isHeld {
       return Phrase("You said that you hold it.", "Usted dijo que la tiene.")[language]

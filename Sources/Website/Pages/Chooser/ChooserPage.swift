@@ -18,7 +18,8 @@ public struct ChooserPage: Sendable {
     /// Whether people or amounts shown are made up.
     public let isSample: Bool
 
-    public init(basis: String?, order: String, columns: [Column], footnote: String, moved: [Fact]? = nil,
+    public init(
+      basis: String?, order: String, columns: [Column], footnote: String, moved: [Fact]? = nil,
       isSample: Bool = false
     ) {
       self.basis = basis

@@ -32,7 +32,8 @@ public struct RoadmapPage: Sendable {
 
     public init(
       credential: CredentialPath, name: String, summary: String, next: NextStep?, steps: [Step],
-      drawing: RoadmapDrawing?, whatIfs: [WhatIf] = [], otherDoors: [Fact] = [], total: Total? = nil, missed: [Fact] = [], moved: [Fact]? = nil,
+      drawing: RoadmapDrawing?, whatIfs: [WhatIf] = [], otherDoors: [Fact] = [], total: Total? = nil,
+      missed: [Fact] = [], moved: [Fact]? = nil,
       hasCalendar: Bool = false, isSample: Bool = false
     ) {
       self.credential = credential
