@@ -135,7 +135,7 @@ struct ProgramModelTests {
         }
       }
     }
-    #expect(compared > 1_500 && openDays > 100)
+    #expect(compared > 1_000 && openDays > 80)
   }
 
   @Test("accredited after graduation, seen from both sides of the day it begins")
