@@ -162,6 +162,18 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
     return nil
   }
 
+  /// From a day on the values of another timeline; nothing changes before it.
+  @inlinable
+  public mutating func follow(_ other: Timeline, from day: CivilDate) {
+    var i = other.index(on: day)
+    set(other.points[i].value, from: day)
+    i += 1
+    while i < other.points.count {
+      set(other.points[i].value, from: other.points[i].day)
+      i += 1
+    }
+  }
+
   /// Pieces of timelines laid end to end: from each piece's day on, that piece's timeline holds.
   /// The first piece must start at `distantPast`; days must rise.
   @inlinable

@@ -16,11 +16,16 @@ extension Evaluator {
     }
     if let limit = rule.limit { result = result.combined(with: limited(failures, limit), Finding.all) }
     guard !rule.waits.isEmpty else { return result }
-    for i in failures.indices {
-      let waits = waits(after: i, failures, rule, isOpen: unlisted != nil)
-      result = result.combined(with: blocked(failures[i], waits), Finding.all)
+    // Joined in pairs: one after another, each would walk through all changes of those before it.
+    var blocks = failures.indices.map { i in
+      blocked(failures[i], waits(after: i, failures, rule, isOpen: unlisted != nil))
     }
-    return result
+    while blocks.count > 1 {
+      blocks = stride(from: 0, to: blocks.count, by: 2).map { i in
+        i + 1 < blocks.count ? blocks[i].combined(with: blocks[i + 1], Finding.all) : blocks[i]
+      }
+    }
+    return blocks.first.map { result.combined(with: $0, Finding.all) } ?? result
   }
 
   private struct Failure {
@@ -41,9 +46,14 @@ extension Evaluator {
   /// No attempt after so many failures: those that surely, and those that possibly, came before the day.
   private func limited(_ failures: [Failure], _ limit: Int) -> Timeline<Finding> {
     let grade = failures.map(\.grade).min() ?? .issuer
+    let sureDays = failures.filter(\.isSure).map(\.days.last).sorted()
+    let possibleDays = failures.map(\.days.first).sorted()
+    var sure = 0
+    var possible = 0
+    // Asked for one day after another.
     func finding(on day: CivilDate) -> Finding {
-      let sure = failures.filter { $0.isSure && $0.days.last < day }.count
-      let possible = failures.filter { $0.days.first < day }.count
+      while sure < sureDays.count, sureDays[sure] < day { sure += 1 }
+      while possible < possibleDays.count, possibleDays[possible] < day { possible += 1 }
       return Finding(sure >= limit ? .notMet : possible >= limit ? .undetermined : .met, evidence: grade)
     }
     // An unknown day is possible on every day.

@@ -58,16 +58,29 @@ extension Evaluator {
     let records = matching(filter).map { (days: $0.record.days(field.slot), isSure: $0.match == .yes) }
       .filter { $0.days.first != .distantFuture }
     let unlisted = view.unlisted(filter.kind)?.first
+    let sure = records.filter(\.isSure).map(\.days).sorted { $0.last < $1.last }
+    let possible = records.map(\.days).sorted { $0.first < $1.first }
+    var sureCount = 0
+    var possibleCount = 0
+    var latestSure: CivilDate?
+    var latestPossible: CivilDate?
+    // Asked for one day after another.
     func latest(on day: CivilDate) -> DayInterval {
-      let sure = records.filter { $0.isSure && $0.days.last <= day }.map(\.days)
-      let possible = records.filter { $0.days.first <= day }.map(\.days)
-      let isOpen = unlisted.map { $0 <= day } ?? false
-      guard let first = sure.map(\.first).max() else {
-        // None may have happened: then the distant future is among the days.
-        let earliest = (possible.map(\.first) + (isOpen ? [unlisted ?? day] : [])).min()
-        return earliest.map { DayInterval($0, .distantFuture) } ?? DayInterval(.distantFuture)
+      while sureCount < sure.count, sure[sureCount].last <= day {
+        latestSure = max(latestSure ?? .distantPast, sure[sureCount].first)
+        sureCount += 1
       }
-      return DayInterval(first, isOpen ? .distantFuture : possible.map(\.last).max() ?? first)
+      while possibleCount < possible.count, possible[possibleCount].first <= day {
+        latestPossible = max(latestPossible ?? .distantPast, possible[possibleCount].last)
+        possibleCount += 1
+      }
+      let isOpen = unlisted.map { $0 <= day } ?? false
+      guard let first = latestSure else {
+        // None may have happened: then the distant future is among the days.
+        let earliest = (possibleCount > 0 ? [possible[0].first] : []) + (isOpen ? [unlisted ?? day] : [])
+        return earliest.min().map { DayInterval($0, .distantFuture) } ?? DayInterval(.distantFuture)
+      }
+      return DayInterval(first, isOpen ? .distantFuture : latestPossible ?? first)
     }
     var steps = Set(records.flatMap { [$0.days.first, $0.days.last] }.filter(\.isFinite))
     if let unlisted, unlisted.isFinite { steps.insert(unlisted) }

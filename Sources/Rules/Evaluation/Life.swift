@@ -23,12 +23,16 @@ extension Evaluator {
     for (record, match) in records {
       let on = record.days(CertificationSlot.on)
       let period = period(of: record, on, life)
+      if match == .yes, on.isExact, on.last.isFinite, on.first >= unsettled {
+        result.follow(period, from: on.last)
+        unsettled = on.last
+        continue
+      }
       let either = result.combined(with: period) { $0.or($1) }
       // A new period begins in the evening of its day; before the last day it may be, perhaps the old one runs.
       var pieces = [(from: CivilDate.distantPast, timeline: result)]
       if on.first == .distantPast { pieces[0].timeline = either } else { pieces.append((on.first, either)) }
       if match == .yes, on.last.isFinite, on.first >= unsettled {
-        if on.isExact { pieces.removeLast() }
         pieces.append((on.last, period))
       }
       result = Timeline.splice(pieces)

@@ -3,7 +3,7 @@ import Rules
 import Testing
 import Vocabulary
 
-@Suite("People with very long lists")
+@Suite("People with very long lists", .serialized)
 struct LongListTests {
   private static let today = CivilDate(days: 20_779)
 
@@ -41,8 +41,7 @@ struct LongListTests {
   }
 
   @Test(
-    "have an answer to every word within two seconds",
-    .timeLimit(.minutes(1)),
+    "have an answer to every word, and soon",
     arguments: [
       "{ text: { en: A, es: B }, points: { in: period, of: a/b, unit: points, total: 60, each: { general: 10 } } }",
       "{ text: { en: A, es: B }, each_cycle: { months: 1, from: 1991-01-01, duty: { text: { en: A, es: B }, points: { in: cycle, of: a/b, unit: points, total: 6 } } } }",
@@ -66,15 +65,17 @@ struct LongListTests {
       requires: \(requires)
       life: { of: a/b, versions: [ { from: 1980-01-01, source: { id: page }, period: { months: 60, last_day: anniversary } } ] }
       """
-    #expect(!pack.faults.contains { $0.hasPrefix("credentials/a/b") })
+    let (base, faults) = KnowledgeReader.readLeniently(pack.parsed.documents)
+    #expect(faults == [])
     let evidence = try PersonReader(credentials: ["a/b"]).read(
       text: LongListTests.file, file: "long", today: LongListTests.today
     ).evidence
-    let evaluator = Evaluator(book: pack.base.book)
+    let evaluator = Evaluator(book: base.book)
     let start = ContinuousClock.now
     let answer = try evaluator.determine(
       "a/b/rule", evidence, Question(asOf: LongListTests.today), on: LongListTests.today, explaining: false)
     #expect(answer.span.contains(LongListTests.today))
-    print("\(requires.prefix(80)): \(ContinuousClock.now - start)")
+    // Milliseconds when optimized: only what grows with the square of a list takes longer than this.
+    #expect(ContinuousClock.now - start < .seconds(30))
   }
 }
