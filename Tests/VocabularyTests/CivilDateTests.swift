@@ -147,7 +147,7 @@ struct CivilDateTests {
   @Test("a shift beyond every day ends at a distant one", arguments: ["0001-01-01", "2026-11-22", "9999-12-31"])
   func beyond(text: String) throws {
     let day = try #require(CivilDate(text))
-    for n in [50_000_000, Int(Int32.max), Int.max] {
+    for n in [150_000_000, Int(Int32.max), Int.max] {
       #expect(day.adding(days: n) == .distantFuture)
       #expect(day.adding(days: -n) == .distantPast)
       #expect(day.adding(months: n) == .distantFuture)

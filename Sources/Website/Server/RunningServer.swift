@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Foundation
 import Glibc
 
 /// A server that runs with a data folder, as it wrote itself down there.
@@ -10,8 +10,15 @@ struct RunningServer: Codable, Equatable {
   /// Its own name; another program on the same port does not know it.
   let instance: String
 
-  /// The server of a data folder, if it is alive: it is asked, and has to give its name.
-  static func alive(in folder: String) -> RunningServer? {
+  /// The server of a data folder, asked on a thread of its own: the one that answers may be this very program.
+  static func answering(in folder: String) async -> RunningServer? {
+    await withCheckedContinuation { continuation in
+      Thread.detachNewThread { continuation.resume(returning: alive(in: folder)) }
+    }
+  }
+
+  /// The server of a data folder, if it is alive: it is asked, and has to give its name. Blocks while it waits.
+  private static func alive(in folder: String) -> RunningServer? {
     guard let data = try? Data(contentsOf: file(folder)),
       let server = try? JSONDecoder().decode(RunningServer.self, from: data)
     else { return nil }

@@ -59,7 +59,7 @@ public struct WebServer: Sendable {
   /// - Parameter say: takes one line for the person at the terminal.
   public func run(say: @escaping @Sendable (String) -> Void = Self.printLine) async throws {
     let folder = configuration.dataDirectory
-    if let running = RunningServer.alive(in: folder) {
+    if let running = await RunningServer.answering(in: folder) {
       say("Fobwatch already runs at \(running.address)")
       return
     }
