@@ -61,7 +61,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
-    .testTarget(name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
+    .testTarget(
+      name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
     .testTarget(
       name: "KnowledgeTests",
       dependencies: ["Knowledge", "EmbeddedKnowledge", "Services", "Documents", "Rules", "Vocabulary"],

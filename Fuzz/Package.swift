@@ -23,7 +23,8 @@ let package = Package(
     .target(name: "Knowledge", dependencies: ["Documents", "Rules", "Vocabulary"], swiftSettings: instrumented),
     .systemLibrary(name: "CLibFuzzer"),
     .executableTarget(
-      name: "fuzz", dependencies: ["CLibFuzzer", "Documents", "Knowledge", "Rules", "Vocabulary"], swiftSettings: settings,
+      name: "fuzz", dependencies: ["CLibFuzzer", "Documents", "Knowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings,
       linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
   ]
 )
