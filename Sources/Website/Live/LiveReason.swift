@@ -31,15 +31,15 @@ struct LiveReason {
   let flips: FlipAnswer?
   let visit: Visit
 
-  private var language: Language { visit.language }
-  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
-  private var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today.civil) }
+  var language: Language { visit.language }
+  var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
+  var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today.civil) }
 
   var value: ReasonPage.Value? {
     guard let explanation = answer.explanation, let day = ISODay(answer.on) else { return nil }
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
-      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation.simplified, open: true),
+      banner: banner(explanation), strap: strap, spans: spans, tree: tree(explanation.readable),
       conflicts: conflicts(explanation), flips: steps, facts: facts, day: day)
   }
 
@@ -91,50 +91,6 @@ struct LiveReason {
         days: wording.span(span.days), verdict: Chip(wording.sign(finding), wording.word(finding)),
         meaning: VerdictWording.sentence(finding)[language])
     }
-  }
-
-  // MARK: - The tree
-
-  private func node(_ explanation: Explanation, open: Bool) -> ReasonNode {
-    let finding = explanation.finding
-    let children = explanation.children
-    // The path that decides is open, the rest is one tap away. Where several alternatives fail alike, none is the path.
-    let deciding = children.filter { $0.finding.verdict == finding.verdict && $0.joint != .leaf }
-    let parts = children.map { child in
-      node(child, open: open && (deciding.count == 1 || explanation.joint == .all) && deciding.contains(child))
-    }
-    return ReasonNode(
-      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding),
-      isOpen: open,
-      leaf: leaf(explanation), parts: parts)
-  }
-
-  private func leaf(_ node: Explanation) -> ReasonNode.Leaf? {
-    guard node.joint == .leaf || !node.citations.isEmpty || node.conflict != nil else { return nil }
-    var evidence = node.facts.map(text.fact) + node.sums.map(text.sum)
-    if node.finding.verdict == .undetermined { evidence += node.gaps.map(text.gap) }
-    if node.isStale {
-      evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
-    }
-    if let conflict = node.conflict { evidence.append(conflict.text[language]) }
-    var version = node.path
-    if case .version(let dating, _) = node.role { version += ", " + text.version(dating) }
-    let sources = node.citations.map { citation in
-      ReasonNode.Source(
-        citation.quote.map { .quoted($0, language: "en") }
-          ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
-        wording.citation(
-          citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
-    }
-    return ReasonNode.Leaf(evidence: evidence, version: version, sources: sources, progress: progress(node))
-  }
-
-  private func progress(_ node: Explanation) -> ReasonNode.Progress? {
-    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else {
-      return nil
-    }
-    return ReasonNode.Progress(
-      share: Double(sum.low.hundredths) / Double(sum.needed.hundredths), text: text.sum(sum))
   }
 
   private func conflicts(_ explanation: Explanation) -> [ReasonPage.Conflict] {
