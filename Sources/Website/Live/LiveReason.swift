@@ -117,7 +117,7 @@ struct LiveReason {
   /// At most three changes, the smallest first.
   private var steps: [NextStep] {
     guard let flips else { return [] }
-    let words = FlipWording(language, asOf: visit.today.civil)
+    let words = FlipWording(base, language, asOf: visit.today.civil)
     let proof =
       flips.isComplete
       ? Phrase(
