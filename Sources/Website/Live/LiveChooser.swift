@@ -127,17 +127,20 @@ struct LiveColumn {
   private var get: ChooserPage.Row { money(Phrase("To get it", "Obtenerla"), comparison.toGet) }
 
   private var keep: ChooserPage.Row {
-    money(Phrase("Fees to keep it, ten years", "Cuotas para mantenerla, diez años"), comparison.toKeep)
+    let words = CompareText(language, Services.Inquiry(asOf: visit.today.civil))
+    return money(
+      Phrase("Fees to keep it, ten years", "Cuotas para mantenerla, diez años"), comparison.toKeep,
+      notKnown: words.notKnown(comparison).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." })
   }
 
-  private func money(_ term: Phrase, _ cost: Comparison.Cost?) -> ChooserPage.Row {
+  private func money(_ term: Phrase, _ cost: Comparison.Cost?, notKnown: String? = nil) -> ChooserPage.Row {
     guard let cost else {
-      return .init(
-        term[language], text: Phrase("Not known: ask the body", "No se sabe: pregunte al organismo")[language])
+      let ask = Phrase("Not known: ask the body", "No se sabe: pregunte al organismo")
+      return .init(term[language], text: notKnown ?? ask[language])
     }
     return .init(
-      term[language], amount: cost.text(language), fine: cost.texts.map { $0[language] }.joined(separator: "; "),
-      grade: wording.grade(cost.grade))
+      term[language], amount: cost.text(language), text: notKnown ?? "",
+      fine: cost.texts.map { $0[language] }.joined(separator: "; "), grade: wording.grade(cost.grade))
   }
 
   private var duty: ChooserPage.Row? {
