@@ -75,7 +75,7 @@ struct LiveColumn {
   let visit: Visit
 
   private var language: Language { visit.language }
-  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
+  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today) }
 
   var value: ChooserPage.Column? {
     let credential = comparison.credential
@@ -102,9 +102,9 @@ struct LiveColumn {
         language]
       : Phrase("No closing day is stated.", "No se indica fecha de cierre.")[language]
     return .init(
-      term, day: from > visit.today.civil ? wording.day(from) : nil,
-      text: from > visit.today.civil ? "" : Phrase("Now.", "Ahora.")[language] + " " + until,
-      fine: from > visit.today.civil ? until : nil)
+      term, day: from > visit.today ? wording.day(from) : nil,
+      text: from > visit.today ? "" : Phrase("Now.", "Ahora.")[language] + " " + until,
+      fine: from > visit.today ? until : nil)
   }
 
   private var why: ChooserPage.Row? {
@@ -127,7 +127,7 @@ struct LiveColumn {
   private var get: ChooserPage.Row { money(Phrase("To get it", "Obtenerla"), comparison.toGet) }
 
   private var keep: ChooserPage.Row {
-    let words = CompareText(language, Services.Inquiry(asOf: visit.today.civil))
+    let words = CompareText(language, Services.Inquiry(asOf: visit.today))
     return money(
       Phrase("Fees to keep it, ten years", "Cuotas para mantenerla, diez años"), comparison.toKeep,
       notKnown: words.notKnown(comparison).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." })

@@ -4,7 +4,7 @@ import Services
 import Vocabulary
 
 extension LiveService {
-  public func reason(_ path: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) async throws
+  public func reason(_ path: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
     -> ReasonPage.Value?
   {
     let id = path.text + "/" + rule
@@ -32,15 +32,15 @@ struct LiveReason {
   let visit: Visit
 
   var language: Language { visit.language }
-  var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
-  var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today.civil) }
+  var wording: LiveWording { LiveWording(visit.language, asOf: visit.today) }
+  var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today) }
 
   var value: ReasonPage.Value? {
-    guard let explanation = answer.explanation, let day = ISODay(answer.on) else { return nil }
+    guard let explanation = answer.explanation else { return nil }
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
       banner: banner(explanation), strap: strap, spans: spans, tree: tree(explanation.readable),
-      conflicts: conflicts(explanation), flips: steps, facts: facts, day: day)
+      conflicts: conflicts(explanation), flips: steps, facts: facts, day: answer.on)
   }
 
   private func banner(_ explanation: Explanation) -> Banner {
@@ -53,14 +53,14 @@ struct LiveReason {
     }
     return Banner(
       wording.sign(finding),
-      CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
+      CheckText(base, language, Services.Inquiry(asOf: visit.today, on: answer.on)).headline(answer),
       text: lines.joined(separator: " "), grade: wording.grade(finding))
   }
 
   /// Two years back to ten years ahead, as far as anything changes.
   private var window: DayInterval {
     let changes = answer.timeline.points.map(\.day).filter(\.isFinite)
-    let around = [answer.on, visit.today.civil]
+    let around = [answer.on, visit.today]
     let first = max((changes + around).min() ?? answer.on, answer.on.adding(months: -24)).adding(months: -2)
     let last = min((changes + around).max() ?? answer.on, answer.on.adding(months: 120)).adding(months: 6)
     return DayInterval(first, last)
@@ -74,12 +74,10 @@ struct LiveReason {
 
   private var strap: Strap? {
     let spans = verdictSpans
-    guard spans.count > 1, let from = ISODay(window.first) else { return nil }
+    guard spans.count > 1 else { return nil }
     let label = spans.map { "\(wording.span($0.days)): \(wording.word($0.value))" }.joined(separator: ". ")
     return Strap(
-      from: from,
-      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) }
-      },
+      from: window.first, spans: spans.map { Strap.Span(wording.sign($0.value), through: $0.days.last) },
       today: visit.today, label: label)
   }
 
@@ -117,7 +115,7 @@ struct LiveReason {
   /// At most three changes, the smallest first.
   private var steps: [NextStep] {
     guard let flips else { return [] }
-    let words = FlipWording(base, language, asOf: visit.today.civil)
+    let words = FlipWording(base, language, asOf: visit.today)
     let proof =
       flips.isComplete
       ? Phrase(

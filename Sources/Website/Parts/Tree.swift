@@ -77,3 +77,6 @@ func percent(_ share: Double) -> String {
   let hundredths = Int((share * 10_000).rounded())
   return "\(hundredths / 100).\(padded(abs(hundredths % 100)))%"
 }
+
+/// Two digits: `07`.
+func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
