@@ -1,7 +1,7 @@
 import Knowledge
 import Rules
 import Services
-import Vocabulary
+public import Vocabulary
 
 extension LiveService {
   public func reason(_ path: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
