@@ -1,7 +1,7 @@
 import Knowledge
 import Rules
 import Services
-import Vocabulary
+public import Vocabulary
 
 /// Pages about states, filled from the services.
 extension LiveService {

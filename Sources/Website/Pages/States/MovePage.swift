@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// From one state to another: what changes, what to have by the first day, and what already counts.
 public struct MovePage: Sendable {

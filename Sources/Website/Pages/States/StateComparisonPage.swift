@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// Up to four states side by side: tasks, then topics.
 public struct StateComparisonPage: Sendable {

@@ -33,7 +33,7 @@ struct StateFilters {
   func day(_ label: Phrase, _ day: CivilDate) -> HTML {
     """
     <div class="field"><label for="pick-on">\(label[language])</label>\
-    <input id="pick-on" name="on" type="date" value="\(day)"></div>
+    <input id="pick-on" name="on" type="date" value="\(day.description)"></div>
 
     """
   }

@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// One state: what it says by topic and by task, and whom to ask.
 public struct StatePage: Sendable {

@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// The reasons for one task in one state.
 public struct StateTaskPage: Sendable {

@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// The map: what the rules of all states say about a task. Tiles, and the same as a table.
 public struct StatesPage: Sendable {
