@@ -45,6 +45,7 @@ public struct KnowledgeReader {
       base.values += values
     }
     base.jurisdictions.sort { $0.name.en < $1.name.en }
+    builder.licenses = base.licenses
     let rules = documents.filter { KnowledgeReader.isRuleFile($0.path) }
     for (path, node) in rules { declare(node, path) }
     for (path, node) in rules { readRuleFile(node, path) }
