@@ -7,6 +7,8 @@ final class BookBuilder {
   var book = RuleBook()
   var sources: [String: Source] = [:]
   let faults = FaultList()
+  /// The credentials that states issue; empty while none is known.
+  var licenses: Set<String> = []
   private var ruleIndex: [String: Int] = [:]
   private var lifeIndex: [String: Int] = [:]
   /// The rules that could be read.
@@ -18,10 +20,18 @@ final class BookBuilder {
 
   func declareRule(_ id: String, _ fields: Fields) {
     if ruleIndex[id] != nil { fields.fault("the rule '\(id)' is written twice: give one of them another name") }
-    ruleIndex[id] = book.rules.count
+    declareRule(id)
+  }
+
+  /// The place of a rule with a name that no other has.
+  @discardableResult
+  func declareRule(_ id: String) -> Int {
+    let index = book.rules.count
+    ruleIndex[id] = index
     let zero = CivilDate(days: 0)
     book.rules.append(
       Rule(id: id, title: Phrase("", ""), acts: [], asks: nil, root: 0, encoded: zero, reviewBy: zero))
+    return index
   }
 
   /// A rule that has been read, in the place where it was declared.

@@ -8,6 +8,12 @@ public struct KnowledgeBase: Sendable {
   public internal(set) var book = RuleBook()
   public internal(set) var credentials: [Credential] = []
   public internal(set) var values: [DatedValue] = []
+  /// Sorted by the name of the state in English.
+  public internal(set) var jurisdictions: [Jurisdiction] = []
+  public internal(set) var tasks: [PracticeTask] = []
+  public internal(set) var topics: [Topic] = []
+  /// The rules about tasks that states have of their own.
+  var ownTaskRules: Set<String> = []
   public internal(set) var questions: [InterviewQuestion] = []
   public internal(set) var guides: [Guide] = []
   public internal(set) var cases: [RuleCase] = []
@@ -106,6 +112,8 @@ public struct RuleCase: Sendable {
     public var until: CivilDate?
     public var because: String?
     public var missing: [String]
+    /// By unit, how much the sum that lacks most of it is short by.
+    public var shortBy: [String: Quantity]
   }
 
   public let name: String

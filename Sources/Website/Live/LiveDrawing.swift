@@ -6,22 +6,53 @@ import Vocabulary
 struct LiveDrawing {
   let plan: Plan
   let wording: LiveWording
-  let today: ISODay
+  let today: CivilDate
 
   /// nil when no day is known.
   var drawing: RoadmapDrawing? {
     let lanes = Step.Kind.allCases.enumerated().map { index, kind in
       RoadmapDrawing.Lane(name: "\(index + 1) \(LiveRoadmap.name(kind)[wording.language])", bars: bars(kind))
     }
-    guard plan.isDated, let first = ISODay(range.first), let last = ISODay(range.last),
-      let now = wording.day(today.civil)
-    else { return nil }
-    return RoadmapDrawing(today: now, from: first, through: last, lanes: lanes)
+    guard plan.isDated, let now = wording.day(today) else { return nil }
+    return RoadmapDrawing(
+      today: now, from: range.first, through: range.last, lanes: lanes, links: links, linkText: linkText)
+  }
+
+  /// Along the steps that hold up the end, each from the last one that it waits for.
+  private var links: [RoadmapDrawing.Link] {
+    let critical = plan.steps.filter(\.isCritical)
+    return critical.flatMap { step -> [RoadmapDrawing.Link] in
+      let before = critical.filter { step.dependsOn.contains($0.id) }
+      // What an earlier one waits for already needs no arrow of its own.
+      let implied = Set(before.flatMap(\.dependsOn))
+      return before.filter { !implied.contains($0.id) }.compactMap { earlier in
+        guard let from = lane(earlier), let to = lane(step), from < to, let done = earlier.end,
+          let begins = step.start ?? step.end
+        else { return nil }
+        return .init(from: from, to: to, done: done, begins: begins)
+      }
+    }
+  }
+
+  private func lane(_ step: Step) -> Int? { Step.Kind.allCases.firstIndex(of: step.kind) }
+
+  /// The same in words, with the steps that hold up the end though none waits for them to be over.
+  private var linkText: String? {
+    guard !links.isEmpty else { return nil }
+    func name(_ lane: Int) -> String { LiveRoadmap.name(Step.Kind.allCases[lane])[wording.language] }
+    let arrows = links.map { Phrase("\(name($0.from)), then \(name($0.to))", "\(name($0.from)), luego \(name($0.to))") }
+    var seen: Set<Int> = []
+    let critical = plan.steps.filter { $0.isCritical && $0.kind != .stayCertified }.compactMap(lane)
+      .filter { seen.insert($0).inserted }.map(name).joined(separator: ", ")
+    return Phrase(
+      "The arrows: \(arrows.map(\.en).joined(separator: "; ")). A delay in one of these moves the last day: \(critical).",
+      "Las flechas: \(arrows.map(\.es).joined(separator: "; ")). Un atraso en uno de estos mueve la última fecha: \(critical)."
+    )[wording.language]
   }
 
   /// From a little before today or the first step, to a good year past certification.
   private var range: DayInterval {
-    let now = today.civil
+    let now = today
     let starts = plan.steps.filter { $0.kind != .stayCertified }.compactMap(\.start)
     let first = max((starts + [now]).min() ?? now, now.adding(months: -9)).adding(months: -1)
     let ends =
@@ -37,15 +68,14 @@ struct LiveDrawing {
     }
   }
 
-  private func clipped(_ a: CivilDate, _ b: CivilDate) -> (ISODay, ISODay)? {
+  private func clipped(_ a: CivilDate, _ b: CivilDate) -> (CivilDate, CivilDate)? {
     let days = range
-    guard b >= days.first, a <= days.last, let from = ISODay(max(a, days.first)), let to = ISODay(min(b, days.last))
-    else { return nil }
-    return (from, to)
+    guard b >= days.first, a <= days.last else { return nil }
+    return (max(a, days.first), min(b, days.last))
   }
 
   private func span(_ step: Step) -> [RoadmapDrawing.Bar] {
-    let now = today.civil
+    let now = today
     guard let end = step.end ?? step.start else { return [] }
     let start = min(step.start ?? end, end)
     // A day known only as "by today" carries no date.

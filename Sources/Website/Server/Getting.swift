@@ -16,7 +16,7 @@ extension Site {
       return page(try await answersPage(visit).page())
     case .keptAnswers:
       return file(
-        KeptFile.file(visit.answers), name: "fobwatch-\(visit.today.text).txt", type: "text/plain; charset=utf-8")
+        KeptFile.file(visit.answers), name: "fobwatch-\(visit.today).txt", type: "text/plain; charset=utf-8")
     case .chooser(let weights):
       let value = try await service.chooser(visit, weights: weights)
       return page(ChooserPage(value: value, weights: weights, language: language).page())
@@ -33,6 +33,19 @@ extension Site {
         return missing(address)
       }
       return page(ReasonPage(value: value, language: language).page())
+    case .states(let question):
+      return page(StatesPage(value: try await service.states(question, visit), language: language).page())
+    case .state(let code, let question):
+      guard let value = try await service.state(code, question, visit) else { return missing(address) }
+      return page(StatePage(value: value, language: language).page())
+    case .stateTask(let code, let task, let question):
+      guard let value = try await service.stateTask(code, task: task, question, visit) else { return missing(address) }
+      return page(StateTaskPage(value: value, language: language).page())
+    case .stateComparison(let codes, let question):
+      let value = try await service.stateComparison(codes, question, visit)
+      return page(StateComparisonPage(value: value, language: language).page())
+    case .move(let move):
+      return page(MovePage(value: try await service.move(move, visit), language: language).page())
     case .print:
       return try await paper(visit)
     case .howWeKnow:
