@@ -13,7 +13,8 @@ struct MutationFiles {
     "rule", "rules", "define", "life", "title", "encoded", "review_by", "acts", "asks", "requires",
   ]
 
-  init(_ documents: [(path: String, node: Node)]) {
+  init(_ written: [(path: String, node: Node)]) {
+    let documents = TaskExpansion.expanded(written)
     sources = documents.filter { $0.path.hasSuffix("sources.yaml") }
     var rules: [String: Node] = [:]
     var ownerOfRule: [String: String] = [:]

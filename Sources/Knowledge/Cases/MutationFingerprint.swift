@@ -78,6 +78,8 @@ struct MutationFingerprint {
     case .life(let id, let stages): "life \(book.lives[id].credential) \(stages.map(\.rawValue).sorted())"
     case .none(let records): "none \(filter(records))"
     case .notKnown: "notKnown"
+    case .unconditional: "unconditional"
+    case .prohibited: "prohibited"
     case .eachCycle: ""
     }
   }

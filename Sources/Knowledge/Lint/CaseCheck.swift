@@ -11,6 +11,8 @@ enum CaseCheck {
     }.mapValues { Set($0.map(\.expect.verdict)) }
     return base.book.rules.indices.flatMap { index -> [Fault] in
       let rule = base.book.rules[index]
+      // Written by the program where no rule of a state was found.
+      if TaskExpansion.isTaskRule(rule.id), !base.ownTaskRules.contains(rule.id) { return [] }
       // A rule that could not be read has no requirements; its own faults say why.
       guard base.book.requirements.indices.contains(rule.root),
         base.book.requirements[rule.root].rule == index
@@ -44,7 +46,7 @@ extension RuleBook {
     case .some(_, let child): canBeMet(child)
     case .versions(_, let list): list.versions.contains { $0.requirement.map(canBeMet) ?? false }
     case .rule(let index): canBeMet(rules[index].root)
-    case .leaf(.notKnown): false
+    case .leaf(.notKnown), .leaf(.prohibited): false
     case .leaf: true
     }
   }

@@ -65,7 +65,7 @@ enum Polarity: Sendable {
     case .none(let filter): [(.records(filter), .downward)]
     case .life(let id, let stages):
       [(.life(certifications(of: book.lives[id].credential)), stages.contains(.current) ? .upward : .downward)]
-    case .eachCycle, .notKnown: []
+    case .eachCycle, .notKnown, .unconditional, .prohibited: []
     }
   }
 

@@ -18,10 +18,18 @@ final class BookBuilder {
 
   func declareRule(_ id: String, _ fields: Fields) {
     if ruleIndex[id] != nil { fields.fault("the rule '\(id)' is written twice: give one of them another name") }
-    ruleIndex[id] = book.rules.count
+    declareRule(id)
+  }
+
+  /// The place of a rule with a name that no other has.
+  @discardableResult
+  func declareRule(_ id: String) -> Int {
+    let index = book.rules.count
+    ruleIndex[id] = index
     let zero = CivilDate(days: 0)
     book.rules.append(
       Rule(id: id, title: Phrase("", ""), acts: [], asks: nil, root: 0, encoded: zero, reviewBy: zero))
+    return index
   }
 
   /// A rule that has been read, in the place where it was declared.

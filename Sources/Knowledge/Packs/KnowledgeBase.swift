@@ -8,6 +8,12 @@ public struct KnowledgeBase: Sendable {
   public internal(set) var book = RuleBook()
   public internal(set) var credentials: [Credential] = []
   public internal(set) var values: [DatedValue] = []
+  /// Sorted by the name of the state in English.
+  public internal(set) var jurisdictions: [Jurisdiction] = []
+  public internal(set) var tasks: [PracticeTask] = []
+  public internal(set) var topics: [Topic] = []
+  /// The rules about tasks that states have of their own.
+  var ownTaskRules: Set<String> = []
   public internal(set) var questions: [InterviewQuestion] = []
   public internal(set) var guides: [Guide] = []
   public internal(set) var cases: [RuleCase] = []

@@ -30,13 +30,25 @@ public struct KnowledgeReader {
   mutating func addGuide(_ guide: Guide) { base.guides.append(guide) }
   mutating func addCoverage(_ row: CoverageRow) { base.coverage.append(row) }
 
-  private mutating func run(_ documents: [(path: String, node: Node)]) -> KnowledgeBase {
+  private mutating func run(_ written: [(path: String, node: Node)]) -> KnowledgeBase {
+    let documents = TaskExpansion.expanded(written)
     for (path, node) in documents where path.hasSuffix("sources.yaml") { readSources(node, path) }
     base.sources = builder.sources
     for (path, node) in documents where path.hasSuffix("/credential.yaml") { readCredential(node, path) }
+    let catalog = documents.first { TaskCatalog.isCatalog($0.path) }.map { TaskCatalog($0.node, $0.path, builder) }
+    base.tasks = catalog?.tasks ?? []
+    base.topics = catalog?.topics ?? []
+    for (path, node) in documents where path.hasSuffix("/jurisdiction.yaml") {
+      let reader = JurisdictionReader(builder: builder, catalog: catalog ?? TaskCatalog())
+      guard let (jurisdiction, values) = reader.read(node, path) else { continue }
+      base.jurisdictions.append(jurisdiction)
+      base.values += values
+    }
+    base.jurisdictions.sort { $0.name.en < $1.name.en }
     let rules = documents.filter { KnowledgeReader.isRuleFile($0.path) }
     for (path, node) in rules { declare(node, path) }
     for (path, node) in rules { readRuleFile(node, path) }
+    base.ownTaskRules = catalog?.fillGaps(of: base.jurisdictions, builder) ?? []
     builder.closeUnread()
     UnfoldingCheck.check(&builder.book, faults)
     for (path, node) in documents where path.hasSuffix("questions.yaml") { readQuestions(node, path) }
@@ -53,7 +65,8 @@ public struct KnowledgeReader {
 
   static func isRuleFile(_ path: String) -> Bool {
     (path.contains("credentials/") || path.contains("accreditors/") || path.contains("jurisdictions/"))
-      && !path.hasSuffix(".cases.yaml")
+      && !path.hasSuffix(".cases.yaml") && !path.hasSuffix("sources.yaml") && !path.hasSuffix("/jurisdiction.yaml")
+      && !TaskCatalog.isCatalog(path)
   }
 
   // MARK: - Sources and credentials
@@ -150,6 +163,7 @@ public struct KnowledgeReader {
   static func owner(of path: String) -> String {
     let parts = path.split(separator: "/").map(String.init)
     if let i = parts.firstIndex(of: "credentials"), parts.count > i + 2 { return parts[i + 1] + "/" + parts[i + 2] }
+    if let state = TaskExpansion.jurisdiction(of: path) { return state }
     return (parts.last ?? path).replacing(".yaml", with: "")
   }
 

@@ -41,7 +41,7 @@ final class RequirementReader {
   static let words = [
     "all", "any", "at_least_of", "some", "use", "rule", "versions", "conflict", "not_known", "unresearched", "is",
     "at_least", "at_most", "happened", "within", "not_before", "later_than", "no_later_than", "related", "holds",
-    "points", "worked", "attempts", "each_cycle", "entries", "life", "none",
+    "points", "worked", "attempts", "each_cycle", "entries", "life", "none", "unconditional", "prohibited",
   ]
 
   /// Reads one requirement; nil, with a fault, when it cannot be understood.
@@ -129,6 +129,8 @@ final class RequirementReader {
     case "versions": return versions(node, fields, context).map { ($0, nil) }
     case "conflict": return conflict(node, fields, context)
     case "not_known", "unresearched": return fields.phrase(node, word).map { (.leaf(.notKnown), $0) }
+    case "unconditional": return fields.phrase(node, word).map { (.leaf(.unconditional), $0) }
+    case "prohibited": return fields.phrase(node, word).map { (.leaf(.prohibited), $0) }
     case "each_cycle": return eachCycle(node, fields, context).map { (.leaf($0), nil) }
     default: return leaves.read(word, node).map { (.leaf($0), nil) }
     }

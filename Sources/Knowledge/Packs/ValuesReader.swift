@@ -22,6 +22,11 @@ struct ValuesReader {
       fields.fault("the value '\(name)' needs 'versions'")
       return nil
     }
+    return value(name, text: text, routes: routes, items, fields)
+  }
+
+  /// A value from the list of its versions.
+  func value(_ name: String, text: Phrase, routes: [String] = [], _ items: [Node], _ fields: Fields) -> DatedValue {
     var versions: [Version] = []
     var readings: [[DatedValue.Reading]] = []
     var conflict: String?

@@ -11,9 +11,9 @@ enum PersonCheck {
         order(record, ["enrolled", "coursework_completed", "graduated"], fields)
         order(record, ["enrolled", "practicum_completed", "graduated"], fields)
       case .work: order(record, ["from", "until"], fields)
-      case .card: order(record, ["issued", "expires"], fields)
+      case .card, .license: order(record, ["issued", "expires"], fields)
       case .certification: order(record, ["date", "expires"], fields)
-      case .person, .diploma, .application, .attempt, .activity, .fee, .document, .decision: break
+      case .person, .diploma, .application, .attempt, .activity, .fee, .document, .decision, .training: break
       }
     }
     certificationBeforeTraining(evidence, fields)

@@ -26,6 +26,8 @@ extension Evaluator {
     case .life(let id, let stages): lifeIs(id, stages)
     case .none(let filter): none(filter)
     case .notKnown: Timeline(Finding(.notCovered))
+    case .unconditional: Timeline(Finding(.met))
+    case .prohibited: Timeline(Finding(.notMet))
     }
   }
 

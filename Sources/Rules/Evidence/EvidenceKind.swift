@@ -1,7 +1,9 @@
 /// The kinds of record that a person's evidence is made of. One record is one thing with everything known about it:
 /// a program with its dates and its accreditation is one record, never loose facts.
 public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
-  case person, diploma, program, work, application, attempt, certification, activity, fee, card, document, decision
+  case person, diploma, program, work, application, attempt, certification, activity, fee, card, document, decision,
+    license,
+    training
 
   /// The name of its list in a person file.
   public var listName: String {
@@ -18,6 +20,8 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
     case .card: "cards"
     case .document: "documents"
     case .decision: "decisions"
+    case .license: "licenses"
+    case .training: "trainings"
     }
   }
 
@@ -38,10 +42,21 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
     case .card: 9
     case .document: 10
     case .decision: 11
+    case .license: 12
+    case .training: 13
     }
   }
 
   private static let allFields: [[Field]] = allCases.map(makeFields)
+
+  /// The tasks that a training may be for: those of `knowledge/jurisdictions/tasks.yaml`, which a test compares.
+  private static let trainingTasks = [
+    "practice", "injection-intramuscular", "injection-subcutaneous", "injection-intradermal", "vaccine", "venipuncture",
+    "skin-puncture", "medication", "inhaled-medication", "controlled-substance", "iv-start", "iv-medication", "x-ray",
+    "ecg", "waived-test", "respiratory-test", "urinary-catheter", "minor-surgery", "triage", "moderate-test",
+    "specimen",
+    "vital-signs",
+  ]
 
   private static func makeFields(_ kind: EvidenceKind) -> [Field] {
     let specs: [(String, Field.Content)] =
@@ -106,6 +121,14 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
       case .decision:
         [
           ("of", .name), ("about", .name), ("outcome", .choice(["approved", "refused", "waived"])), ("date", .day),
+        ]
+      case .license: [("of", .name), ("issued", .day), ("expires", .day)]
+      case .training:
+        [
+          ("for", .set(trainingTasks)), ("completed", .day), ("hours", .amount("hours")),
+          ("intramuscular", .amount("times")), ("subcutaneous", .amount("times")), ("intradermal", .amount("times")),
+          ("skin_tests", .amount("times")), ("venipunctures", .amount("times")), ("skin_punctures", .amount("times")),
+          ("by", .choice(["physician", "school", "supervised-staff", "employer", "other"])), ("certificate", .flag),
         ]
       }
     return specs.enumerated().map { Field(kind: kind, slot: $0.offset, name: $0.element.0, content: $0.element.1) }

@@ -24,7 +24,7 @@ extension Leaf {
     case .entries(let rule): ([], [rule.filter.kind])
     case .life: ([], [.certification])
     case .none(let filter): ([], [filter.kind])
-    case .notKnown: ([], [])
+    case .notKnown, .unconditional, .prohibited: ([], [])
     }
   }
 }
@@ -131,7 +131,7 @@ extension Leaf {
     case .window(let window): window.event.filters(in: book)
     case .eachCycle(let cycle): cycle.from.filters(in: book)
     case .related(.later(let a, let b)): a.filters(in: book) + b.filters(in: book)
-    case .isOneOf, .isTrue, .atLeast, .atMost, .related, .notKnown: []
+    case .isOneOf, .isTrue, .atLeast, .atMost, .related, .notKnown, .unconditional, .prohibited: []
     }
   }
 
@@ -148,7 +148,7 @@ extension Leaf {
     case .attempts(let rule): field.name == "date" || rule.filter.words.contains { $0.field == field }
     case .entries, .none, .life, .happened, .window, .eachCycle, .related:
       field.name == "date" || field.name == "expires"
-    case .isOneOf, .isTrue, .atLeast, .atMost, .notKnown: false
+    case .isOneOf, .isTrue, .atLeast, .atMost, .notKnown, .unconditional, .prohibited: false
     }
   }
 }

@@ -99,6 +99,10 @@ public indirect enum Leaf: Sendable, Hashable {
   case none(RecordFilter)
   /// A part of the rule that nobody has found: a known gap.
   case notKnown
+  /// The rule names it and asks nothing of the person: met by everybody.
+  case unconditional
+  /// The rule keeps everybody of this occupation from it: not met by anybody.
+  case prohibited
 }
 
 /// Records of one kind with the given words.

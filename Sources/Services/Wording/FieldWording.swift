@@ -17,6 +17,8 @@ public enum FieldWording {
     case .card: Phrase("CPR or BLS card", "tarjeta de RCP o BLS")
     case .document: Phrase("document", "documento")
     case .decision: Phrase("decision of the body", "decisión del organismo")
+    case .license: Phrase("state credential", "credencial del estado")
+    case .training: Phrase("training in a task", "capacitación en una tarea")
     }
   }
 
@@ -71,6 +73,19 @@ public enum FieldWording {
     "document.date": Phrase("day", "fecha"), "document.of": Phrase("for", "para"),
     "decision.of": Phrase("credential", "credencial"), "decision.about": Phrase("about", "sobre"),
     "decision.outcome": Phrase("outcome", "resultado"), "decision.date": Phrase("day", "fecha"),
+    "license.of": Phrase("state credential", "credencial del estado"), "license.issued": Phrase("issued", "emitida"),
+    "license.expires": Phrase("last valid day", "último día válido"),
+    "training.for": Phrase("tasks trained in", "tareas de la capacitación"),
+    "training.completed": Phrase("day training ended", "fin de la capacitación"),
+    "training.hours": Phrase("training hours", "horas de capacitación"),
+    "training.intramuscular": Phrase("injections into muscle done", "inyecciones intramusculares hechas"),
+    "training.subcutaneous": Phrase("injections under the skin done", "inyecciones subcutáneas hechas"),
+    "training.intradermal": Phrase("injections into the skin done", "inyecciones intradérmicas hechas"),
+    "training.skin_tests": Phrase("skin tests done", "pruebas cutáneas hechas"),
+    "training.venipunctures": Phrase("blood draws done", "extracciones de sangre hechas"),
+    "training.skin_punctures": Phrase("finger or heel sticks done", "punciones de dedo o talón hechas"),
+    "training.by": Phrase("trained by", "capacitación dada por"),
+    "training.certificate": Phrase("training certificate", "certificado de la capacitación"),
   ]
 
   public static func field(_ field: Field) -> Phrase { fields[field.path] ?? Phrase(field.name, field.name) }
@@ -114,6 +129,28 @@ public enum FieldWording {
     "apprenticeship-completion": Phrase("proof of apprenticeship", "prueba del aprendizaje"),
     "military-record": Phrase("military record", "registro militar"),
     "foreign-evaluation": Phrase("evaluation of a foreign degree", "evaluación de título extranjero"),
+    "practice": Phrase("any clinical work", "cualquier trabajo clínico"),
+    "injection-intramuscular": Phrase("injections into muscle", "inyecciones intramusculares"),
+    "injection-subcutaneous": Phrase("injections under the skin", "inyecciones subcutáneas"),
+    "injection-intradermal": Phrase("injections into the skin", "inyecciones intradérmicas"),
+    "vaccine": Phrase("vaccines", "vacunas"), "venipuncture": Phrase("blood draws", "extracciones de sangre"),
+    "skin-puncture": Phrase("finger or heel sticks", "punciones de dedo o talón"),
+    "medication": Phrase("drugs that are not injected", "medicamentos sin inyectar"),
+    "inhaled-medication": Phrase("inhaled drugs", "medicamentos inhalados"),
+    "controlled-substance": Phrase("controlled drugs", "medicamentos controlados"),
+    "iv-start": Phrase("starting an IV line", "colocar una vía intravenosa"),
+    "iv-medication": Phrase("drugs into a vein", "medicamentos por la vena"),
+    "x-ray": Phrase("limited X-rays", "radiografías limitadas"), "ecg": Phrase("ECG", "electrocardiograma"),
+    "waived-test": Phrase("simple lab tests", "pruebas de laboratorio sencillas"),
+    "respiratory-test": Phrase("breathing tests", "pruebas de respiración"),
+    "urinary-catheter": Phrase("urinary catheters", "sondas urinarias"),
+    "minor-surgery": Phrase("help in minor surgery", "ayuda en cirugía menor"),
+    "triage": Phrase("triage", "triaje"),
+    "moderate-test": Phrase("moderate-complexity lab tests", "pruebas de complejidad moderada"),
+    "specimen": Phrase("samples", "muestras"), "vital-signs": Phrase("vital signs", "signos vitales"),
+    "physician": Phrase("physician", "médico"),
+    "supervised-staff": Phrase("staff under a physician", "personal bajo un médico"),
+    "employer": Phrase("employer", "empleador"),
     "approved": Phrase("approved", "aprobada"), "refused": Phrase("refused", "rechazada"),
     "waived": Phrase("waived", "dispensada"),
     "total": Phrase("in all", "en total"),
