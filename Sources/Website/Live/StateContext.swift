@@ -69,12 +69,12 @@ struct StateContext {
   {
     let rule = base.book.rule(state.rule(for: task.id))
     let said = rule.map { base.book.saying($0.root, on: day) }
-    let citation = said?.citations.first
+    let citation = cell.standing == .none ? nil : said?.citations.first
     return StatesPage.Row(
       code: state.code.lowercased(), name: state.name[language], answer: chip(cell, question),
       text: said?.text?[language] ?? "",
       source: citation.map { "\($0.source.publisher)\($0.place.map { ", \($0)" } ?? "")" } ?? "",
-      grade: cell.standing == .none ? nil : wording.grade(cell.finding.grade))
+      grade: cell.standing == .none || cell.standing == .open ? nil : wording.grade(cell.finding.grade))
   }
 
   func legend(_ cells: [StateAnswers.Cell]) -> [Chip] {
@@ -103,10 +103,16 @@ struct StateContext {
 
   // MARK: - Statements
 
+  /// A statement with its sources, each once.
   func statement(_ statement: StateAnswers.Statement) -> StatePage.Statement {
     StatePage.Statement(
       text: statement.content.text(language), grade: wording.grade(statement.grade),
-      citations: statement.citations.map { wording.citation($0) })
+      citations: distinct(statement.citations))
+  }
+
+  private func distinct(_ citations: [Vocabulary.Citation]) -> [Citation] {
+    var seen: Set<Citation> = []
+    return citations.map { wording.citation($0) }.filter { seen.insert($0).inserted }
   }
 
   func topic(_ topic: Topic, _ statements: [StateAnswers.Statement]) -> StatePage.Topic? {
@@ -145,7 +151,12 @@ struct StateContext {
 
   func plan(_ plan: MovePlan, _ question: StateQuestion) -> MovePage.Plan {
     MovePage.Plan(
-      title: MoveText.title(plan, language), steps: plan.steps.map(step),
+      title: MoveText.title(plan, language),
+      lead: Phrase(
+        "Needed by \(wording.dates.dayWithDistance(plan.day)). How long each takes is not known: ask.",
+        "Se necesita antes del \(wording.dates.dayWithDistance(plan.day)). No se sabe cuánto tarda: pregunte.")[
+          language],
+      steps: plan.steps.map(step),
       changes: plan.changes.map { change in
         MovePage.Change(
           task: change.task.name[language], before: change.before.map { chip($0, question) },
@@ -154,14 +165,14 @@ struct StateContext {
   }
 
   private func step(_ step: MovePlan.Step) -> MovePage.Step {
-    let isFirst = step.kind == .firstDay
-    return MovePage.Step(
-      title: step.title[language], when: wording.day(step.by),
+    MovePage.Step(
+      title: step.title[language], when: step.kind == .firstDay ? wording.day(step.by) : nil,
       answer: step.determination.map { Chip(wording.sign($0.finding), wording.word($0.finding)) },
-      cost: isFirst
-        ? nil
-        : Phrase("How long it takes is not known: ask.", "No se sabe cuánto tarda: pregunte.")[language],
-      statements: step.statements.map(statement), counts: step.counts.map { $0[language] },
+      statements: step.statements.map { statement in
+        StatePage.Statement(
+          title: step.statements.count > 1 ? statement.title[language] : nil, text: statement.content.text(language),
+          grade: wording.grade(statement.grade), citations: [])
+      }, citations: distinct(step.statements.flatMap(\.citations)), counts: step.counts.map { $0[language] },
       missing: step.missing.map { $0[language] })
   }
 }

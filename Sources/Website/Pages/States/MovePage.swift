@@ -34,12 +34,15 @@ public struct MovePage: Sendable {
   public struct Plan: Sendable, Hashable {
     /// "Texas to Washington".
     public let title: String
+    /// When it is all needed, and that nobody says how long it takes.
+    public let lead: String
     public let steps: [Step]
     /// Tasks whose answer differs: name, before, after.
     public let changes: [Change]
 
-    public init(title: String, steps: [Step], changes: [Change]) {
+    public init(title: String, lead: String, steps: [Step], changes: [Change]) {
       self.title = title
+      self.lead = lead
       self.steps = steps
       self.changes = changes
     }
@@ -48,26 +51,26 @@ public struct MovePage: Sendable {
   /// One thing to have.
   public struct Step: Sendable, Hashable {
     public let title: String
-    /// "By Mar 1, 2027".
+    /// The first day, on the last step.
     public let when: DayText?
     public let answer: Chip?
-    /// What it costs, or that this is not known.
-    public let cost: String?
     public let statements: [StatePage.Statement]
+    /// Where the statements come from, each once.
+    public let citations: [Citation]
     /// What already counts.
     public let counts: [String]
     /// What is missing.
     public let missing: [String]
 
     public init(
-      title: String, when: DayText? = nil, answer: Chip? = nil, cost: String? = nil,
-      statements: [StatePage.Statement] = [], counts: [String] = [], missing: [String] = []
+      title: String, when: DayText? = nil, answer: Chip? = nil, statements: [StatePage.Statement] = [],
+      citations: [Citation] = [], counts: [String] = [], missing: [String] = []
     ) {
       self.title = title
       self.when = when
       self.answer = answer
-      self.cost = cost
       self.statements = statements
+      self.citations = citations
       self.counts = counts
       self.missing = missing
     }
@@ -117,7 +120,7 @@ public struct MovePage: Sendable {
     let steps = Phrase("What to have by the first day", "Lo que hay que tener el primer día")[language]
     return """
       <section class="section stack" aria-labelledby="plan"><h2 id="plan">\(plan.title)</h2>\
-      <p class="fine">\(value.whom)</p><h3>\(steps)</h3><ol class="stack list">\(plan.steps.map { step($0) })</ol></section>
+      <p>\(value.whom) \(plan.lead)</p><h3>\(steps)</h3><ol class="stack steps-list">\(plan.steps.map { step($0) })</ol></section>
       \(changes(plan.changes))
       """
   }
@@ -125,11 +128,10 @@ public struct MovePage: Sendable {
   private func step(_ step: Step) -> HTML {
     let counts = Phrase("Already counts", "Ya cuenta")[language]
     let missing = Phrase("Missing", "Falta")[language]
-    let cost: HTML = step.cost.map { "<p>\($0)</p>" } ?? ""
     return """
       <li class="card"><div class="row apart"><h4>\(step.title)</h4>\(step.answer?.html(language))</div>
-      \(step.when.map { "<p>\($0.html)</p>" })\(cost)\(step.statements.map { $0.html(language) })\
-      \(items(counts, step.counts))\(items(missing, step.missing))</li>
+      \(step.when.map { "<p>\($0.html)</p>" })\(step.statements.map { $0.html(language) })\
+      \(step.citations.map { $0.html(language) })\(items(counts, step.counts))\(items(missing, step.missing))</li>
 
       """
   }

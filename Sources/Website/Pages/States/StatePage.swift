@@ -68,18 +68,22 @@ public struct StatePage: Sendable {
 
   /// A dated statement with its sources.
   public struct Statement: Sendable, Hashable {
+    /// What it is about, where it stands among others: "Renewal fee".
+    public let title: String?
     public let text: String
     public let grade: Grade
     public let citations: [Citation]
 
-    public init(text: String, grade: Grade, citations: [Citation]) {
+    public init(title: String? = nil, text: String, grade: Grade, citations: [Citation]) {
+      self.title = title
       self.text = text
       self.grade = grade
       self.citations = citations
     }
 
     func html(_ language: Language) -> HTML {
-      "<p>\(text) \(grade.html(language))</p>\(citations.map { $0.html(language) })"
+      let head: HTML = title.map { "<strong>\($0):</strong> " } ?? ""
+      return "<p>\(head)\(text) \(grade.html(language))</p>\(citations.map { $0.html(language) })"
     }
   }
 
@@ -117,13 +121,19 @@ public struct StatePage: Sendable {
   }
 
   private var taskList: HTML {
+    let heads = [Phrase("Task", "Tarea"), Phrase("Answer", "Respuesta")].map { $0[language] }
     let items = value.tasks.map { task -> HTML in
       """
-      <div><dt>\(task.name)<br><span class="fine">\(task.detail)</span></dt><dd>\(task.answer.html(language))</dd></div>
+      <tr><th scope="row">\(task.name) <span class="fine">\(task.detail)</span></th>\
+      <td data-is="\(heads[1])">\(task.answer.html(language))</td></tr>
 
       """
     }
-    return "<dl class=\"facts mt-3\">\(items)</dl>"
+    return """
+      <table class="folds mt-3"><caption class="vh">\(heads[0])</caption><thead><tr>\
+      \(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead><tbody>\(items)</tbody></table>
+
+      """
   }
 
   private func topic(_ topic: Topic) -> HTML {

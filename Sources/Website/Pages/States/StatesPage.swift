@@ -123,6 +123,11 @@ public struct StatesPage: Sendable {
       """
   }
 
+  private func source(_ row: Row) -> HTML {
+    guard !row.source.isEmpty else { return "–" }
+    return "<span class=\"cite\">\(row.source)</span> \(row.grade?.html(language))"
+  }
+
   private func legend(_ chip: Chip) -> HTML { "<li>\(chip.html(language))</li>\n" }
 
   private var rows: HTML {
@@ -137,7 +142,7 @@ public struct StatesPage: Sendable {
       return """
         <tr id="state-\(row.code)"><th scope="row">\(state)</th><td data-is="\(heads[1])">\(row.answer.html(language))</td>\
         <td data-is="\(heads[2])">\(row.text)</td>\
-        <td data-is="\(heads[3])"><span class="cite">\(row.source)</span> \(row.grade?.html(language))</td></tr>
+        <td data-is="\(heads[3])">\(source(row))</td></tr>
 
         """
     }
