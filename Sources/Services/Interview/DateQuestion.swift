@@ -1,3 +1,4 @@
+import Knowledge
 public import Planning
 import Rules
 public import Vocabulary
