@@ -42,7 +42,7 @@ struct LabelPlacer {
     }
     let within = (start: min(bar.left, to - width), end: max(from, bar.right - width))
     // A little to the right: beside an arrow that leaves the bar.
-    let beside = min(bar.left + 14, to - width)
+    let beside = min(bar.left + 16, to - width)
     let ends = (end == .start ? [within.start, within.end] : [within.end, within.start]) + [beside]
     let rows = (0..<6).flatMap { row in ends.map { (x: $0, y: bar.bottom + 4 + Self.line * (Double(row) + 0.5)) } }
     for row in rows {

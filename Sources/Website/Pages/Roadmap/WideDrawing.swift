@@ -45,7 +45,7 @@ struct WideDrawing {
   private func linkStart(_ link: RoadmapDrawing.Link) -> Double { scale.placeAfter(link.done) - 3 }
 
   private func linkEnd(_ link: RoadmapDrawing.Link) -> Double {
-    max(scale.place(link.begins) + 3, nameWidth)
+    max(scale.place(link.begins) + 2, nameWidth)
   }
 
   /// How far a lane's bars reach up from its middle: a mark is taller.
