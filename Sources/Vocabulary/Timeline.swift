@@ -116,8 +116,8 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   /// Each value changed by the same function.
   @inlinable
   public func map<Other>(_ transform: (Value) -> Other) -> Timeline<Other> {
-    var result = Timeline<Other>(transform(points[0].value), capacity: points.count)
-    for point in points.dropFirst() { result.set(transform(point.value), from: point.day) }
+    var result = Timeline<Other>(transform(storage.initial), capacity: points.count)
+    for point in storage.later { result.set(transform(point.value), from: point.day) }
     return result
   }
 
@@ -126,7 +126,8 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   public func combined<Other, Result>(
     with other: Timeline<Other>, _ combine: (Value, Other) -> Result
   ) -> Timeline<Result> {
-    if isConstant && other.isConstant { return Timeline<Result>(combine(storage.initial, other.storage.initial)) }
+    if other.isConstant { return map { combine($0, other.storage.initial) } }
+    if isConstant { return other.map { combine(storage.initial, $0) } }
     var result = Timeline<Result>(
       combine(points[0].value, other.points[0].value), capacity: points.count + other.points.count)
     var i = 0

@@ -5,18 +5,19 @@ public import Vocabulary
 /// Not thread-safe: make one for each task. Reusing one for many people saves allocations.
 public final class Evaluator {
   public let book: RuleBook
+  private var evidence: Evidence?
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
   /// One a requirement of the book.
   let steps: [Step]
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
-  private var memo: Memo
+  private let memo: Memo
   private var lifeMemo: [Timeline<LifeState>?]
   private var recording = false
   /// The conflicts whose readings have differed somewhere for this person.
   private var differing: Set<Int> = []
-  /// By requirement, the decisions that name it, once it has been asked for.
+  /// By requirement of a rule that decisions are about, those that name it, once it has been asked for.
   private var decisions: [Requirement.ID: [EvidenceRecord]] = [:]
 
   public init(book: RuleBook) {
@@ -27,15 +28,22 @@ public final class Evaluator {
     lifeMemo = Array(repeating: nil, count: book.lives.count)
   }
 
-  /// Sets the person and the question; forgets the last ones.
+  /// Sets the person and the question. When they are those of the last call, what was worked out for them is kept, so
+  /// that several rules share it; otherwise it is forgotten.
   public func begin(_ evidence: Evidence, _ question: Question, recording: Bool = false) {
-    view = EvidenceView(evidence, asOf: question.asOf, knownOn: question.knownOn)
-    self.question = question
     self.recording = recording
-    for i in forced.indices { forced[i] = -1 }
+    differing.removeAll(keepingCapacity: true)
+    // Equal lists are mostly one and the same, which is known at once.
+    if question == self.question, evidence == self.evidence {
+      // Which conflicts matter is found anew for each rule.
+      memo.forgetForked()
+      return
+    }
+    self.evidence = evidence
+    self.question = question
+    view = EvidenceView(evidence, asOf: question.asOf, knownOn: question.knownOn)
     memo.forget()
     for i in lifeMemo.indices { lifeMemo[i] = nil }
-    differing.removeAll(keepingCapacity: true)
     if !decisions.isEmpty { decisions = [:] }
   }
 
@@ -211,8 +219,10 @@ public final class Evaluator {
   private func decisions(about id: Requirement.ID) -> [EvidenceRecord] {
     if let known = decisions[id] { return known }
     let requirement = book.requirements[id]
-    let found = (view.decisionsByRule[requirement.path.beforeHash] ?? [])
-      .filter {
+    let near = view.decisions(in: requirement.path.beforeHash)
+    if near.isEmpty { return near }
+    let found =
+      near.filter {
         if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
       }
       .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }

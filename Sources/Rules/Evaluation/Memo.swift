@@ -1,26 +1,41 @@
 import Vocabulary
 
 /// Timelines already worked out for one person and question, by requirement and scope.
-struct Memo {
-  private var open: [Timeline<Finding>?]
-  private var leaves: [Timeline<Finding>?]
-  private var scoped: [Scoped]
+///
+/// A class with memory of its own: it is looked into at every step, and neither a copy nor a check of access may stand
+/// in the way. Only `Evaluator` has one.
+final class Memo {
+  private let open: UnsafeMutableBufferPointer<Timeline<Finding>?>
+  private let leaves: UnsafeMutableBufferPointer<Timeline<Finding>?>
+  private let scoped: UnsafeMutableBufferPointer<Scoped>
   /// What is filled, to be emptied again: apart for requirements that hang on a conflict.
   private var filled: [Requirement.ID] = []
   private var forked: [Requirement.ID] = []
   private var filledLeaves: [Requirement.ID] = []
 
   init(count: Int) {
-    open = Array(repeating: nil, count: count)
-    leaves = open
-    scoped = Array(repeating: Scoped(), count: count)
+    open = .allocate(capacity: count)
+    open.initialize(repeating: nil)
+    leaves = .allocate(capacity: count)
+    leaves.initialize(repeating: nil)
+    scoped = .allocate(capacity: count)
+    scoped.initialize(repeating: Scoped())
   }
+
+  deinit {
+    open.deinitialize().deallocate()
+    leaves.deinitialize().deallocate()
+    scoped.deinitialize().deallocate()
+  }
+
+  /// Outside of every scope.
+  subscript(id: Requirement.ID) -> Timeline<Finding>? { open[id] }
 
   subscript(id: Requirement.ID, scope: Scope) -> Timeline<Finding>? {
     scope.isOpen ? open[id] : scoped[id][scope]
   }
 
-  mutating func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
+  func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
     if scope.isOpen { open[id] = timeline } else { scoped[id].append(scope, timeline) }
     if isForked { forked.append(id) } else { filled.append(id) }
   }
@@ -28,23 +43,28 @@ struct Memo {
   /// A leaf outside of every scope, shared by all requirements with an equal one.
   subscript(leafOf step: Step) -> Timeline<Finding>? { step.leaf < 0 ? nil : leaves[step.leaf] }
 
-  mutating func put(_ timeline: Timeline<Finding>, leafOf step: Step) {
+  func put(_ timeline: Timeline<Finding>, leafOf step: Step) {
     // A leaf with a duty that hangs on a conflict is another one under each reading.
     guard step.leaf >= 0, step.conflicts.isEmpty else { return }
     leaves[step.leaf] = timeline
     filledLeaves.append(step.leaf)
   }
 
-  mutating func forget() {
+  func forget() {
     for id in filled { empty(id) }
-    for id in forked { empty(id) }
     for id in filledLeaves { leaves[id] = nil }
     filled.removeAll(keepingCapacity: true)
-    forked.removeAll(keepingCapacity: true)
     filledLeaves.removeAll(keepingCapacity: true)
+    forgetForked()
   }
 
-  private mutating func empty(_ id: Requirement.ID) {
+  /// Forgets everything that hangs on a conflict.
+  func forgetForked() {
+    for id in forked { empty(id) }
+    forked.removeAll(keepingCapacity: true)
+  }
+
+  private func empty(_ id: Requirement.ID) {
     open[id] = nil
     if !scoped[id].isEmpty { scoped[id].removeAll() }
   }
@@ -78,7 +98,7 @@ struct Memo {
   }
 
   /// Takes out everything that hangs on a conflict.
-  mutating func takeForked() -> Forked {
+  func takeForked() -> Forked {
     var taken = Forked()
     for id in forked where open[id] != nil || !scoped[id].isEmpty {
       taken.open.append((id, open[id]))
@@ -90,7 +110,7 @@ struct Memo {
     return taken
   }
 
-  mutating func put(forked taken: Forked) {
+  func put(forked taken: Forked) {
     for (id, timeline) in taken.open { open[id] = timeline }
     for (id, timelines) in taken.scoped { scoped[id] = timelines }
     forked = taken.ids

@@ -11,7 +11,7 @@ struct EvidenceView: Sendable {
   /// By kind: the day through which the list is complete; nil: open.
   let completeThrough: [CivilDate?]
   /// Decisions about something, by the rule in whose address it stands.
-  let decisionsByRule: [Substring: [EvidenceRecord]]
+  private let decisionsByRule: [(rule: Substring, records: [EvidenceRecord])]
   var decisions: Bool { !decisionsByRule.isEmpty }
 
   init(_ evidence: Evidence, asOf: CivilDate, knownOn: CivilDate?) {
@@ -22,12 +22,22 @@ struct EvidenceView: Sendable {
     }
     self.byKind = byKind
     completeThrough = EvidenceKind.allCases.map { evidence.completeThrough[$0] }
-    var decisions: [Substring: [EvidenceRecord]] = [:]
+    var decisions: [(rule: Substring, records: [EvidenceRecord])] = []
     for record in byKind[EvidenceKind.decision.index] {
       guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
-      decisions[about.beforeHash, default: []].append(record)
+      let rule = about.beforeHash
+      if let i = decisions.firstIndex(where: { $0.rule == rule }) {
+        decisions[i].records.append(record)
+      } else {
+        decisions.append((rule, [record]))
+      }
     }
     decisionsByRule = decisions
+  }
+
+  /// The decisions about something in a rule: few people have any.
+  func decisions(in rule: Substring) -> [EvidenceRecord] {
+    decisionsByRule.first { $0.rule == rule }?.records ?? []
   }
 
   @inline(__always)
@@ -42,7 +52,7 @@ struct EvidenceView: Sendable {
 
 extension String {
   /// `aama/cma/eligibility` of `aama/cma/eligibility#category-4`.
-  var beforeHash: Substring { firstIndex(of: "#").map { self[..<$0] } ?? self[...] }
+  var beforeHash: Substring { utf8.firstIndex(of: UInt8(ascii: "#")).map { self[..<$0] } ?? self[...] }
 }
 
 extension EvidenceRecord {
