@@ -61,6 +61,8 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
     if day <= .distantPast {
       storage.initial = value
     } else if storage.later.last?.value ?? storage.initial != value {
+      // Most timelines have few changes: room for them at once.
+      if storage.later.capacity == 0 { storage.later.reserveCapacity(4) }
       storage.later.append(Point(day: day, value: value))
     }
   }

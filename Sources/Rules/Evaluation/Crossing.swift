@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// Where an amount of work, summed over a moving reach, is at least a threshold. Not a step function inside: between
-/// break points the amount is monotone or nearly so, so that the crossing is computed or found by bisection.
+/// break points the amount is monotone, so that the crossing is computed, or nearly so, and it is looked for.
 struct Crossing {
   private let sum: WorkSum
   /// Months before the day that count; nil: everything since `start`.
@@ -11,8 +11,31 @@ struct Crossing {
   private let daily: Int
   /// The days on which a job begins or has ended, and those on which its first or last day leaves the reach, sorted.
   private let borders: [CivilDate]
-  /// The amounts on each border, and on the day before the next.
-  private let amounts: [(first: Int, last: Int)]
+  /// From each border to the day before the next, where days leave the reach.
+  private let pieces: [Piece]
+
+  /// Days between two borders: on each of them the same work begins to count, and the same leaves the reach.
+  private struct Piece {
+    let first: CivilDate
+    let last: CivilDate
+    /// All work through the first and the last day, and what of it has left the reach by then.
+    let firstSum, lastSum, firstLeft, lastLeft: Int
+
+    init(_ first: CivilDate, _ last: CivilDate, months: Int, _ sum: WorkSum) {
+      self.first = first
+      self.last = last
+      firstSum = sum.through(first)
+      lastSum = sum.through(last)
+      firstLeft = sum.through(first.adding(months: -months))
+      lastLeft = sum.through(last.adding(months: -months))
+    }
+
+    var amounts: (first: Int, last: Int) { (firstSum - firstLeft, lastSum - lastLeft) }
+    /// Nothing leaves the reach.
+    var isRising: Bool { firstLeft == lastLeft }
+    /// Nothing is added.
+    var isFalling: Bool { firstSum == lastSum }
+  }
 
   /// 1870: no work of a living person began earlier.
   static let beginning = CivilDate(days: -36_525)
@@ -27,38 +50,50 @@ struct Crossing {
     case .event: (months, start) = (nil, since)
     case .ever: (months, start) = (nil, .distantPast)
     }
-    borders = Crossing.borders(jobs, months, start)
-    guard months != nil else {
-      amounts = []
+    let borders = Crossing.borders(jobs, months, start)
+    self.borders = borders
+    guard let months = months, months > 0 else {
+      pieces = []
       return
     }
-    let (sum, months, borders) = (sum, months, borders)
-    amounts = borders.indices.map { i in
-      (
-        Crossing.amount(sum, months, .distantPast, on: borders[i]),
-        Crossing.amount(sum, months, .distantPast, on: Crossing.last(borders, i))
-      )
-    }
+    let sum = sum
+    pieces = borders.indices.map { Piece(borders[$0], Crossing.last(borders, $0), months: months, sum) }
   }
 
   /// The amount in reach of a day: days of work (overlaps once) or weekly rate times days (overlaps add).
-  private func amount(on day: CivilDate) -> Int { Crossing.amount(sum, months, start, on: day) }
-
-  private static func amount(_ sum: WorkSum, _ months: Int?, _ start: CivilDate, on day: CivilDate) -> Int {
-    let before = months.map { day.adding(months: -$0) } ?? start.previous
-    return before < day ? sum.through(day) - sum.through(before) : 0
+  private func amount(on day: CivilDate, months: Int) -> Int {
+    sum.through(day) - sum.through(day.adding(months: -months))
   }
 
   /// For every day, whether the amount is at least the threshold.
   func atLeast(_ threshold: Int) -> Timeline<Bool> {
     guard !borders.isEmpty else { return Timeline(threshold <= 0) }
     var result = Timeline(false)
+    if threshold <= 0 {
+      result.set(true, from: borders[0])
+      return result
+    }
     if let all = sum.everything, all < threshold { return result }
-    if months == nil {
+    guard let months else {
       if let day = firstDay(threshold) { result.set(true, from: day) }
       return result
     }
-    for i in borders.indices { fill(&result, borders[i], Crossing.last(borders, i), amounts[i], threshold) }
+    for piece in pieces {
+      let (a, b) = piece.amounts
+      result.set(a >= threshold, from: piece.first)
+      if piece.isRising {
+        if a < threshold, b >= threshold, let day = sum.day(reaching: piece.firstLeft + threshold) {
+          result.set(true, from: day)
+        }
+      } else if piece.isFalling {
+        // The first day on which one too many has left.
+        if a >= threshold, b < threshold, let left = sum.day(reaching: piece.firstSum - threshold + 1) {
+          result.set(false, from: Crossing.leaves(left.next, months))
+        }
+      } else {
+        fill(&result, piece, threshold, months)
+      }
+    }
     return result
   }
 
@@ -69,7 +104,6 @@ struct Crossing {
 
   /// Where nothing leaves the reach the amount only grows.
   private func firstDay(_ threshold: Int) -> CivilDate? {
-    if threshold <= 0 { return borders[0] }
     guard start != .distantFuture, let day = sum.day(reaching: threshold + sum.through(start.previous))
     else { return nil }
     let first = max(day, start, borders[0])
@@ -105,15 +139,11 @@ struct Crossing {
     return day
   }
 
-  /// Between two break points the amount drifts evenly, but for steps where months have unequal lengths: bisect
-  /// where the drift is far from the threshold, look at every step where it is near.
-  private func fill(
-    _ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ amounts: (first: Int, last: Int),
-    _ threshold: Int
-  ) {
-    let (a, b) = amounts
-    result.set(a >= threshold, from: from)
-    guard from < to else { return }
+  /// Where work is added and leaves at once the amount drifts evenly, but for steps where months have unequal lengths:
+  /// bisect where the drift is far from the threshold, look at every step where it is near.
+  private func fill(_ result: inout Timeline<Bool>, _ piece: Piece, _ threshold: Int, _ months: Int) {
+    let (a, b) = piece.amounts
+    let (from, to) = (piece.first, piece.last)
     // A window of months is at most 3 days longer or shorter than another, at either end.
     let slack = 6 * max(1, daily)
     guard min(a, b) - slack <= threshold, threshold <= max(a, b) + slack else { return }
@@ -132,21 +162,23 @@ struct Crossing {
       // Within the first 28 days of a month the window keeps its length, and the amount its direction.
       let dayOfMonth = day.day
       let end = dayOfMonth < 28 ? min(last, day.adding(days: 28 - dayOfMonth)) : day
-      let start = amount(on: day) >= threshold
+      let start = amount(on: day, months: months) >= threshold
       result.set(start, from: day)
-      if day < end, (amount(on: end) >= threshold) != start { cross(&result, day, end, threshold) }
+      if day < end, (amount(on: end, months: months) >= threshold) != start { cross(&result, day, end, threshold, months) }
       day = end.next
     }
   }
 
   /// Where a monotone amount crosses the threshold.
-  private func cross(_ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int) {
-    let start = amount(on: from) >= threshold
+  private func cross(
+    _ result: inout Timeline<Bool>, _ from: CivilDate, _ to: CivilDate, _ threshold: Int, _ months: Int
+  ) {
+    let start = amount(on: from, months: months) >= threshold
     var low = from
     var high = to
     while low.days(to: high) > 1 {
       let middle = low.adding(days: low.days(to: high) / 2)
-      if (amount(on: middle) >= threshold) == start { low = middle } else { high = middle }
+      if (amount(on: middle, months: months) >= threshold) == start { low = middle } else { high = middle }
     }
     result.set(!start, from: high)
   }

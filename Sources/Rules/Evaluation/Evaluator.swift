@@ -18,7 +18,9 @@ public final class Evaluator {
   /// The conflicts whose readings have differed somewhere for this person.
   private var differing: Set<Int> = []
   /// By requirement of a rule that decisions are about, those that name it, once it has been asked for.
-  private var decisions: [Requirement.ID: [EvidenceRecord]] = [:]
+  private var decisions: [Requirement.ID: [SettledRecord]] = [:]
+  /// By life, the certifications of its credential.
+  private let certifications: [RecordFilter]
 
   public init(book: RuleBook) {
     self.book = book
@@ -26,7 +28,11 @@ public final class Evaluator {
     forced = Array(repeating: -1, count: book.conflicts.count)
     memo = Memo(count: steps.count)
     lifeMemo = Array(repeating: nil, count: book.lives.count)
+    certifications = book.lives.map { certificationFilter($0.credential) }
   }
+
+  /// The certifications of a life's credential.
+  func certifications(of id: LifeRule.ID) -> RecordFilter { certifications[id] }
 
   /// Sets the person and the question. When they are those of the last call, what was worked out for them is kept, so
   /// that several rules share it; otherwise it is forgotten.
@@ -216,11 +222,11 @@ public final class Evaluator {
   }
 
   /// The decisions that name a requirement, by day.
-  private func decisions(about id: Requirement.ID) -> [EvidenceRecord] {
+  private func decisions(about id: Requirement.ID) -> [SettledRecord] {
     if let known = decisions[id] { return known }
-    let requirement = book.requirements[id]
-    let near = view.decisions(in: requirement.path.beforeHash)
+    let near = view.decisions(in: book.requirements[id].path.beforeHash)
     if near.isEmpty { return near }
+    let requirement = book.requirements[id]
     let found =
       near.filter {
         if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }

@@ -36,7 +36,7 @@ extension Evaluator {
   }
 
   /// The bound record of a kind, or the only one there is.
-  func record(_ kind: EvidenceKind, _ scope: Scope) -> EvidenceRecord? {
+  func record(_ kind: EvidenceKind, _ scope: Scope) -> SettledRecord? {
     let records = view.records(kind)
     if scope.kind == kind { return records[Int(scope.record)] }
     return records.first
@@ -92,8 +92,8 @@ extension Evaluator {
   enum Match { case yes, maybe }
 
   /// The records of the filter's kind that pass it, or may.
-  func matching(_ filter: RecordFilter) -> [(record: EvidenceRecord, match: Match)] {
-    var result: [(record: EvidenceRecord, match: Match)] = []
+  func matching(_ filter: RecordFilter) -> [(record: SettledRecord, match: Match)] {
+    var result: [(record: SettledRecord, match: Match)] = []
     if view.records(filter.kind).isEmpty { return result }
     for record in view.records(filter.kind) {
       if let match = match(record, filter) { result.append((record, match)) }
@@ -101,7 +101,7 @@ extension Evaluator {
     return result
   }
 
-  private func match(_ record: EvidenceRecord, _ filter: RecordFilter) -> Match? {
+  private func match(_ record: SettledRecord, _ filter: RecordFilter) -> Match? {
     var match = Match.yes
     for condition in filter.words {
       switch record.values[condition.field.slot] {

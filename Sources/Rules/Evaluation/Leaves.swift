@@ -30,7 +30,7 @@ extension Evaluator {
   }
 
   /// A finding on the evidence of one record.
-  func finding(_ verdict: Verdict, _ record: EvidenceRecord?) -> Finding {
+  func finding(_ verdict: Verdict, _ record: SettledRecord?) -> Finding {
     Finding(verdict, evidence: record?.grade ?? .issuer)
   }
 
@@ -191,7 +191,7 @@ extension Evaluator {
 
   /// The best over the spans of a field; an unknown field leaves the question open.
   private func spans(
-    _ record: EvidenceRecord, _ field: Field, _ by: Set<String>,
+    _ record: SettledRecord, _ field: Field, _ by: Set<String>,
     _ judge: (FactValue.Span) -> (possible: CivilDate, sure: CivilDate)
   ) -> Timeline<Finding> {
     guard case .spans(let spans) = record.values[field.slot] else {

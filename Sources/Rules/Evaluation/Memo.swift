@@ -8,10 +8,14 @@ final class Memo {
   private let open: UnsafeMutableBufferPointer<Timeline<Finding>?>
   private let leaves: UnsafeMutableBufferPointer<Timeline<Finding>?>
   private let scoped: UnsafeMutableBufferPointer<Scoped>
+  private let filled: UnsafeMutablePointer<Filled>
+
   /// What is filled, to be emptied again: apart for requirements that hang on a conflict.
-  private var filled: [Requirement.ID] = []
-  private var forked: [Requirement.ID] = []
-  private var filledLeaves: [Requirement.ID] = []
+  private struct Filled {
+    var open: [Requirement.ID] = []
+    var forked: [Requirement.ID] = []
+    var leaves: [Requirement.ID] = []
+  }
 
   init(count: Int) {
     open = .allocate(capacity: count)
@@ -20,16 +24,16 @@ final class Memo {
     leaves.initialize(repeating: nil)
     scoped = .allocate(capacity: count)
     scoped.initialize(repeating: Scoped())
+    filled = .allocate(capacity: 1)
+    filled.initialize(to: Filled())
   }
 
   deinit {
     open.deinitialize().deallocate()
     leaves.deinitialize().deallocate()
     scoped.deinitialize().deallocate()
+    filled.deinitialize(count: 1).deallocate()
   }
-
-  /// Outside of every scope.
-  subscript(id: Requirement.ID) -> Timeline<Finding>? { open[id] }
 
   subscript(id: Requirement.ID, scope: Scope) -> Timeline<Finding>? {
     scope.isOpen ? open[id] : scoped[id][scope]
@@ -37,7 +41,7 @@ final class Memo {
 
   func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
     if scope.isOpen { open[id] = timeline } else { scoped[id].append(scope, timeline) }
-    if isForked { forked.append(id) } else { filled.append(id) }
+    if isForked { filled.pointee.forked.append(id) } else { filled.pointee.open.append(id) }
   }
 
   /// A leaf outside of every scope, shared by all requirements with an equal one.
@@ -47,21 +51,21 @@ final class Memo {
     // A leaf with a duty that hangs on a conflict is another one under each reading.
     guard step.leaf >= 0, step.conflicts.isEmpty else { return }
     leaves[step.leaf] = timeline
-    filledLeaves.append(step.leaf)
+    filled.pointee.leaves.append(step.leaf)
   }
 
   func forget() {
-    for id in filled { empty(id) }
-    for id in filledLeaves { leaves[id] = nil }
-    filled.removeAll(keepingCapacity: true)
-    filledLeaves.removeAll(keepingCapacity: true)
+    for id in filled.pointee.open { empty(id) }
+    for id in filled.pointee.leaves { leaves[id] = nil }
+    filled.pointee.open.removeAll(keepingCapacity: true)
+    filled.pointee.leaves.removeAll(keepingCapacity: true)
     forgetForked()
   }
 
   /// Forgets everything that hangs on a conflict.
   func forgetForked() {
-    for id in forked { empty(id) }
-    forked.removeAll(keepingCapacity: true)
+    for id in filled.pointee.forked { empty(id) }
+    filled.pointee.forked.removeAll(keepingCapacity: true)
   }
 
   private func empty(_ id: Requirement.ID) {
@@ -100,19 +104,19 @@ final class Memo {
   /// Takes out everything that hangs on a conflict.
   func takeForked() -> Forked {
     var taken = Forked()
-    for id in forked where open[id] != nil || !scoped[id].isEmpty {
+    for id in filled.pointee.forked where open[id] != nil || !scoped[id].isEmpty {
       taken.open.append((id, open[id]))
       if !scoped[id].isEmpty { taken.scoped.append((id, scoped[id])) }
       empty(id)
     }
-    taken.ids = forked
-    forked.removeAll(keepingCapacity: true)
+    taken.ids = filled.pointee.forked
+    filled.pointee.forked.removeAll(keepingCapacity: true)
     return taken
   }
 
   func put(forked taken: Forked) {
     for (id, timeline) in taken.open { open[id] = timeline }
     for (id, timelines) in taken.scoped { scoped[id] = timelines }
-    forked = taken.ids
+    filled.pointee.forked = taken.ids
   }
 }

@@ -36,7 +36,7 @@ extension Evaluator {
   }
 
   /// A job as a span of days with hundredths of hours a week: as much as is sure, or as much as is possible.
-  private func job(_ record: EvidenceRecord, sure: Bool, _ rule: WorkRule) -> Job? {
+  private func job(_ record: SettledRecord, sure: Bool, _ rule: WorkRule) -> Job? {
     let from = record.days(WorkSlot.from)
     // Ongoing when it is stated not to have ended; when nobody said, surely only its first day.
     let until: DayInterval =

@@ -7,22 +7,22 @@ public import Vocabulary
 struct EvidenceView: Sendable {
   let asOf: CivilDate
   /// Records by kind, in `EvidenceKind` order.
-  let byKind: [[EvidenceRecord]]
+  let byKind: [[SettledRecord]]
   /// By kind: the day through which the list is complete; nil: open.
   let completeThrough: [CivilDate?]
   /// Decisions about something, by the rule in whose address it stands.
-  private let decisionsByRule: [(rule: Substring, records: [EvidenceRecord])]
+  private let decisionsByRule: [(rule: Substring, records: [SettledRecord])]
   var decisions: Bool { !decisionsByRule.isEmpty }
 
   init(_ evidence: Evidence, asOf: CivilDate, knownOn: CivilDate?) {
     self.asOf = asOf
-    var byKind = [[EvidenceRecord]](repeating: [], count: EvidenceKind.allCases.count)
+    var byKind = [[SettledRecord]](repeating: [], count: EvidenceKind.allCases.count)
     for record in evidence.records where knownOn == nil || (record.recorded ?? .distantPast) <= knownOn! {
-      byKind[record.kind.index].append(record.settled(asOf: asOf))
+      byKind[record.kind.index].append(SettledRecord(record.settled(asOf: asOf)))
     }
     self.byKind = byKind
     completeThrough = EvidenceKind.allCases.map { evidence.completeThrough[$0] }
-    var decisions: [(rule: Substring, records: [EvidenceRecord])] = []
+    var decisions: [(rule: Substring, records: [SettledRecord])] = []
     for record in byKind[EvidenceKind.decision.index] {
       guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
       let rule = about.beforeHash
@@ -36,12 +36,12 @@ struct EvidenceView: Sendable {
   }
 
   /// The decisions about something in a rule: few people have any.
-  func decisions(in rule: Substring) -> [EvidenceRecord] {
+  func decisions(in rule: Substring) -> [SettledRecord] {
     decisionsByRule.first { $0.rule == rule }?.records ?? []
   }
 
   @inline(__always)
-  func records(_ kind: EvidenceKind) -> [EvidenceRecord] { byKind[kind.index] }
+  func records(_ kind: EvidenceKind) -> [SettledRecord] { byKind[kind.index] }
 
   /// Days on which a further record of the kind may exist that nobody told us of; nil: none.
   func unlisted(_ kind: EvidenceKind) -> DayInterval? {
@@ -99,16 +99,6 @@ extension EvidenceRecord {
     case .day(let days, let expected):
       if let known = days.intersection(DayInterval(first, last)) { values[slot] = .day(known, expected: expected) }
     default: break
-    }
-  }
-
-  /// A date field as an interval.
-  @inline(__always)
-  func days(_ slot: Int) -> DayInterval {
-    switch values[slot] {
-    case .day(let days, _): days
-    case .never: DayInterval(.distantFuture)
-    default: .always
     }
   }
 }
