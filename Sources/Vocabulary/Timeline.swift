@@ -123,6 +123,16 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
     return result
   }
 
+  /// Each value changed by the same function to one of its kind: where that changes nothing, this timeline.
+  @inlinable
+  public func map(_ transform: (Value) -> Value) -> Timeline {
+    let initial = transform(storage.initial)
+    if initial == storage.initial, storage.later.allSatisfy({ transform($0.value) == $0.value }) { return self }
+    var result = Timeline(initial, capacity: points.count)
+    for point in storage.later { result.set(transform(point.value), from: point.day) }
+    return result
+  }
+
   /// Two timelines combined day by day.
   @inlinable
   public func combined<Other, Result>(

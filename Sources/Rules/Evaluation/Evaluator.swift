@@ -8,8 +8,8 @@ public final class Evaluator {
   private var evidence: Evidence?
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
-  /// One a requirement of the book.
-  let steps: [Step]
+  /// One a requirement of the book. Read field by field, in place: a copy of a step would cost more than its use.
+  let steps: ContiguousArray<Step>
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
   private let memo: Memo
@@ -24,7 +24,7 @@ public final class Evaluator {
 
   public init(book: RuleBook) {
     self.book = book
-    steps = book.makeSteps()
+    steps = ContiguousArray(book.makeSteps())
     forced = Array(repeating: -1, count: book.conflicts.count)
     memo = Memo(count: steps.count)
     lifeMemo = Array(repeating: nil, count: book.lives.count)
@@ -98,25 +98,26 @@ public final class Evaluator {
   // MARK: - One requirement
 
   func timeline(_ id: Requirement.ID, _ wide: Scope) -> Timeline<Finding> {
-    let step = steps[id]
-    let scope = wide.isOpen ? wide : step.narrowed(wide)
+    let scope = wide.isOpen ? wide : wide.narrowed(to: steps[id].kinds, readsCycle: steps[id].readsCycle)
     if let known = memo[id, scope] { return known }
-    var result = words(step, scope)
-    if let condition = step.appliesWhen {
+    var result = words(id, scope)
+    if let condition = steps[id].appliesWhen {
       result = timeline(condition, scope).combined(with: result, Combine.whereApplies)
     }
-    if let act = step.measuredOn, let day = pinned(act) {
+    if let act = steps[id].measuredOn, let day = pinned(act) {
       result = Timeline(result.value(on: day))
     }
-    if step.asks > .selfReported {
-      let asks = step.asks
+    let asks = steps[id].asks
+    if asks > .selfReported {
       result = result.map { $0.verdict == .met && $0.evidence < asks ? $0.shortOfEvidence : $0 }
     }
-    if let needed = step.neededFor, !isNeeded(needed, rule: book.rules[step.rule]) {
+    if let needed = steps[id].neededFor, !isNeeded(needed, rule: book.rules[steps[id].rule]) {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, id) }
-    if scope.isOpen || recording || step.isShared { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
+    if scope.isOpen || recording || steps[id].isShared {
+      memo.put(result, id, scope, isForked: steps[id].isForked)
+    }
     return result
   }
 
@@ -131,31 +132,33 @@ public final class Evaluator {
     return position >= needed
   }
 
-  private func words(_ step: Step, _ scope: Scope) -> Timeline<Finding> {
-    switch step.word {
+  private func words(_ id: Requirement.ID, _ scope: Scope) -> Timeline<Finding> {
+    switch steps[id].word {
     case .all(let children): return joined(children, scope, none: .met, Finding.all)
     case .any(let children): return joined(children, scope, none: .notMet, Finding.any)
     case .atLeastOf(let k, let children): return Combine.atLeast(k, children.map { timeline($0, scope) })
     case .some(let kind, let child): return some(kind, child, scope) { self.timeline($0, $1) }
     case .versions(let governor, let list):
-      return governed(governor, list, reviewBy: step.reviewBy, scope) { self.timeline($0, scope) }
-    case .conflict(let id, let readings):
-      if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
+      return governed(governor, list, reviewBy: steps[id].reviewBy, scope) { self.timeline($0, scope) }
+    case .conflict(let conflict, let readings):
+      if forced[conflict] >= 0 { return timeline(readings[forced[conflict]], scope) }
       let lines = readings.map { timeline($0, scope) }
       // Readings that agree here may differ once a conflict below them is read one way.
       if lines.contains(where: { $0 != lines[0] && $0.map(\.verdict) != lines[0].map(\.verdict) })
-        || step.conflicts.contains(where: differing.contains)
+        || steps[id].conflicts.contains(where: differing.contains)
       {
-        differing.insert(id)
+        differing.insert(conflict)
       }
       return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf):
       guard scope.isOpen else { return self.leaf(leaf, scope) }
       // Old and new versions, and several routes, often share a leaf.
-      if let known = memo[leafOf: step] { return known }
+      let first = steps[id].leaf
+      if let known = memo[leaf: first] { return known }
       let result = self.leaf(leaf, scope)
-      memo.put(result, leafOf: step)
+      // A leaf with a duty that hangs on a conflict is another one under each reading.
+      if !steps[id].isForked { memo.put(result, leaf: first) }
       return result
     }
   }
@@ -178,17 +181,11 @@ public final class Evaluator {
     _ kind: EvidenceKind, _ child: Requirement.ID, _ scope: Scope,
     evaluate: (Requirement.ID, Scope) -> Timeline<Finding>
   ) -> Timeline<Finding> {
-    var timelines: [Timeline<Finding>] = []
-    for i in view.records(kind).indices {
-      timelines.append(
-        evaluate(child, scope.bound(to: kind, Int32(i))))
-    }
-    if let days = view.unlisted(kind) {
-      var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
-      if days.first.isFinite { another.set(Finding(.undetermined), from: days.first) }
-      timelines.append(another)
-    }
-    return timelines.isEmpty ? Timeline(Finding(.notMet)) : Combine.any(timelines)
+    var result: Timeline<Finding>?
+    func join(_ another: Timeline<Finding>) { result = result?.combined(with: another, Finding.any) ?? another }
+    for i in view.records(kind).indices { join(evaluate(child, scope.bound(to: kind, Int32(i)))) }
+    if let days = view.unlisted(kind) { join(Evaluator.between(days.first, .distantFuture, .issuer)) }
+    return result ?? Timeline(Finding(.notMet))
   }
 
   /// An issuer's own decision about this person settles the requirement it names, from its day.

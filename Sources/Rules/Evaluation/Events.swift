@@ -105,8 +105,8 @@ extension Evaluator {
     var match = Match.yes
     for condition in filter.words {
       switch record.values[condition.field.slot] {
-      case .word(let word): if !condition.accepted.contains(word) { return nil }
-      case .flag(let flag): if !condition.accepted.contains(flag ? "true" : "false") { return nil }
+      case .word(let word): if !condition.accepted.has(word) { return nil }
+      case .flag(let flag): if !condition.accepted.has(flag ? "true" : "false") { return nil }
       case .unknown: match = .maybe
       default: return nil
       }

@@ -38,7 +38,7 @@ extension Evaluator {
     guard let record = record(field.kind, scope) else { return Timeline(Finding(.undetermined)) }
     let verdict: Verdict =
       switch record.values[field.slot] {
-      case .word(let word): accepted.contains(word) ? .met : .notMet
+      case .word(let word): accepted.has(word) ? .met : .notMet
       case .words(let words): words.isDisjoint(with: accepted) ? .notMet : .met
       case .never: .notMet
       default: .undetermined

@@ -45,13 +45,13 @@ final class Memo {
   }
 
   /// A leaf outside of every scope, shared by all requirements with an equal one.
-  subscript(leafOf step: Step) -> Timeline<Finding>? { step.leaf < 0 ? nil : leaves[step.leaf] }
+  ///
+  /// - Parameter first: the first requirement with that leaf.
+  subscript(leaf first: Requirement.ID) -> Timeline<Finding>? { leaves[first] }
 
-  func put(_ timeline: Timeline<Finding>, leafOf step: Step) {
-    // A leaf with a duty that hangs on a conflict is another one under each reading.
-    guard step.leaf >= 0, step.conflicts.isEmpty else { return }
-    leaves[step.leaf] = timeline
-    filled.pointee.leaves.append(step.leaf)
+  func put(_ timeline: Timeline<Finding>, leaf first: Requirement.ID) {
+    leaves[first] = timeline
+    filled.pointee.leaves.append(first)
   }
 
   func forget() {

@@ -21,7 +21,9 @@ struct EvidenceView: Sendable {
       byKind[record.kind.index].append(SettledRecord(record.settled(asOf: asOf)))
     }
     self.byKind = byKind
-    completeThrough = EvidenceKind.allCases.map { evidence.completeThrough[$0] }
+    var completeThrough = [CivilDate?](repeating: nil, count: byKind.count)
+    for (kind, day) in evidence.completeThrough { completeThrough[kind.index] = day }
+    self.completeThrough = completeThrough
     var decisions: [(rule: Substring, records: [SettledRecord])] = []
     for record in byKind[EvidenceKind.decision.index] {
       guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
@@ -58,14 +60,16 @@ extension String {
 extension EvidenceRecord {
   /// Expected days that have passed become open questions, and known orders of dates become bounds.
   func settled(asOf: CivilDate) -> EvidenceRecord {
+    let expected = values.indices.filter { if case .day(_, true) = values[$0] { true } else { false } }
+    // Most records stand as they are, and share their values.
+    if expected.isEmpty, kind != .program { return self }
     var record = self
-    for i in values.indices {
-      if case .day(let days, true) = values[i] {
-        record.values[i] =
-          days.last > asOf
-          ? .day(DayInterval(max(days.first, asOf.next), days.last), expected: true)
-          : .day(DayInterval(days.first, .distantFuture), expected: false)
-      }
+    for i in expected {
+      guard case .day(let days, _) = values[i] else { continue }
+      record.values[i] =
+        days.last > asOf
+        ? .day(DayInterval(max(days.first, asOf.next), days.last), expected: true)
+        : .day(DayInterval(days.first, .distantFuture), expected: false)
     }
     if kind == .program { record.boundProgramDates() }
     return record
