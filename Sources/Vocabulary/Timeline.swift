@@ -140,8 +140,9 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   ) -> Timeline<Result> {
     if other.isConstant { return map { combine($0, other.storage.initial) } }
     if isConstant { return other.map { combine(storage.initial, $0) } }
-    var result = Timeline<Result>(
-      combine(points[0].value, other.points[0].value), capacity: points.count + other.points.count)
+    // Often fewer changes are left than both have together.
+    let count = points.count + other.points.count
+    var result = Timeline<Result>(combine(storage.initial, other.storage.initial), capacity: count > 6 ? count : 0)
     var i = 0
     var j = 0
     while i + 1 < points.count || j + 1 < other.points.count {

@@ -37,9 +37,8 @@ extension Evaluator {
 
   /// The bound record of a kind, or the only one there is.
   func record(_ kind: EvidenceKind, _ scope: Scope) -> SettledRecord? {
-    let records = view.records(kind)
-    if scope.kind == kind { return records[Int(scope.record)] }
-    return records.first
+    if scope.kind == kind { return view.byKind[kind.index][Int(scope.record)] }
+    return view.byKind[kind.index].first
   }
 
   /// The nth record by day among those that pass; an unlisted one may come before.

@@ -14,16 +14,17 @@ extension Evaluator {
     let low = matched.compactMap { $0.match == .yes ? job($0.record, sure: true, rule) : nil }
     let high = matched.compactMap { job($0.record, sure: false, rule) }
     let need = rule.need.bounds
-    let shortest = Crossing(jobs: low, rule: rule, since: since.last)
-    let longest = low == high && since.isExact ? shortest : Crossing(jobs: high, rule: rule, since: since.first)
-    // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
-    // "a year of work" no source decides.
-    let surely = shortest.atLeast(need.sure)
+    let longest = Crossing(jobs: high, rule: rule, since: since.first)
     let possibly = longest.atLeast(need.possible)
-    var result = surely.combined(with: possibly) { sure, possible in
-      Finding(sure ? .met : possible ? .undetermined : .notMet, evidence: grade)
-    }
-    if need.sure != need.possible, !possibly.isConstant || possibly.value(on: .distantPast) {
+    var result = Timeline(Finding(.notMet, evidence: grade))
+    // What is not even possible on any day needs no further look.
+    if possibly != Timeline(false) || low.contains(where: { $0.first < Crossing.beginning }) {
+      let shortest = low == high && since.isExact ? longest : Crossing(jobs: low, rule: rule, since: since.last)
+      // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
+      // "a year of work" no source decides.
+      result = shortest.atLeast(need.sure).combined(with: possibly) { sure, possible in
+        Finding(sure ? .met : possible ? .undetermined : .notMet, evidence: grade)
+      }
       let between = shortest.atLeast(need.possible).combined(with: longest.atLeast(need.sure)) { $0 && !$1 }
       result = result.combined(with: between) { finding, isBetween in
         finding.verdict == .undetermined && isBetween ? finding.with(verdict: .notCovered) : finding
