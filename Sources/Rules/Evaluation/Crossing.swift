@@ -164,7 +164,9 @@ struct Crossing {
       let end = dayOfMonth < 28 ? min(last, day.adding(days: 28 - dayOfMonth)) : day
       let start = amount(on: day, months: months) >= threshold
       result.set(start, from: day)
-      if day < end, (amount(on: end, months: months) >= threshold) != start { cross(&result, day, end, threshold, months) }
+      if day < end, (amount(on: end, months: months) >= threshold) != start {
+        cross(&result, day, end, threshold, months)
+      }
       day = end.next
     }
   }

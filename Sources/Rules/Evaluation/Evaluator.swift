@@ -34,21 +34,21 @@ public final class Evaluator {
   /// The certifications of a life's credential.
   func certifications(of id: LifeRule.ID) -> RecordFilter { certifications[id] }
 
-  /// Sets the person and the question. When they are those of the last call, what was worked out for them is kept, so
-  /// that several rules share it; otherwise it is forgotten.
+  /// Sets the person and the question. What was worked out for the last ones is kept as far as they are the same, so that
+  /// several rules share it; the rest is forgotten.
   public func begin(_ evidence: Evidence, _ question: Question, recording: Bool = false) {
     self.recording = recording
     differing.removeAll(keepingCapacity: true)
-    // Equal lists are mostly one and the same, which is known at once.
-    if question == self.question, evidence == self.evidence {
-      // Which conflicts matter is found anew for each rule.
-      memo.forgetForked()
-      return
-    }
-    self.evidence = evidence
+    let last = self.question
     self.question = question
+    // Equal lists are mostly one and the same, which is known at once.
+    let isSeenAlike =
+      question.asOf == last.asOf && question.knownOn == last.knownOn && evidence == self.evidence
+    // Which conflicts matter is found anew for each rule.
+    if isSeenAlike, question == last { memo.forgetForked() } else { memo.forget() }
+    if isSeenAlike { return }
+    self.evidence = evidence
     view = EvidenceView(evidence, asOf: question.asOf, knownOn: question.knownOn)
-    memo.forget()
     for i in lifeMemo.indices { lifeMemo[i] = nil }
     if !decisions.isEmpty { decisions = [:] }
   }

@@ -45,8 +45,8 @@ extension Evaluator {
     var high = Quantity.unbounded
     if case .amount(let l, let h) = record.values[ActivitySlot.amount] { (low, high) = (l, h) }
     return Entry(
-      days: record.days(ActivitySlot.on), low: match == .yes ? low : .zero, high: high, category: word(ActivitySlot.category),
-      approvedBy: word(ActivitySlot.approvedBy), grade: record.grade)
+      days: record.days(ActivitySlot.on), low: match == .yes ? low : .zero, high: high,
+      category: word(ActivitySlot.category), approvedBy: word(ActivitySlot.approvedBy), grade: record.grade)
   }
 
   /// The days of a reach whose ends may be known only in part.
