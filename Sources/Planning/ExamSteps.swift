@@ -21,7 +21,7 @@ extension StepWriter {
     let costs = Costs(draft)
     let title = Phrase("Exam", "Examen")
     if draft.isHeld {
-      return [Step(id: "exam", kind: .exam, title: title, status: .done, end: draft.certified)]
+      return [Step(id: "exam", kind: .exam, title: title, status: .done, end: examPassed)]
     }
     let reasons = draft.route.map { [draft.request.credential + "/eligibility#" + $0.name] } ?? []
     let papers = tasks { $0.kind == .document || $0.kind == .card || $0.kind == .application }
@@ -54,6 +54,19 @@ extension StepWriter {
           ask: .body, reasons: [draft.request.credential + "/attempts"]))
     }
     return steps
+  }
+
+  /// The day of the exam itself, where somebody gave it: renewals and reactivations have days of their own. A day
+  /// known only in part is no day to show.
+  private var examPassed: CivilDate? {
+    let credential = FactValue.word(draft.request.credential)
+    let attempts = draft.evidence.records(of: .attempt).filter { $0["result"] == .word("passed") }
+    let certified = draft.evidence.records(of: .certification).filter { $0["by"] == .word("examination") }
+    func days(_ records: [EvidenceRecord]) -> [CivilDate] {
+      records.filter { $0["of"] == credential }.compactMap { $0["date"].days }
+        .filter { $0.isExact && $0.last <= asOf }.map(\.last)
+    }
+    return days(attempts).max() ?? days(certified).max()
   }
 
   private var askForExam: Ask {

@@ -19,7 +19,7 @@ public enum Route: Sendable, Hashable {
   /// The days of a roadmap, for a calendar program.
   case calendar(CredentialPath)
   /// The reasons for one rule's answer, on a day; nil is today.
-  case reason(CredentialPath, rule: String, on: ISODay?)
+  case reason(CredentialPath, rule: String, on: CivilDate?)
   /// Everything on one page, for paper.
   case print
   case howWeKnow

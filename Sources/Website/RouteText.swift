@@ -34,7 +34,7 @@ extension Route {
     case .roadmap(let credential): "/roadmap/\(credential.text)"
     case .calendar(let credential): "/roadmap/\(credential.text)/calendar"
     case .reason(let credential, let rule, nil): "/reason/\(credential.text)/\(rule)"
-    case .reason(let credential, let rule, let day?): "/reason/\(credential.text)/\(rule)?on=\(day.text)"
+    case .reason(let credential, let rule, let day?): "/reason/\(credential.text)/\(rule)?on=\(day)"
     case .print: "/print"
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
@@ -60,7 +60,7 @@ extension Route {
       self = rest.count == 2 ? .roadmap(credential) : .calendar(credential)
     case ("reason", 3) where isSlug(rest[2]):
       guard let credential = CredentialPath(rest[0], rest[1]) else { return nil }
-      self = .reason(credential, rule: rest[2], on: query["on"].flatMap(ISODay.init))
+      self = .reason(credential, rule: rest[2], on: query["on"].flatMap(askedDay))
     case ("print", 0): self = .print
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words
@@ -69,4 +69,9 @@ extension Route {
     default: return nil
     }
   }
+}
+
+/// A day that a page of reasons can be asked for: in the years 1900 to 2199, as a question of the interview takes it.
+private func askedDay(_ text: String) -> CivilDate? {
+  CivilDate(text).flatMap { (1900...2199).contains($0.year) ? $0 : nil }
 }

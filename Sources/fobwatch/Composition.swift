@@ -57,7 +57,7 @@ enum Composition {
       throw BadInput("\(path): the file cannot be read: check the name and its permissions")
     }
     do {
-      return try PersonReader(credentials: Set(base.credentials.map(\.id)))
+      return try PersonReader(base)
         .read(data: data, file: path == "-" ? "standard input" : path, today: today)
     } catch {
       throw BadInput("\(error)")

@@ -13,7 +13,7 @@ struct Fobwatch: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
-      CredentialsCommand.self, RulesCommand.self,
+      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, RulesCommand.self,
       ServeCommand.self,
     ])
 }

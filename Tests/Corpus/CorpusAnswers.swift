@@ -56,6 +56,6 @@ public struct CorpusAnswers {
   private func person(of line: String, asOf: CivilDate) throws -> PersonFile {
     let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
     let data = try JSONSerialization.data(withJSONObject: object?["person"] ?? [:])
-    return try PersonReader(credentials: Set(base.credentials.map(\.id))).read(data: data, file: "person", today: asOf)
+    return try PersonReader(base).read(data: data, file: "person", today: asOf)
   }
 }

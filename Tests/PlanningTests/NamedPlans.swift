@@ -169,6 +169,23 @@ struct NamedPlans {
     #expect(plan.upkeep.currentThrough == day("2029-03-31"))
     #expect(!plan.upkeep.duties.isEmpty)
   }
+
+  @Test("the exam of whoever is certified has its own day, whatever was renewed since")
+  func examDay() throws {
+    func exam(_ records: String) throws -> CivilDate? {
+      let plan = try #require(try Packs.plan("aama/cma", Packs.person(records)))
+      #expect(plan.isHeld)
+      return try #require(plan.steps.first { $0.id == "exam" && $0.status == .done }).end
+    }
+    let first = "{ of: aama/cma, date: 2019-07-19, by: examination }"
+    let renewed = "{ of: aama/cma, date: 2024-05-16, by: continuing-education }"
+    #expect(try exam("certifications: [ \(first), \(renewed) ]") == day("2019-07-19"))
+    #expect(try exam("certifications: [ \(renewed) ]") == nil, "nobody gave the day of the exam")
+    let other = "attempts: [ { of: amt/rma, date: 2023-01-09, result: passed } ]\n"
+    #expect(try exam(other + "certifications: [ \(renewed) ]") == nil, "the exam of another credential")
+    let attempt = "attempts: [ { of: aama/cma, date: 2019-07-12, result: passed } ]\n"
+    #expect(try exam(attempt + "certifications: [ \(first), \(renewed) ]") == day("2019-07-12"))
+  }
 }
 
 @Suite("What-ifs and texts")

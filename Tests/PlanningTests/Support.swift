@@ -40,7 +40,7 @@ enum Packs {
 
   static func person(_ text: String) -> Evidence {
     do {
-      return try PersonReader(credentials: Set(base.credentials.map(\.id)))
+      return try PersonReader(base)
         .read(text: "person_file: 1\nas_of: 2026-11-22\n" + text, file: "person.yaml", today: asOf).evidence
     } catch { preconditionFailure("\(error)") }
   }

@@ -34,7 +34,7 @@ extension Fixtures {
 
   private static func steps(_ language: Language) -> [RoadmapPage.Step] {
     let when = Phrase("When", "Cuándo")[language]
-    func date(_ iso: ISODay, _ text: Phrase) -> Fact { Fact(when, day: DayText(iso, text[language])) }
+    func date(_ iso: CivilDate, _ text: Phrase) -> Fact { Fact(when, day: DayText(iso, text[language])) }
     return [
       RoadmapPage.Step(
         short: Phrase("Diploma", "Diploma")[language], title: Phrase("Diploma or GED", "Diploma o GED")[language],

@@ -7,8 +7,8 @@ enum Fixtures {
   static let today = day(2026, 11, 22)
   static let cma = credential("aama", "cma")
 
-  static func day(_ year: Int, _ month: Int, _ day: Int) -> ISODay {
-    ISODay(year: year, month: month, day: day)!
+  static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
+    CivilDate(year: year, month: month, day: day)!
   }
 
   static func credential(_ body: String, _ designation: String) -> CredentialPath {

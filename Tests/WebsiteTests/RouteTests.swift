@@ -40,12 +40,16 @@ struct RouteTests {
     #expect(Address(path: path) == nil)
   }
 
-  @Test("days are days of the calendar")
+  @Test("a reason is asked for on a day of the calendar, 1900 to 2199; anything else is today")
   func days() {
-    #expect(ISODay("2028-02-29")?.text == "2028-02-29")
-    #expect(ISODay("2027-02-29") == nil)
-    #expect(ISODay("2026-1-1") == nil)
-    #expect(Fixtures.day(2027, 1, 1).number - Fixtures.day(2026, 12, 31).number == 1)
-    #expect(Fixtures.day(2028, 3, 1).number - Fixtures.day(2028, 2, 28).number == 2)
+    func day(_ text: String) -> CivilDate? {
+      guard case .reason(_, _, let day)? = Address(path: "/reason/aama/cma/eligibility", query: ["on": text])?.route
+      else { return nil }
+      return day
+    }
+    #expect(day("2028-02-29") == Fixtures.day(2028, 2, 29))
+    for text in ["2027-02-29", "2026-1-1", "1899-12-31", "2200-01-01", "9999-12-31", "", "x"] {
+      #expect(day(text) == nil, "\(text)")
+    }
   }
 }

@@ -44,10 +44,10 @@ struct SampleService: WebsiteService {
     ]
   }
 
-  func reason(_ credential: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) -> ReasonPage.Value? {
+  func reason(_ credential: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) -> ReasonPage.Value? {
     credential == Fixtures.cma && rule == "eligibility" ? Fixtures.reasonPage(visit.language) : nil
   }
 
   func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
-  func words(for day: ISODay, _ language: Language) -> String { day.text }
+  func words(for day: CivilDate, _ language: Language) -> String { day.description }
 }

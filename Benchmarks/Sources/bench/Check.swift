@@ -21,7 +21,7 @@ enum Check {
     }
     let base = try part("read them") { try KnowledgeReader.read(documents) }
     let file = try part("read the person") {
-      try PersonReader(credentials: Set(base.credentials.map(\.id)))
+      try PersonReader(base)
         .read(data: Data(contentsOf: URL(filePath: person)), file: person, today: asOf)
     }
     let inquiry = Inquiry(asOf: asOf)

@@ -40,7 +40,7 @@ struct CaseReader {
     }
     var evidence = Evidence()
     do {
-      let reader = PersonReader(credentials: Set(base.credentials.map(\.id)))
+      let reader = PersonReader(base)
       evidence = try reader.read(given, file: file, today: asOf, isCase: true).evidence
     } catch {
       for fault in error.all {

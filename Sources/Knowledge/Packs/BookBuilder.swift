@@ -7,6 +7,8 @@ final class BookBuilder {
   var book = RuleBook()
   var sources: [String: Source] = [:]
   let faults = FaultList()
+  /// The credentials that states issue; empty while none is known.
+  var licenses: Set<String> = []
   private var ruleIndex: [String: Int] = [:]
   private var lifeIndex: [String: Int] = [:]
   /// The rules that could be read.

@@ -49,6 +49,7 @@ public struct KnowledgeReader {
       let reader = RequirementSetReader(builder: builder, tasks: base.tasks)
       if let set = reader.read(node, path) { base.requirementSets.append(set) }
     }
+    builder.licenses = base.licenses
     let rules = documents.filter { KnowledgeReader.isRuleFile($0.path) }
     for (path, node) in rules { declare(node, path) }
     for (path, node) in rules { readRuleFile(node, path) }

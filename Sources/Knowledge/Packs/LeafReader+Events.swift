@@ -98,6 +98,11 @@ extension LeafReader {
         fields.fault("expected one of \(allowed.joined(separator: ", ")) for '\(name)', found '\(word)'", value)
       }
     }
+    if kind == .license, name == "of", !builder.licenses.isEmpty {
+      for word in words where !builder.licenses.contains(word) {
+        fields.fault("unknown state credential '\(word)': name it under `licenses` of its jurisdiction.yaml", value)
+      }
+    }
     return RecordFilter.Condition(field: field, accepted: Set(words))
   }
 

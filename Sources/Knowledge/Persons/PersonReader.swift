@@ -6,8 +6,18 @@ public import Vocabulary
 public struct PersonReader: Sendable {
   /// The credentials that exist; another name is refused.
   let credentials: Set<String>
+  /// The credentials that states issue; another name is refused.
+  let licenses: Set<String>
 
-  public init(credentials: Set<String>) { self.credentials = credentials }
+  public init(credentials: Set<String>, licenses: Set<String> = []) {
+    self.credentials = credentials
+    self.licenses = licenses
+  }
+
+  /// For person files that name what an edition knows.
+  public init(_ base: KnowledgeBase) {
+    self.init(credentials: Set(base.credentials.map(\.id)), licenses: base.licenses)
+  }
 
   /// - Parameter today: the day given lists are complete through when the file names none.
   public func read(text: String, file: String, today: CivilDate) throws(Faults) -> PersonFile {
@@ -115,7 +125,7 @@ public struct PersonReader: Sendable {
     }
     record.recorded = fields.day("recorded")
     record.provenance = fields.text("provenance")
-    let reader = ValueReader(fields: fields, credentials: credentials)
+    let reader = ValueReader(fields: fields, credentials: kind == .license ? licenses : credentials)
     for field in kind.fields {
       guard let value = fields.take(field.name) else { continue }
       record.values[field.slot] = reader.read(value, field)

@@ -9,6 +9,7 @@ extension Explanation {
       return child.taking(from: self)
     }
     return with(
+      facts: facts,
       children: children.flatMap { child -> [Explanation] in
         // `all` below `all` without words of its own is the same list.
         child.joint == joint && child.isWordless && (joint == .all || joint == .any) ? child.children : [child]
@@ -38,7 +39,8 @@ extension Explanation {
       isStale: isStale, children: children)
   }
 
-  private func with(children: [Explanation]) -> Explanation {
+  /// The same node with other facts and parts.
+  func with(facts: [Fact], children: [Explanation]) -> Explanation {
     Explanation(
       requirement: requirement, path: path, name: name, text: text, role: role, joint: joint, finding: finding,
       span: span, citations: citations, facts: facts, sums: sums, gaps: gaps, conflict: conflict, isStale: isStale,

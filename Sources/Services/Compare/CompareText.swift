@@ -62,7 +62,7 @@ public struct CompareText {
       if !reasons.isEmpty { rows.append((Phrase("Why", "Por qué")[language], reasons.joined(separator: "; "))) }
     }
     rows.append((Phrase("Cost to get it", "Costo de obtenerla")[language], cost(comparison.toGet)))
-    rows.append((Phrase("Ten years of fees", "Diez años de cuotas")[language], cost(comparison.toKeep)))
+    rows.append((Phrase("Ten years of fees", "Diez años de cuotas")[language], keeping(comparison)))
     if let period = comparison.period {
       rows.append(
         (
@@ -86,6 +86,21 @@ public struct CompareText {
         ))
     }
     return rows
+  }
+
+  private func keeping(_ comparison: Comparison) -> String {
+    let lacking = notKnown(comparison)
+    if let cost = comparison.toKeep { return self.cost(cost) + (lacking.map { "; " + $0 } ?? "") }
+    return lacking ?? cost(nil)
+  }
+
+  /// "not known: Renewal fee. Ask the body", for the fees to keep it whose amount nobody states; nil where there is
+  /// none.
+  public func notKnown(_ comparison: Comparison) -> String? {
+    guard !comparison.notKnownToKeep.isEmpty else { return nil }
+    return Phrase("not known: ", "no se sabe: ")[language]
+      + comparison.notKnownToKeep.map { $0[language] }.joined(separator: "; ")
+      + Phrase(". Ask the body", ". Pregunte al organismo")[language]
   }
 
   public func cost(_ cost: Comparison.Cost?) -> String {

@@ -23,6 +23,8 @@ public struct Comparison: Sendable {
   public let toGet: Cost?
   /// Renewal and yearly fees over ten years; nil: not known.
   public let toKeep: Cost?
+  /// Fees to keep it whose amount no text in hand states, each with what is said of it.
+  public let notKnownToKeep: [Phrase]
   /// The period of a certification in months, and how sure that is.
   public let period: (months: Int, grade: RuleGrade)?
   /// Points, contact hours or credits for one renewal, as the rule states them.
@@ -56,6 +58,7 @@ public struct Comparer {
       guard let assessment = try assessor.assess(credential, evidence, inquiry) else { return nil }
       return Comparison(
         assessment: assessment, toGet: toGet(assessment, evidence), toKeep: toKeep(credential, inquiry.asOf),
+        notKnownToKeep: notKnownToKeep(credential, inquiry.asOf),
         period: period(credential.id, inquiry.asOf),
         duties: leaves(credential.id, inquiry.asOf, ["renewal", "current", "active"]) { leaf in
           if case .points = leaf { true } else { false }
@@ -99,6 +102,26 @@ public struct Comparer {
       }
     }
     return total(parts, on: day)
+  }
+
+  /// Yearly and renewal fees of which no amount is known. A credential whose packs name no renewal fee, and no yearly
+  /// one with an amount, lacks the renewal fee.
+  private func notKnownToKeep(_ credential: Credential, _ day: CivilDate) -> [Phrase] {
+    let values = base.values(of: credential.id)
+    let renewals = values.filter { $0.name.hasPrefix("fee.renewal") || $0.name == "renewal.fee" }
+    let yearly = values.filter { $0.name == "fee.annual" }
+    let isPaidYearly = yearly.contains { !amounts($0, on: day).isEmpty }
+    let lacking =
+      renewals.isEmpty && !isPaidYearly ? [Phrase("Renewal fee", "Costo de la renovación")] : []
+    return lacking
+      + (renewals + yearly).filter { amounts($0, on: day).isEmpty }.map { value in
+        let said = value.answers(on: day).compactMap { answer -> Phrase? in
+          if case .text(let text) = answer.reading.content { text } else { nil }
+        }
+        guard !said.isEmpty else { return value.text }
+        let (en, es) = (said.map(\.en).joined(separator: "; "), said.map(\.es).joined(separator: "; "))
+        return Phrase("\(value.text.en) (\(en))", "\(value.text.es) (\(es))")
+      }
   }
 
   /// One of several prices for the same thing: their range.

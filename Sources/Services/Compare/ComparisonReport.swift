@@ -26,6 +26,8 @@ public struct ComparisonReport: Encodable, Sendable {
   public let routes: [Route]
   public let toGet: Cost?
   public let tenYearsOfFees: Cost?
+  /// Fees to keep it whose amount is not known.
+  public let feesNotKnown: [String]
   public let periodMonths: Int?
   public let edition: String
   public let notice: String
@@ -47,6 +49,7 @@ public struct ComparisonReport: Encodable, Sendable {
     }
     toGet = cost(comparison.toGet)
     tenYearsOfFees = cost(comparison.toKeep)
+    feesNotKnown = comparison.notKnownToKeep.map { $0[language] }
     periodMonths = comparison.period?.months
     self.edition = edition
     notice = VerdictWording.notice[language]

@@ -12,30 +12,35 @@ public struct ExplanationText {
   }
 
   public func render(_ explanation: Explanation) -> String {
-    var lines: [String] = []
-    write(explanation.simplified, depth: 0, into: &lines)
-    return lines.joined(separator: "\n")
+    var shown: Set<[String]> = []
+    return lines(explanation.readable, shown: &shown).brief.joined(separator: "\n")
   }
 
-  private func write(_ node: Explanation, depth: Int, into lines: inout [String]) {
-    let indent = String(repeating: "  ", count: depth)
-    lines.append("\(indent)\(sign(node.finding)) \(unstopped(title(node))): \(verdict(node))")
-    for fact in node.facts { lines.append("\(indent)    \(self.fact(fact))") }
-    for sum in node.sums { lines.append("\(indent)    \(self.sum(sum))") }
-    if node.finding.verdict == .undetermined {
-      for gap in node.gaps { lines.append("\(indent)    \(self.gap(gap))") }
+  /// The lines of a part, and the same without what was read before: a part that would read as an earlier one does,
+  /// word for word, only points to it.
+  private func lines(_ node: Explanation, shown: inout Set<[String]>) -> (full: [String], brief: [String]) {
+    let head = "\(sign(node.finding)) \(unstopped(title(node))): \(verdict(node))"
+    let own = ownLines(node).map { "    " + $0 }
+    let below = node.children.map { lines($0, shown: &shown) }
+    let full = [head] + own + below.flatMap(\.full).map { "  " + $0 }
+    if full.count > 2, !shown.insert(full).inserted {
+      let same = Phrase("The same facts and sources as above.", "Los mismos datos y fuentes de arriba.")
+      return (full, [head, "    " + same[language]])
     }
+    return (full, [head] + own + below.flatMap(\.brief).map { "  " + $0 })
+  }
+
+  /// What a part rests on: its facts, sums, gaps and sources.
+  private func ownLines(_ node: Explanation) -> [String] {
+    var lines = node.facts.map(fact) + node.sums.map(sum)
+    if node.finding.verdict == .undetermined { lines += node.gaps.map(gap) }
     if node.isStale {
-      lines.append(
-        indent + "    " + Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
+      lines.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
     }
     if node.joint == .conflict, let conflict = node.conflict {
-      lines.append(
-        "\(indent)    " + Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language]
-      )
+      lines.append(Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language])
     }
-    for citation in node.citations { lines.append("\(indent)    \(cite(citation))") }
-    for child in node.children { write(child, depth: depth + 1, into: &lines) }
+    return lines + node.citations.map(cite)
   }
 
   /// Without its full stop, for a colon to follow.

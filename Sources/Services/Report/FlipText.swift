@@ -1,3 +1,4 @@
+public import Knowledge
 public import Rules
 public import Vocabulary
 
@@ -6,9 +7,9 @@ public struct FlipText {
   private let language: Language
   private let words: FlipWording
 
-  public init(_ language: Language, asOf: CivilDate) {
+  public init(_ base: KnowledgeBase, _ language: Language, asOf: CivilDate) {
     self.language = language
-    words = FlipWording(language, asOf: asOf)
+    words = FlipWording(base, language, asOf: asOf)
   }
 
   public func render(_ answer: FlipAnswer) -> String {
@@ -46,8 +47,8 @@ public struct FlipReport: Encodable, Sendable {
   /// False when the search stopped before every set was tried.
   public let isComplete: Bool
 
-  public init(_ answer: FlipAnswer, _ language: Language, asOf: CivilDate) {
-    let words = FlipWording(language, asOf: asOf)
+  public init(_ answer: FlipAnswer, _ base: KnowledgeBase, _ language: Language, asOf: CivilDate) {
+    let words = FlipWording(base, language, asOf: asOf)
     changes = answer.flips.map {
       Change(additions: words.lines($0), day: $0.day, verdict: $0.finding.verdict.name, grade: $0.finding.grade.name)
     }

@@ -1,12 +1,16 @@
+public import Knowledge
 public import Rules
 public import Vocabulary
 
 /// A change in words: what would have to be so, and from which day the answer is then met.
 public struct FlipWording {
+  private let base: KnowledgeBase
   private let language: Language
   private let dates: DateWording
 
-  public init(_ language: Language, asOf: CivilDate) {
+  /// - Parameter base: has the words of the requirements that a change is about.
+  public init(_ base: KnowledgeBase, _ language: Language, asOf: CivilDate) {
+    self.base = base
     self.language = language
     dates = DateWording(language, asOf: asOf)
   }
@@ -50,8 +54,19 @@ public struct FlipWording {
       guard value != .unknown, field.name != "about" else { return nil }
       return FieldWording.field(field)[language] + ": " + FieldWording.value(value, language)
     }
-    let name = FieldWording.kind(record.kind)[language]
+    let name = (decision(record) ?? FieldWording.kind(record.kind))[language]
     return Phrase("New: \(name)", "Se agrega: \(name)")[language]
       + (details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")")
+  }
+
+  /// "decision of AAMA on “Category 4, …”", with the words of the requirement that the decision is about.
+  private func decision(_ record: EvidenceRecord) -> Phrase? {
+    guard record.kind == .decision, case .word(let about) = record["about"],
+      let text = base.book.requirements.lazy.filter({ $0.answers(to: about) }).compactMap(\.text).first
+    else { return nil }
+    let owner = about.split(separator: "/").prefix(2).joined(separator: "/")
+    let body = base.credential(owner)?.body
+    return Phrase(
+      "decision of \(body ?? "the body") on “\(text.en)”", "decisión de \(body ?? "la entidad") sobre «\(text.es)»")
   }
 }

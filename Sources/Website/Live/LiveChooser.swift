@@ -75,7 +75,7 @@ struct LiveColumn {
   let visit: Visit
 
   private var language: Language { visit.language }
-  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
+  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today) }
 
   var value: ChooserPage.Column? {
     let credential = comparison.credential
@@ -102,9 +102,9 @@ struct LiveColumn {
         language]
       : Phrase("No closing day is stated.", "No se indica fecha de cierre.")[language]
     return .init(
-      term, day: from > visit.today.civil ? wording.day(from) : nil,
-      text: from > visit.today.civil ? "" : Phrase("Now.", "Ahora.")[language] + " " + until,
-      fine: from > visit.today.civil ? until : nil)
+      term, day: from > visit.today ? wording.day(from) : nil,
+      text: from > visit.today ? "" : Phrase("Now.", "Ahora.")[language] + " " + until,
+      fine: from > visit.today ? until : nil)
   }
 
   private var why: ChooserPage.Row? {
@@ -127,17 +127,20 @@ struct LiveColumn {
   private var get: ChooserPage.Row { money(Phrase("To get it", "Obtenerla"), comparison.toGet) }
 
   private var keep: ChooserPage.Row {
-    money(Phrase("Fees to keep it, ten years", "Cuotas para mantenerla, diez años"), comparison.toKeep)
+    let words = CompareText(language, Services.Inquiry(asOf: visit.today))
+    return money(
+      Phrase("Fees to keep it, ten years", "Cuotas para mantenerla, diez años"), comparison.toKeep,
+      notKnown: words.notKnown(comparison).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." })
   }
 
-  private func money(_ term: Phrase, _ cost: Comparison.Cost?) -> ChooserPage.Row {
+  private func money(_ term: Phrase, _ cost: Comparison.Cost?, notKnown: String? = nil) -> ChooserPage.Row {
     guard let cost else {
-      return .init(
-        term[language], text: Phrase("Not known: ask the body", "No se sabe: pregunte al organismo")[language])
+      let ask = Phrase("Not known: ask the body", "No se sabe: pregunte al organismo")
+      return .init(term[language], text: notKnown ?? ask[language])
     }
     return .init(
-      term[language], amount: cost.text(language), fine: cost.texts.map { $0[language] }.joined(separator: "; "),
-      grade: wording.grade(cost.grade))
+      term[language], amount: cost.text(language), text: notKnown ?? "",
+      fine: cost.texts.map { $0[language] }.joined(separator: "; "), grade: wording.grade(cost.grade))
   }
 
   private var duty: ChooserPage.Row? {

@@ -6,22 +6,20 @@ import Vocabulary
 struct LiveDrawing {
   let plan: Plan
   let wording: LiveWording
-  let today: ISODay
+  let today: CivilDate
 
   /// nil when no day is known.
   var drawing: RoadmapDrawing? {
     let lanes = Step.Kind.allCases.enumerated().map { index, kind in
       RoadmapDrawing.Lane(name: "\(index + 1) \(LiveRoadmap.name(kind)[wording.language])", bars: bars(kind))
     }
-    guard plan.isDated, let first = ISODay(range.first), let last = ISODay(range.last),
-      let now = wording.day(today.civil)
-    else { return nil }
-    return RoadmapDrawing(today: now, from: first, through: last, lanes: lanes)
+    guard plan.isDated, let now = wording.day(today) else { return nil }
+    return RoadmapDrawing(today: now, from: range.first, through: range.last, lanes: lanes)
   }
 
   /// From a little before today or the first step, to a good year past certification.
   private var range: DayInterval {
-    let now = today.civil
+    let now = today
     let starts = plan.steps.filter { $0.kind != .stayCertified }.compactMap(\.start)
     let first = max((starts + [now]).min() ?? now, now.adding(months: -9)).adding(months: -1)
     let ends =
@@ -37,15 +35,14 @@ struct LiveDrawing {
     }
   }
 
-  private func clipped(_ a: CivilDate, _ b: CivilDate) -> (ISODay, ISODay)? {
+  private func clipped(_ a: CivilDate, _ b: CivilDate) -> (CivilDate, CivilDate)? {
     let days = range
-    guard b >= days.first, a <= days.last, let from = ISODay(max(a, days.first)), let to = ISODay(min(b, days.last))
-    else { return nil }
-    return (from, to)
+    guard b >= days.first, a <= days.last else { return nil }
+    return (max(a, days.first), min(b, days.last))
   }
 
   private func span(_ step: Step) -> [RoadmapDrawing.Bar] {
-    let now = today.civil
+    let now = today
     guard let end = step.end ?? step.start else { return [] }
     let start = min(step.start ?? end, end)
     // A day known only as "by today" carries no date.

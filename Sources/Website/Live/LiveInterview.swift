@@ -8,13 +8,13 @@ extension LiveService {
   func given(_ visit: Visit) -> Interview.Answers { visit.answers.list.map { ($0.fact, $0.text) } }
 
   func evidence(_ visit: Visit) -> Evidence {
-    interview.evidence(from: given(visit), asOf: visit.today.civil).evidence
+    interview.evidence(from: given(visit), asOf: visit.today).evidence
   }
 
   /// The evidence as it was before the answer changed last; nil when the last answer was a new one.
   func evidenceBefore(_ visit: Visit) -> Evidence? {
     visit.answers.changed.map { changed in
-      let asOf = visit.today.civil
+      let asOf = visit.today
       let answers = interview.changing(changed.fact, to: changed.text, given(visit), asOf: asOf)
       return interview.evidence(from: answers, asOf: asOf).evidence
     }
@@ -34,7 +34,7 @@ extension LiveService {
   public func question(_ fact: String?, _ visit: Visit) async throws -> QuestionStep {
     let answers = given(visit)
     guard let fact else {
-      guard let page = interview.next(answers, asOf: visit.today.civil) else { return .done }
+      guard let page = interview.next(answers, asOf: visit.today) else { return .done }
       return .ask(value(page.key, page.question, about: page.about, visit))
     }
     guard let question = interview.question(fact) else { return .unknownFact }
@@ -43,17 +43,17 @@ extension LiveService {
 
   public func accept(_ answer: String, for fact: String, _ visit: Visit) async throws -> Acceptance {
     let answers = given(visit)
-    if let refusal = interview.refusal(answer, for: fact, answers, asOf: visit.today.civil) {
+    if let refusal = interview.refusal(answer, for: fact, answers, asOf: visit.today) {
       return .refused(refusal[visit.language])
     }
-    let changed = interview.changing(fact, to: answer, answers, asOf: visit.today.civil)
+    let changed = interview.changing(fact, to: answer, answers, asOf: visit.today)
     let before = visit.answers[fact].flatMap { $0 == answer ? nil : Answers.Answer(fact: fact, text: $0) }
     return .kept(Answers(changed.map { Answers.Answer(fact: $0.question, text: $0.answer) }, changed: before))
   }
 
   public func answers(_ visit: Visit) async throws -> AnswersPage.Value {
     AnswersPage.Value(
-      told: told(visit), hasOpenQuestion: interview.next(given(visit), asOf: visit.today.civil) != nil)
+      told: told(visit), hasOpenQuestion: interview.next(given(visit), asOf: visit.today) != nil)
   }
 
   // MARK: - One question
@@ -92,8 +92,8 @@ extension LiveService {
   /// The rules that read the fact, each with its credential and how sure it is.
   private func why(_ key: String, _ question: InterviewQuestion, _ visit: Visit) -> QuestionPage.Why? {
     guard let text = question.why?[visit.language] else { return nil }
-    let wording = LiveWording(visit.language, asOf: visit.today.civil)
-    let rules = interview.reasons(for: key, asOf: visit.today.civil).prefix(6).map {
+    let wording = LiveWording(visit.language, asOf: visit.today)
+    let rules = interview.reasons(for: key, asOf: visit.today).prefix(6).map {
       Fact($0.mark, $0.text[visit.language], grade: wording.grade($0.grade))
     }
     return QuestionPage.Why(
@@ -102,13 +102,13 @@ extension LiveService {
   }
 
   private func told(_ visit: Visit) -> [Told] {
-    interview.told(given(visit), visit.language, asOf: visit.today.civil).map {
+    interview.told(given(visit), visit.language, asOf: visit.today).map {
       Told(fact: $0.key, term: $0.term, text: $0.text)
     }
   }
 
   private func readAs(_ answer: String?, _ key: String, _ question: InterviewQuestion, _ visit: Visit) -> String? {
     guard question.kind == .day, let answer else { return nil }
-    return interview.readAs(answer, to: key, visit.language, asOf: visit.today.civil)
+    return interview.readAs(answer, to: key, visit.language, asOf: visit.today)
   }
 }

@@ -4,7 +4,7 @@ import Services
 import Vocabulary
 
 extension LiveService {
-  public func reason(_ path: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) async throws
+  public func reason(_ path: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
     -> ReasonPage.Value?
   {
     let id = path.text + "/" + rule
@@ -31,16 +31,16 @@ struct LiveReason {
   let flips: FlipAnswer?
   let visit: Visit
 
-  private var language: Language { visit.language }
-  private var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
-  private var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today.civil) }
+  var language: Language { visit.language }
+  var wording: LiveWording { LiveWording(visit.language, asOf: visit.today) }
+  var text: ExplanationText { ExplanationText(visit.language, asOf: visit.today) }
 
   var value: ReasonPage.Value? {
-    guard let explanation = answer.explanation, let day = ISODay(answer.on) else { return nil }
+    guard let explanation = answer.explanation else { return nil }
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
-      banner: banner(explanation), strap: strap, spans: spans, tree: node(explanation.simplified, open: true),
-      conflicts: conflicts(explanation), flips: steps, facts: facts, day: day)
+      banner: banner(explanation), strap: strap, spans: spans, tree: tree(explanation.readable),
+      conflicts: conflicts(explanation), flips: steps, facts: facts, day: answer.on)
   }
 
   private func banner(_ explanation: Explanation) -> Banner {
@@ -53,14 +53,14 @@ struct LiveReason {
     }
     return Banner(
       wording.sign(finding),
-      CheckText(base, language, Services.Inquiry(asOf: visit.today.civil, on: answer.on)).headline(answer),
+      CheckText(base, language, Services.Inquiry(asOf: visit.today, on: answer.on)).headline(answer),
       text: lines.joined(separator: " "), grade: wording.grade(finding))
   }
 
   /// Two years back to ten years ahead, as far as anything changes.
   private var window: DayInterval {
     let changes = answer.timeline.points.map(\.day).filter(\.isFinite)
-    let around = [answer.on, visit.today.civil]
+    let around = [answer.on, visit.today]
     let first = max((changes + around).min() ?? answer.on, answer.on.adding(months: -24)).adding(months: -2)
     let last = min((changes + around).max() ?? answer.on, answer.on.adding(months: 120)).adding(months: 6)
     return DayInterval(first, last)
@@ -74,12 +74,10 @@ struct LiveReason {
 
   private var strap: Strap? {
     let spans = verdictSpans
-    guard spans.count > 1, let from = ISODay(window.first) else { return nil }
+    guard spans.count > 1 else { return nil }
     let label = spans.map { "\(wording.span($0.days)): \(wording.word($0.value))" }.joined(separator: ". ")
     return Strap(
-      from: from,
-      spans: spans.compactMap { span in ISODay(span.days.last).map { Strap.Span(wording.sign(span.value), through: $0) }
-      },
+      from: window.first, spans: spans.map { Strap.Span(wording.sign($0.value), through: $0.days.last) },
       today: visit.today, label: label)
   }
 
@@ -91,50 +89,6 @@ struct LiveReason {
         days: wording.span(span.days), verdict: Chip(wording.sign(finding), wording.word(finding)),
         meaning: VerdictWording.sentence(finding)[language])
     }
-  }
-
-  // MARK: - The tree
-
-  private func node(_ explanation: Explanation, open: Bool) -> ReasonNode {
-    let finding = explanation.finding
-    let children = explanation.children
-    // The path that decides is open, the rest is one tap away. Where several alternatives fail alike, none is the path.
-    let deciding = children.filter { $0.finding.verdict == finding.verdict && $0.joint != .leaf }
-    let parts = children.map { child in
-      node(child, open: open && (deciding.count == 1 || explanation.joint == .all) && deciding.contains(child))
-    }
-    return ReasonNode(
-      wording.sign(finding), text.verdict(explanation), text.title(explanation), grade: wording.grade(finding),
-      isOpen: open,
-      leaf: leaf(explanation), parts: parts)
-  }
-
-  private func leaf(_ node: Explanation) -> ReasonNode.Leaf? {
-    guard node.joint == .leaf || !node.citations.isEmpty || node.conflict != nil else { return nil }
-    var evidence = node.facts.map(text.fact) + node.sums.map(text.sum)
-    if node.finding.verdict == .undetermined { evidence += node.gaps.map(text.gap) }
-    if node.isStale {
-      evidence.append(Phrase("The rule is past its review day.", "La regla pasó su fecha de revisión.")[language])
-    }
-    if let conflict = node.conflict { evidence.append(conflict.text[language]) }
-    var version = node.path
-    if case .version(let dating, _) = node.role { version += ", " + text.version(dating) }
-    let sources = node.citations.map { citation in
-      ReasonNode.Source(
-        citation.quote.map { .quoted($0, language: "en") }
-          ?? .paraphrased(node.text?[language] ?? citation.source.title[language]),
-        wording.citation(
-          citation, grade: citation.source.voice == .secondary ? .reported : wording.grade(node.finding.grade)))
-    }
-    return ReasonNode.Leaf(evidence: evidence, version: version, sources: sources, progress: progress(node))
-  }
-
-  private func progress(_ node: Explanation) -> ReasonNode.Progress? {
-    guard let sum = node.sums.first(where: { $0.low < $0.needed }) ?? node.sums.first, sum.needed > .zero else {
-      return nil
-    }
-    return ReasonNode.Progress(
-      share: Double(sum.low.hundredths) / Double(sum.needed.hundredths), text: text.sum(sum))
   }
 
   private func conflicts(_ explanation: Explanation) -> [ReasonPage.Conflict] {
@@ -161,7 +115,7 @@ struct LiveReason {
   /// At most three changes, the smallest first.
   private var steps: [NextStep] {
     guard let flips else { return [] }
-    let words = FlipWording(language, asOf: visit.today.civil)
+    let words = FlipWording(base, language, asOf: visit.today)
     let proof =
       flips.isComplete
       ? Phrase(

@@ -23,12 +23,10 @@ extension LiveService {
     guard let credential = credential(path) else { return nil }
     let service = PlanService(base)
     guard let plan = try service.plan(credential, evidence(visit), inquiry(visit)) else { return nil }
-    return base.calendar(of: plan).compactMap { event in
-      ISODay(event.day).map {
-        CalendarEvent(
-          id: "\(path.body)-\(path.designation)-\(event.id)", day: $0,
-          title: event.title[visit.language], text: VerdictWording.notice[visit.language])
-      }
+    return base.calendar(of: plan).filter(\.day.isFinite).map { event in
+      CalendarEvent(
+        id: "\(path.body)-\(path.designation)-\(event.id)", day: event.day,
+        title: event.title[visit.language], text: VerdictWording.notice[visit.language])
     }
   }
 
@@ -49,7 +47,7 @@ struct LiveRoadmap {
   let visit: Visit
 
   var language: Language { visit.language }
-  var wording: LiveWording { LiveWording(visit.language, asOf: visit.today.civil) }
+  var wording: LiveWording { LiveWording(visit.language, asOf: visit.today) }
 
   func value(
     whatIfs: [(WhatIf, Plan, PlanDifference)], guides: [Fact], before: Plan?
@@ -78,7 +76,7 @@ struct LiveRoadmap {
     }
     if let certified = plan.certified, let eligible = plan.eligible {
       let day = dates.dayWithDistance(certified)
-      return eligible > visit.today.civil
+      return eligible > visit.today
         ? Phrase(
           "The rule is first met on \(dates.day(eligible)). Certified by \(day) at the earliest, if the plan holds.",
           "La regla se cumple por primera vez el \(dates.day(eligible)). Con certificación el \(day), como muy pronto, si se cumple el plan."
@@ -171,7 +169,7 @@ struct LiveRoadmap {
   /// A day known only as "by today" says nothing.
   private func when(_ step: Step) -> String? {
     let dates = wording.dates
-    let now = visit.today.civil
+    let now = visit.today
     if step.status == .done, step.end.map({ $0 >= now }) ?? true { return nil }
     let start = step.status == .underWay && step.start.map({ $0 >= now }) ?? false ? nil : step.start
     switch (start, step.end) {
@@ -232,7 +230,7 @@ struct LiveRoadmap {
       case .delay(let weeks): Phrase("Everything is \(weeks) weeks late", "Todo se atrasa \(weeks) semanas")
       default: Phrase(change.text, change.text)
       }
-    let text = PlanDifferenceText(language, asOf: visit.today.civil).summary(difference)
+    let text = PlanDifferenceText(language, asOf: visit.today).summary(difference)
     return RoadmapPage.WhatIf(title: title[language], text: text)
   }
 

@@ -16,16 +16,15 @@ public struct LiveService: WebsiteService {
   public func edition(_ language: Language) -> Edition {
     let read = base.sources.values.map(\.retrieved).max() ?? CivilDate(days: 0)
     let wording = LiveWording(language, asOf: read)
-    let day = ISODay(read) ?? ISODay.today()
-    return Edition(name: base.edition, read: DayText(day, wording.dates.day(read)))
+    return Edition(name: base.edition, read: DayText(read, wording.dates.day(read)))
   }
 
-  public func words(for day: ISODay, _ language: Language) -> String {
-    DateWording(language).day(day.civil)
+  public func words(for day: CivilDate, _ language: Language) -> String {
+    DateWording(language).day(day)
   }
 
-  func inquiry(_ visit: Visit, on day: ISODay? = nil) -> Services.Inquiry {
-    Services.Inquiry(asOf: visit.today.civil, on: day?.civil)
+  func inquiry(_ visit: Visit, on day: CivilDate? = nil) -> Services.Inquiry {
+    Services.Inquiry(asOf: visit.today, on: day)
   }
 
   func credential(_ path: CredentialPath) -> Credential? { base.credential(path.text) }

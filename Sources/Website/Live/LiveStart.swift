@@ -6,7 +6,7 @@ import Vocabulary
 extension LiveService {
   public func start(_ visit: Visit) async throws -> StartPage.Value {
     let language = visit.language
-    let wording = LiveWording(language, asOf: visit.today.civil)
+    let wording = LiveWording(language, asOf: visit.today)
     // One card for each of the four, as an example; the others come where they touch the reader.
     let complete = base.credentials.filter(\.isComplete).map(\.id)
     let shown = complete.compactMap { id in base.guides.first { $0.credentials == [id] } }.map { guide in
@@ -21,7 +21,7 @@ extension LiveService {
 
   public func sources(_ visit: Visit) async throws -> SourcesPage.Value {
     let language = visit.language
-    let wording = LiveWording(language, asOf: visit.today.civil)
+    let wording = LiveWording(language, asOf: visit.today)
     let groups = base.credentials.map { credential in
       SourcesPage.Group(
         name: credential.mark,
@@ -33,7 +33,7 @@ extension LiveService {
             sources: sources(of: rule).map {
               wording.citation($0, grade: $0.source.voice == .secondary ? .reported : nil)
             },
-            reviewBy: review, isStale: visit.today.civil > rule.reviewBy)
+            reviewBy: review, isStale: visit.today > rule.reviewBy)
         })
     }
     let gaps = base.coverage.compactMap { $0.open.map { "\($0)" } }

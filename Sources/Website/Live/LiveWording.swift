@@ -53,7 +53,7 @@ struct LiveWording {
   }
 
   func day(_ day: CivilDate) -> DayText? {
-    ISODay(day).map { DayText($0, dates.day(day), distance: dates.distance(to: day)) }
+    day.isFinite ? DayText(day, dates.day(day), distance: dates.distance(to: day)) : nil
   }
 
   func citation(_ citation: Vocabulary.Citation, grade: Grade? = nil) -> Citation {
@@ -77,14 +77,4 @@ struct LiveWording {
     case (false, false): Phrase("Every day", "Todos los días")[language]
     }
   }
-}
-
-extension ISODay {
-  init?(_ date: CivilDate) {
-    guard date.isFinite else { return nil }
-    let parts = date.components
-    self.init(year: parts.year, month: parts.month, day: parts.day)
-  }
-
-  var civil: CivilDate { CivilDate(year: year, month: month, day: day) ?? CivilDate(days: 0) }
 }

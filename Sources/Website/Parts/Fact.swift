@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// A name and what there is to say about it: one row of a list of facts.
 public struct Fact: Sendable, Hashable {
@@ -40,21 +40,21 @@ public struct Fact: Sendable, Hashable {
 /// A day with the words for it.
 public struct DayText: Sendable, Hashable {
   /// The day for programs.
-  public let iso: ISODay
+  public let day: CivilDate
   /// The day for people: "Jan 31, 2028".
   public let text: String
   /// How far off: "in 14 months", without the brackets. Nil when it is not said.
   public let distance: String?
 
-  public init(_ iso: ISODay, _ text: String, distance: String? = nil) {
-    self.iso = iso
+  public init(_ day: CivilDate, _ text: String, distance: String? = nil) {
+    self.day = day
     self.text = text
     self.distance = distance
   }
 
   var html: HTML {
     let away: HTML = distance.map { " (\($0))" } ?? ""
-    return "<time datetime=\"\(iso.text)\">\(text)</time>\(away)"
+    return "<time datetime=\"\(day)\">\(text)</time>\(away)"
   }
 }
 

@@ -11,10 +11,12 @@ public struct ReasonNode: Sendable, Hashable {
   /// What the verdict rests on; nil for a node that only gathers its parts.
   public let leaf: Leaf?
   public let parts: [ReasonNode]
+  /// Parts that do not decide, folded into one line; empty when there is nothing to fold.
+  public let rest: [ReasonNode]
 
   public init(
     _ sign: Sign, _ verdict: String, _ what: String, grade: Grade? = nil, isOpen: Bool = false, leaf: Leaf? = nil,
-    parts: [ReasonNode] = []
+    parts: [ReasonNode] = [], rest: [ReasonNode] = []
   ) {
     self.sign = sign
     self.verdict = verdict
@@ -23,6 +25,7 @@ public struct ReasonNode: Sendable, Hashable {
     self.isOpen = isOpen
     self.leaf = leaf
     self.parts = parts
+    self.rest = rest
   }
 
   /// The evidence, the rule version and the source of one requirement.
@@ -55,6 +58,8 @@ public struct ReasonNode: Sendable, Hashable {
       case quoted(String, language: String)
       /// Ours.
       case paraphrased(String)
+      /// The same as those of an earlier source.
+      case same
     }
 
     public let words: Words

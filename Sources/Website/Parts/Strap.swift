@@ -1,4 +1,5 @@
 import HTML
+public import Vocabulary
 
 /// Time laid flat: every verdict is a span, and today is a line. Its text equal is a table on the same page.
 public struct Strap: Sendable, Hashable {
@@ -6,22 +7,22 @@ public struct Strap: Sendable, Hashable {
   public struct Span: Sendable, Hashable {
     public let sign: Sign
     /// The last day that counts; the next span begins the day after.
-    public let through: ISODay
+    public let through: CivilDate
 
-    public init(_ sign: Sign, through: ISODay) {
+    public init(_ sign: Sign, through: CivilDate) {
       self.sign = sign
       self.through = through
     }
   }
 
-  public let from: ISODay
+  public let from: CivilDate
   /// In order of time, without gaps.
   public let spans: [Span]
-  public let today: ISODay?
+  public let today: CivilDate?
   /// The same in words, for who cannot see it.
   public let label: String
 
-  public init(from: ISODay, spans: [Span], today: ISODay?, label: String) {
+  public init(from: CivilDate, spans: [Span], today: CivilDate?, label: String) {
     self.from = from
     self.spans = spans
     self.today = today
@@ -30,18 +31,18 @@ public struct Strap: Sendable, Hashable {
 
   var html: HTML {
     guard let last = spans.last?.through, last >= from else { return "" }
-    let length = Double(last.number - from.number + 1)
-    func place(_ number: Int) -> Double { min(max(Double(number - from.number) / length, 0), 1) }
+    let length = Double(from.days(to: last) + 1)
+    func place(_ day: CivilDate) -> Double { min(max(Double(from.days(to: day)) / length, 0), 1) }
     var pieces: [HTML] = []
-    var start = from.number
+    var start = from
     for span in spans {
-      let (left, right) = (place(start), place(span.through.number + 1))
+      let (left, right) = (place(start), place(span.through.next))
       pieces.append(bar(span.sign, left, right))
-      if start > from.number { pieces.append(cut(left)) }
-      start = span.through.number + 1
+      if start > from { pieces.append(cut(left)) }
+      start = span.through.next
     }
     if let today, today >= from, today <= last {
-      let x = percent(place(today.number))
+      let x = percent(place(today))
       pieces.append("<line class=\"today\" x1=\"\(x)\" x2=\"\(x)\" y1=\"-5\" y2=\"36\"/>")
     }
     return "<svg class=\"strap tall\" role=\"img\" aria-label=\"\(label)\">\(pieces)</svg>\n"

@@ -10,11 +10,24 @@ extension ReasonNode {
   private func item(_ language: Language) -> HTML {
     let chip = Chip(sign, verdict).html(language)
     let head: HTML = "\(chip)<span class=\"what\">\(what)</span>\(grade?.html(language))"
-    guard leaf != nil || !parts.isEmpty else { return "<li><div class=\"part\">\(head)</div></li>\n" }
+    guard leaf != nil || !parts.isEmpty || !rest.isEmpty else { return "<li><div class=\"part\">\(head)</div></li>\n" }
     let open: HTML = isOpen ? " open" : ""
     let inside: HTML = leaf.map { "<div class=\"inside\">\($0.html(language))</div>" } ?? ""
-    let below: HTML = parts.isEmpty ? "" : "\n<ul>\(parts.map { $0.item(language) })</ul>"
+    let items = parts.map { $0.item(language) } + [folded(language)].compactMap(\.self)
+    let below: HTML = items.isEmpty ? "" : "\n<ul>\(items)</ul>"
     return "<li><details\(open)><summary>\(head)</summary>\(inside)\(below)</details></li>\n"
+  }
+
+  /// What does not decide, in one line that unfolds.
+  private func folded(_ language: Language) -> HTML? {
+    guard !rest.isEmpty else { return nil }
+    let text = Phrase(
+      "\(rest.count) more parts that do not decide the answer", "\(rest.count) partes más que no deciden la respuesta")
+    return """
+      <li><details><summary><span class="what">\(text[language])</span></summary>
+      <ul>\(rest.map { $0.item(language) })</ul></details></li>
+
+      """
   }
 }
 
@@ -43,6 +56,7 @@ extension ReasonNode.Source {
     case .paraphrased(let text):
       let ours = Phrase("(in our words)", "(en nuestras palabras)")[language]
       return "<p>\(text) <span class=\"fine\">\(ours)</span></p>\n\(citation.html(language))"
+    case .same: return citation.html(language)
     }
   }
 }
@@ -63,3 +77,6 @@ func percent(_ share: Double) -> String {
   let hundredths = Int((share * 10_000).rounded())
   return "\(hundredths / 100).\(padded(abs(hundredths % 100)))%"
 }
+
+/// Two digits: `07`.
+func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

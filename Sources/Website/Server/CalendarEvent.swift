@@ -1,14 +1,14 @@
-import Vocabulary
+public import Vocabulary
 
 /// One day of a plan, for a calendar program.
 public struct CalendarEvent: Sendable, Hashable {
   /// The same for the same step, so that a newer file replaces it: "aama-cma-exam".
   public let id: String
-  public let day: ISODay
+  public let day: CivilDate
   public let title: String
   public let text: String
 
-  public init(id: String, day: ISODay, title: String, text: String) {
+  public init(id: String, day: CivilDate, title: String, text: String) {
     self.id = id
     self.day = day
     self.title = title
@@ -20,7 +20,7 @@ public struct CalendarEvent: Sendable, Hashable {
 struct CalendarFile {
   let events: [CalendarEvent]
   /// The day it was made.
-  let made: ISODay
+  let made: CivilDate
 
   var text: String {
     let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fobwatch//Fobwatch//EN", "CALSCALE:GREGORIAN"]
@@ -37,7 +37,7 @@ struct CalendarFile {
     ]
   }
 
-  private func compact(_ day: ISODay) -> String { day.text.filter { $0 != "-" } }
+  private func compact(_ day: CivilDate) -> String { day.description.filter { $0 != "-" } }
 
   private func escaped(_ text: String) -> String {
     var result = ""

@@ -16,7 +16,7 @@ extension Site {
       return page(try await answersPage(visit).page())
     case .keptAnswers:
       return file(
-        KeptFile.file(visit.answers), name: "fobwatch-\(visit.today.text).txt", type: "text/plain; charset=utf-8")
+        KeptFile.file(visit.answers), name: "fobwatch-\(visit.today).txt", type: "text/plain; charset=utf-8")
     case .chooser(let weights):
       let value = try await service.chooser(visit, weights: weights)
       return page(ChooserPage(value: value, weights: weights, language: language).page())

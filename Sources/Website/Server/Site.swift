@@ -9,7 +9,7 @@ struct Site: Sendable {
   let instance: String
   /// Whether the cookie is for https only.
   let secureCookies: Bool
-  let today: @Sendable () -> ISODay
+  let today: @Sendable () -> CivilDate
   /// Seconds since 1970, for the age of a sealed cookie.
   let now: @Sendable () -> Int64
 

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Glibc
 import HTML
 import Hummingbird
-import Vocabulary
+public import Vocabulary
 
 /// The website on a port: finds a free one, says its address, answers until it is told to stop.
 public struct WebServer: Sendable {
@@ -17,11 +17,11 @@ public struct WebServer: Sendable {
     /// True behind https, so that the cookie never travels in the open.
     public var secureCookies: Bool
     /// What day it is.
-    public var today: @Sendable () -> ISODay
+    public var today: @Sendable () -> CivilDate
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
-      today: @escaping @Sendable () -> ISODay = ISODay.today
+      today: @escaping @Sendable () -> CivilDate
     ) {
       self.host = host
       self.port = port

@@ -4,10 +4,10 @@ public import Vocabulary
 public struct Visit: Sendable, Hashable {
   public let language: Language
   /// Today where the server stands.
-  public let today: ISODay
+  public let today: CivilDate
   public let answers: Answers
 
-  public init(language: Language, today: ISODay, answers: Answers) {
+  public init(language: Language, today: CivilDate, answers: Answers) {
     self.language = language
     self.today = today
     self.answers = answers
@@ -39,13 +39,13 @@ public protocol WebsiteService: Sendable {
   func calendar(_ credential: CredentialPath, _ visit: Visit) async throws -> [CalendarEvent]?
 
   /// Nil when there is no such credential or rule. A nil day is today.
-  func reason(_ credential: CredentialPath, rule: String, on day: ISODay?, _ visit: Visit) async throws
+  func reason(_ credential: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
     -> ReasonPage.Value?
 
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".
-  func words(for day: ISODay, _ language: Language) -> String
+  func words(for day: CivilDate, _ language: Language) -> String
 }
 
 /// What comes after an answer.

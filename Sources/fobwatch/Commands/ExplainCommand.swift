@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
           try JSON.text(
             DeterminationReport(
               answer, edition: base.edition, language: language, interval: inquiry.through, explain: true,
-              flips: flips.map { FlipReport($0, language, asOf: inquiry.asOf) })))
+              flips: flips.map { FlipReport($0, base, language, asOf: inquiry.asOf) })))
         return
       }
       print(CheckText(base, language, inquiry).render(file, [answer]))
@@ -45,7 +45,7 @@ struct ExplainCommand: ParsableCommand {
       }
       if let flips {
         print("")
-        print(FlipText(language, asOf: inquiry.asOf).render(flips))
+        print(FlipText(base, language, asOf: inquiry.asOf).render(flips))
       }
     }
   }

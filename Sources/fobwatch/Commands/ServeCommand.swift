@@ -35,21 +35,19 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     let service: LiveService
-    let clock: @Sendable () -> ISODay
+    let clock: @Sendable () -> CivilDate
     do {
       service = LiveService(try Composition.knowledge(knowledge, data: data))
-      _ = try Composition.today(in: zone)
-      var fixed: ISODay?
+      let start = try Composition.today(in: zone)
+      var fixed: CivilDate?
       if let asOf {
-        guard let day = ISODay(asOf) else {
+        guard let day = CivilDate(asOf) else {
           throw BadInput("expected a day like 2026-11-22 for --as-of, found '\(asOf)'")
         }
         fixed = day
       }
       let zone = zone
-      clock = { [fixed] in
-        fixed ?? (try? Composition.today(in: zone)).flatMap { ISODay($0.description) } ?? ISODay.today()
-      }
+      clock = { [fixed] in fixed ?? (try? Composition.today(in: zone)) ?? start }
     } catch let error as BadInput {
       FileHandle.standardError.write(Data((error.description + "\n").utf8))
       throw ExitCode(3)

@@ -73,7 +73,7 @@ struct GoldenTests {
   func flips(sample: Case) throws {
     let flips = try Assessor(Samples.base).flips(
       sample.person.rule, try sample.person.file().evidence, Samples.inquiry)
-    try Golden.check(FlipText(sample.language, asOf: Samples.asOf).render(flips), sample.file("flips"))
+    try Golden.check(FlipText(Samples.base, sample.language, asOf: Samples.asOf).render(flips), sample.file("flips"))
   }
 
   @Test("the keys and types of the JSON", arguments: Samples.people)

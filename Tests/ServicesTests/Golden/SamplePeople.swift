@@ -41,6 +41,6 @@ enum Samples {
   ]
 
   static func read(_ text: String, file: String = "person.yaml") throws -> PersonFile {
-    try PersonReader(credentials: Set(base.credentials.map(\.id))).read(text: text, file: file, today: asOf)
+    try PersonReader(base).read(text: text, file: file, today: asOf)
   }
 }

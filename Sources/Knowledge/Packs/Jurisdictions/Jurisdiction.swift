@@ -58,6 +58,8 @@ public struct Topic: Sendable, Hashable {
 
 extension KnowledgeBase {
   public func jurisdiction(_ id: String) -> Jurisdiction? { jurisdictions.first { $0.id == id } }
+  /// The credentials that states issue, by id.
+  public var licenses: Set<String> { Set(jurisdictions.flatMap { $0.licenses.map(\.id) }) }
   public func task(_ id: String) -> PracticeTask? { tasks.first { $0.id == id } }
   /// A state credential with its state.
   public func license(_ id: String) -> (Jurisdiction.License, Jurisdiction)? {

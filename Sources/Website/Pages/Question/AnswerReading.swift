@@ -44,13 +44,13 @@ extension QuestionPage.Value {
         Unread("month", Phrase("The month is a number from 1 to 12", "El mes es un número del 1 al 12"), language))
     }
     if entered.monthOnly { return .success("\(year)-\(padded(month))") }
-    guard let day = wholeNumber(entered.day), let iso = ISODay(year: year, month: month, day: day) else {
+    guard let day = wholeNumber(entered.day), let date = CivilDate(year: year, month: month, day: day) else {
       let expected = Phrase(
         "That month has no such day. Give the day, or mark “I only know the month and year”",
         "Ese mes no tiene ese día. Escriba el día, o marque «Solo sé el mes y el año»")
       return .failure(Unread("day", expected, language))
     }
-    return .success(iso.text)
+    return .success(date.description)
   }
 
   /// Digits, or digits in groups of three: 1,000 or 1.000 or 1 000. Nothing else, so that no fraction is misread.

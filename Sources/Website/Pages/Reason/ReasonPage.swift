@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// The reasons for one answer: which days, which parts of the rule, which facts, which sources, and what would turn it.
 public struct ReasonPage: Sendable {
@@ -24,12 +24,12 @@ public struct ReasonPage: Sendable {
     /// The day asked for, what it is known from, the weakest rule and evidence.
     public let facts: [Fact]
     /// The day asked for.
-    public let day: ISODay
+    public let day: CivilDate
 
     public init(
       credential: CredentialPath, rule: String, question: String, banner: Banner, strap: Strap?, spans: [Span],
       tree: ReasonNode, count: String? = nil, conflicts: [Conflict] = [], flips: [NextStep] = [], facts: [Fact],
-      day: ISODay
+      day: CivilDate
     ) {
       self.credential = credential
       self.rule = rule

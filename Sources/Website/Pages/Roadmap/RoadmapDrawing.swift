@@ -1,5 +1,5 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// The steps of a plan on a line of time, drawn from their days. The list of steps says the same in words.
 public struct RoadmapDrawing: Sendable, Hashable {
@@ -27,15 +27,15 @@ public struct RoadmapDrawing: Sendable, Hashable {
   /// Days of one lane. A mark and a deadline have the same first and last day.
   public struct Bar: Sendable, Hashable {
     public let kind: Kind
-    public let from: ISODay
-    public let through: ISODay
+    public let from: CivilDate
+    public let through: CivilDate
     /// Short words beside it: "ends Jun 4, 2027". Nil for none.
     public let label: String?
     public let labelEnd: LabelEnd
 
     /// The words of a window, a mark and a certification are about the start unless told, all others about the end.
     public init(
-      _ kind: Kind, from: ISODay, through: ISODay, label: String? = nil, labelEnd: LabelEnd? = nil
+      _ kind: Kind, from: CivilDate, through: CivilDate, label: String? = nil, labelEnd: LabelEnd? = nil
     ) {
       self.labelEnd = labelEnd ?? ([.window, .certified, .mark].contains(kind) ? .start : .end)
       self.kind = kind
@@ -60,11 +60,11 @@ public struct RoadmapDrawing: Sendable, Hashable {
   /// Today, with its words: "Nov 22, 2026".
   public let today: DayText
   /// The first and last day drawn; bars are cut there.
-  public let from: ISODay
-  public let through: ISODay
+  public let from: CivilDate
+  public let through: CivilDate
   public let lanes: [Lane]
 
-  public init(today: DayText, from: ISODay, through: ISODay, lanes: [Lane]) {
+  public init(today: DayText, from: CivilDate, through: CivilDate, lanes: [Lane]) {
     self.today = today
     self.from = from
     self.through = max(from, through)

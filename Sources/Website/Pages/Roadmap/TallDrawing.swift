@@ -11,7 +11,7 @@ struct TallDrawing {
 
   init(_ drawing: RoadmapDrawing) {
     self.drawing = drawing
-    let length = min(max(Double(drawing.through.number - drawing.from.number) * 0.85, 420), 760)
+    let length = min(max(Double(drawing.from.days(to: drawing.through)) * 0.85, 420), 760)
     scale = TimeScale(from: drawing.from, through: drawing.through, start: 20, end: 20 + length)
   }
 
@@ -63,8 +63,8 @@ struct TallDrawing {
       return
         "<line class=\"ln-due\" x1=\"\(decimal(x - 3))\" x2=\"\(decimal(x + 17))\" y1=\"\(y)\" y2=\"\(y)\" stroke-width=\"4\"/>"
     case .plan:
-      let past = min(max(scale.place(drawing.today.iso) - top, 0), bottom - top)
-      let done: HTML = drawing.today.iso > bar.from ? rectangle("bar-done", x, top, 14, past) : ""
+      let past = min(max(scale.place(drawing.today.day) - top, 0), bottom - top)
+      let done: HTML = drawing.today.day > bar.from ? rectangle("bar-done", x, top, 14, past) : ""
       return rectangle("bar-plan", x, top, 14, bottom - top) + done
     }
   }
@@ -77,8 +77,8 @@ struct TallDrawing {
   }
 
   private func today(_ language: Language) -> HTML {
-    guard drawing.today.iso >= drawing.from, drawing.today.iso <= drawing.through else { return "" }
-    let y = decimal(scale.place(drawing.today.iso))
+    guard drawing.today.day >= drawing.from, drawing.today.day <= drawing.through else { return "" }
+    let y = decimal(scale.place(drawing.today.day))
     return "<line class=\"today\" x1=\"\(decimal(left - 6))\" x2=\"\(decimal(textLeft - 6))\" y1=\"\(y)\" y2=\"\(y)\"/>"
   }
 
@@ -92,8 +92,8 @@ struct TallDrawing {
         labels.append(label(title: title, text: bar.label, anchor: (x, anchor(bar)), look: "plain"))
       }
     }
-    if drawing.today.iso >= drawing.from, drawing.today.iso <= drawing.through {
-      let place = scale.place(drawing.today.iso)
+    if drawing.today.day >= drawing.from, drawing.today.day <= drawing.through {
+      let place = scale.place(drawing.today.day)
       labels.append(label(title: nil, text: drawing.today.text, anchor: (textLeft - 6, place), look: "today-text"))
     }
     labels.sort { ($0.y, $0.anchor.x) < ($1.y, $1.anchor.x) }

@@ -55,7 +55,7 @@ struct WideDrawing {
     let middle = top + 18
     var placer = LabelPlacer()
     if isTodayDrawn {
-      let x = scale.place(drawing.today.iso)
+      let x = scale.place(drawing.today.day)
       placer.take(Box(left: x - 3, top: top, right: x + 3, bottom: top + 300))
     }
     let boxes = lane.bars.map { box($0, middle: middle) }
@@ -96,9 +96,9 @@ struct WideDrawing {
       let (high, low) = (decimal(box.top), decimal(box.bottom))
       return "<line class=\"ln-due\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(high)\" y2=\"\(low)\" stroke-width=\"4\"/>"
     case .plan:
-      guard isTodayDrawn, drawing.today.iso > bar.from else { return rectangle("bar-plan", box) }
+      guard isTodayDrawn, drawing.today.day > bar.from else { return rectangle("bar-plan", box) }
       var past = box
-      past.right = min(box.right, scale.place(drawing.today.iso))
+      past.right = min(box.right, scale.place(drawing.today.day))
       return rectangle("bar-plan", box) + rectangle("bar-done", past)
     }
   }
@@ -110,11 +110,11 @@ struct WideDrawing {
     """
   }
 
-  private var isTodayDrawn: Bool { drawing.today.iso >= drawing.from && drawing.today.iso <= drawing.through }
+  private var isTodayDrawn: Bool { drawing.today.day >= drawing.from && drawing.today.day <= drawing.through }
 
   private func today(bottom: Double, _ language: Language) -> HTML {
     guard isTodayDrawn else { return "" }
-    let place = scale.place(drawing.today.iso)
+    let place = scale.place(drawing.today.day)
     let text = Phrase("Today, \(drawing.today.text)", "Hoy, \(drawing.today.text)")[language]
     let room = LabelPlacer.width(text) * 1.05
     let start = place + 8 + room <= width ? place + 8 : max(0, place - 8 - room)
