@@ -20,7 +20,7 @@ public struct Season: Sendable, Hashable {
     /// `10-01`.
     public init?(_ text: String) {
       let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-      guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy((48...57).contains) }),
+      guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),
         let month = Int(parts[0]), let day = Int(parts[1])
       else { return nil }
       self.init(month: month, day: day)

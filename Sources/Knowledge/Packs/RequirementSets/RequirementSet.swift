@@ -1,4 +1,3 @@
-public import Rules
 public import Vocabulary
 
 /// What one worksite asks of the people who work there: requirements in layers that are never mixed.

@@ -1,5 +1,5 @@
 import Documents
-import Vocabulary
+public import Vocabulary
 
 /// `requirement-sets/sample-clinic.yaml` is a short way to write rules: each layer becomes the rule
 /// `set/sample-clinic/<layer>` about the act `practice`; what is only preferred becomes `…/preferred`.
