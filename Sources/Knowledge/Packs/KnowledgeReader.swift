@@ -45,7 +45,7 @@ public struct KnowledgeReader {
       base.values += values
     }
     base.jurisdictions.sort { $0.name.en < $1.name.en }
-    for (path, node) in written where SetExpansion.isSet(path) {
+    for (path, node) in written where SetExpansion.isSet(path) && !SetExpansion.isWritten(node) {
       let reader = RequirementSetReader(builder: builder, tasks: base.tasks)
       if let set = reader.read(node, path) { base.requirementSets.append(set) }
     }

@@ -6,7 +6,7 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
   case name
   case firstName = "first-name"
   case lastName = "last-name"
-  case state, start, end, certification
+  case state, start, end, adult, certification
   case certificateNumber = "certificate-number"
   case certifiedOn = "certified"
   case certificationExpires = "certification-expires"
@@ -46,7 +46,7 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
       .licenseIssued, .licenseExpires, .tbExpires, .exclusionCheck, .backgroundCheck:
       .day
     case .flu, .tb, .hepatitisB, .mmr, .varicella, .tdap, .covid19, .physical, .drugScreen, .fitTest: .healthDay
-    case .exclusionClear, .backgroundClear: .flag
+    case .adult, .exclusionClear, .backgroundClear: .flag
     }
   }
 
@@ -71,6 +71,7 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
     case .state: Phrase("State of the worksite", "Estado del lugar de trabajo")
     case .start: Phrase("First day of work", "Primer día de trabajo")
     case .end: Phrase("Last day of work", "Último día de trabajo")
+    case .adult: Phrase("18 or over", "18 años o más")
     case .certification: Phrase("Certification", "Certificación")
     case .certificateNumber: Phrase("Certificate number", "Número de certificado")
     case .certifiedOn: Phrase("Certified on", "Fecha de certificación")
@@ -111,6 +112,7 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
     case .state: ["state", "work state", "worksite state", "site state", "estado", "job state"]
     case .start: ["start", "start date", "assignment start", "first day", "begin date", "inicio", "fecha de inicio"]
     case .end: ["end", "end date", "assignment end", "last day", "fin", "fecha de fin"]
+    case .adult: ["adult", "over 18", "18 or over", "age 18", "mayor de edad"]
     case .certification: ["certification", "certification type", "credential", "cert", "cert type", "certificacion"]
     case .certificateNumber:
       ["certificate number", "certification number", "cert number", "cert no", "cert id", "numero de certificado"]

@@ -26,8 +26,11 @@ enum SetExpansion {
 
   /// The documents with the requirement sets written out as rules.
   static func expanded(_ documents: [(path: String, node: Node)]) -> [(path: String, node: Node)] {
-    documents.map { path, node in isSet(path) ? (path, expanded(node)) : (path, node) }
+    documents.map { path, node in isSet(path) && !isWritten(node) ? (path, expanded(node)) : (path, node) }
   }
+
+  /// Whether a document has been written out before.
+  static func isWritten(_ node: Node) -> Bool { node["layers"] == nil && node["rules"] != nil }
 
   private static func expanded(_ node: Node) -> Node {
     guard case .map(let entries) = node.content, let set = node["set"]?.text,
