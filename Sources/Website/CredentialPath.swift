@@ -23,6 +23,11 @@ public struct CredentialPath: Sendable, Hashable {
   public var text: String { "\(body)/\(designation)" }
 }
 
+/// Two small letters: `wa`.
+func isStateCode(_ text: String) -> Bool {
+  text.utf8.count == 2 && text.utf8.allSatisfy { (0x61...0x7A).contains($0) }
+}
+
 /// Small letters, digits, and hyphens or underscores inside: what a part of an address is made of.
 func isSlug(_ text: String) -> Bool {
   guard let first = text.utf8.first, let last = text.utf8.last, text.utf8.count <= 80 else { return false }

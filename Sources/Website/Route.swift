@@ -20,6 +20,16 @@ public enum Route: Sendable, Hashable {
   case calendar(CredentialPath)
   /// The reasons for one rule's answer, on a day; nil is today.
   case reason(CredentialPath, rule: String, on: CivilDate?)
+  /// What the rules of all states say about a task.
+  case states(StateQuestion)
+  /// One state by topic and by task: `wa`.
+  case state(String, StateQuestion)
+  /// The reasons for one task in one state.
+  case stateTask(String, task: String, StateQuestion)
+  /// Up to four states side by side.
+  case stateComparison([String], StateQuestion)
+  /// From one state to another, as a plan.
+  case move(Move)
   /// Everything on one page, for paper.
   case print
   case howWeKnow

@@ -35,6 +35,11 @@ extension Route {
     case .calendar(let credential): "/roadmap/\(credential.text)/calendar"
     case .reason(let credential, let rule, nil): "/reason/\(credential.text)/\(rule)"
     case .reason(let credential, let rule, let day?): "/reason/\(credential.text)/\(rule)?on=\(day)"
+    case .states(let question): "/states" + question.query
+    case .state(let code, let question): "/states/\(code)" + question.query
+    case .stateTask(let code, let task, let question): "/states/\(code)/\(task)" + question.about(nil).query
+    case .stateComparison(let codes, let question): "/states/compare" + question.query(states: codes)
+    case .move(let move): "/states/move" + move.query
     case .print: "/print"
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
@@ -61,6 +66,13 @@ extension Route {
     case ("reason", 3) where isSlug(rest[2]):
       guard let credential = CredentialPath(rest[0], rest[1]) else { return nil }
       self = .reason(credential, rule: rest[2], on: query["on"].flatMap(askedDay))
+    case ("states", 0): self = .states(StateQuestion(query: query))
+    case ("states", 1) where rest[0] == "compare":
+      self = .stateComparison(StateQuestion.states(query), StateQuestion(query: query))
+    case ("states", 1) where rest[0] == "move": self = .move(Move(query: query))
+    case ("states", 1) where isStateCode(rest[0]): self = .state(rest[0], StateQuestion(query: query))
+    case ("states", 2) where isStateCode(rest[0]) && isSlug(rest[1]):
+      self = .stateTask(rest[0], task: rest[1], StateQuestion(query: query))
     case ("print", 0): self = .print
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words

@@ -29,7 +29,9 @@ def check(name, condition, detail=""):
         passed += 1
     else:
         failed += 1
-        print(f"FAILED: {name}\n{str(detail)[:600]}")
+        print(f"FAILED: {name}")
+        for line in str(detail)[:600].splitlines():
+            print(f"    {line}")
 
 
 def refused(name, content, *expected):
@@ -122,6 +124,25 @@ def packs():
     check("the packs have no faults", lint.returncode == 0, lint.stdout[-600:])
 
 
+def tallied():
+    """The sum that the tests end with counts each program in its own words."""
+    def tally(text):
+        return subprocess.run([ROOT / "scripts/tally"], input=text, capture_output=True, text=True).stdout.strip()
+
+    check("a tally adds programs up", tally("3 passed, 1 failed\nworked examples: 20 passed, 0 failed\n") == "23 1")
+    check("a tally leaves out what a failure quotes", tally("    3 passed, 1 failed\n") == "0 0")
+    swift = [
+        '◇ Test "days" started.', '✔ Test "days" passed after 0.001 seconds.',
+        '◇ Test case passing 1 argument x → 1 to "cases" started.',
+        '✔ Test case passing 1 argument x → 1 to "cases" passed after 0.001 seconds.',
+        '✔ Test "cases" with 5 test cases passed after 0.851 seconds.', '✔ Suite "Days" passed after 1 seconds.',
+        '✘ Test months() recorded an issue at Days.swift:3:5: Expectation failed: 1 == 2',
+        '✘ Test months() failed after 0.002 seconds with 1 issue.', '✘ Suite "Days" failed after 1 seconds.',
+        '✘ Test run with 3 tests in 1 suite failed after 1 seconds with 1 issue.']
+    check("a tally counts Swift tests, not cases and suites", tally("\n".join(swift)) == "2 1", tally("\n".join(swift)))
+    check("a tally of nothing is nothing", tally("") == "0 0")
+
+
 if __name__ == "__main__":
     FOBWATCH = str(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as folder:
@@ -130,5 +151,6 @@ if __name__ == "__main__":
         answers()
         same_everywhere()
         packs()
+        tallied()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

@@ -13,6 +13,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+passed = 0
 failures = []
 
 
@@ -32,14 +33,21 @@ def schema(name):
     return Draft202012Validator(loaded)
 
 
+def check(what, faults):
+    """One thing that must be so; what is wrong with it is told on one line a fault."""
+    global passed
+    if faults:
+        failures.append("\n    ".join([what, *faults]))
+    else:
+        passed += 1
+
+
 def valid(validator, value, what):
-    for error in validator.iter_errors(value):
-        failures.append(f"{what}: {error.json_path}: {error.message[:200]}")
+    check(what, [f"{error.json_path}: {error.message[:200]}" for error in validator.iter_errors(value)])
 
 
 def refused(validator, value, what):
-    if validator.is_valid(value):
-        failures.append(f"{what}: expected the schema to refuse it")
+    check(what, ["expected the schema to refuse it"] if validator.is_valid(value) else [])
 
 
 def answers(program, *arguments):
@@ -86,7 +94,8 @@ def main(program):
         valid(person, json.loads(line)["person"], f"corpus.jsonl:{number}")
     for failure in failures[:100]:
         print(failure)
-    print(f"{len(people)} people and {checked} answers against the schemas: {len(failures)} faults")
+    print(f"{len(people)} people and {checked} answers against the schemas")
+    print(f"{passed} passed, {len(failures)} failed")
     return 1 if failures else 0
 
 

@@ -43,6 +43,51 @@ struct DrawingTests {
     #expect(zip(labels, labels.dropFirst()).allSatisfy { $1.place - $0.place > 74 })
   }
 
+  @Test("the line of today begins below the names of months, and its words stand on no line of a month")
+  func today() throws {
+    for back in stride(from: 0, to: 400, by: 61) {
+      let now = Fixtures.day(2027, 6, 1).adding(days: -back)
+      let drawing = RoadmapDrawing(
+        today: DayText(now, "Nov 22, 2026"), from: Fixtures.day(2026, 5, 20), through: Fixtures.day(2028, 8, 15),
+        lanes: [.init(name: "1 Diploma", bars: [])])
+      let html = WideDrawing(drawing, width: 700, id: "x").html("CMA", .english).text
+      let line = try #require(html.firstMatch(of: /class="today" x1="([0-9.]+)" x2="[0-9.]+" y1="([0-9.]+)"/))
+      let words = try #require(html.firstMatch(of: /class="today-text" x="([0-9.]+)" y="([0-9.]+)"/))
+      let months = html.matches(of: /<text x="[0-9.]+" y="([0-9.]+)">[A-Z][a-z]{2}/)
+      #expect(!months.isEmpty)
+      for month in months { #expect(Double(month.1)! + 4 < Double(line.2)!) }
+      let (start, top) = (Double(words.1)!, Double(words.2)!)
+      for grid in html.matches(of: /class="grid-line" x1="([0-9.]+)" x2="[0-9.]+" y1="([0-9.]+)"/) {
+        let isUnder = Double(grid.1)! > start && Double(grid.1)! < start + LabelPlacer.width("Today, Nov 22, 2026")
+        #expect(!isUnder || Double(grid.2)! > top)
+      }
+    }
+  }
+
+  @Test("each link is an arrow in each size, and said in words")
+  func links() {
+    let drawing = Fixtures.drawing(.english)
+    let html = drawing.card(title: "CMA", .english).text
+    #expect(drawing.links.count == 2)
+    #expect(html.ranges(of: "class=\"link-tip\"").count == 3 * drawing.links.count)
+    #expect(html.contains("<p class=\"fine mt-3\">The arrows: Clinical hours, then Exam"))
+    let wrong = RoadmapDrawing(
+      today: drawing.today, from: drawing.from, through: drawing.through, lanes: drawing.lanes,
+      links: [.init(from: 3, to: 9, done: drawing.from, begins: drawing.from)])
+    #expect(wrong.links.isEmpty)
+  }
+
+  @Test("an arrow ends in its tip and never runs back")
+  func arrows() {
+    for (x, y) in [(0.0, 40.0), (3, 40), (60, 40), (60, 90)] {
+      let down = LinkDrawing.down(from: (100, 50), to: (100 + x, 50 + y))
+      #expect(down.corners.last! == (100 + x, 50 + y))
+      #expect(zip(down.corners, down.corners.dropFirst()).allSatisfy { $0.y <= $1.y && $0.x <= $1.x + 6 })
+      let across = LinkDrawing.across(from: (100, 50), to: (106 + x, 50 + y), width: 14)
+      #expect(zip(across.corners, across.corners.dropFirst()).allSatisfy { $0.y <= $1.y && $0.x <= $1.x })
+    }
+  }
+
   @Test("plain green and plain red only for a rule that is stated", arguments: Grade.allCases)
   func plain(grade: Grade) {
     #expect((Sign.answer(true, grade) == .met) == (grade == .stated))

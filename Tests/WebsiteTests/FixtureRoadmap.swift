@@ -127,6 +127,13 @@ extension Fixtures {
               .certified, from: day(2027, 6, 14), through: day(2032, 6, 30),
               label: text("through Jun 30, 2032", "hasta el 30 de junio de 2032"))
           ]),
-      ])
+      ],
+      links: [
+        RoadmapDrawing.Link(from: 2, to: 3, done: day(2027, 5, 28), begins: day(2027, 6, 14)),
+        RoadmapDrawing.Link(from: 3, to: 4, done: day(2027, 6, 14), begins: day(2027, 6, 14)),
+      ],
+      linkText: text(
+        "The arrows: Clinical hours, then Exam; Exam, then Stay certified.",
+        "Las flechas: Horas clínicas, luego Examen; Examen, luego Mantenerla."))
   }
 }

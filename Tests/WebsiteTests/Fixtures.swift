@@ -88,7 +88,14 @@ enum Fixtures {
   }
 
   static func answers(_ language: Language) -> AnswersPage.Value {
-    AnswersPage.Value(told: told(language), hasOpenQuestion: true)
+    AnswersPage.Value(
+      told: told(language),
+      lists: [
+        .init(
+          text: Phrase("work: 1", "trabajo: 1")[language],
+          another: Link(Phrase("Add another job", "Añadir otro empleo")[language], .page(.question("work_2")))),
+        .init(text: Phrase("diploma or GED: 1", "diploma o GED: 1")[language]),
+      ], hasOpenQuestion: true)
   }
 
   static func sources(_ language: Language) -> SourcesPage.Value {

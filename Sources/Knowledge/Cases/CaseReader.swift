@@ -61,7 +61,8 @@ struct CaseReader {
       return nil
     }
     var expect = RuleCase.Expectation(
-      verdict: verdict, grade: nil, from: nil, until: nil, because: fields.text("because"), missing: [])
+      verdict: verdict, grade: nil, from: nil, until: nil, because: fields.text("because"), missing: [],
+      shortBy: [:])
     if let name = fields.text("grade") {
       expect.grade = RuleGrade.allCases.first { $0.name == name }
       if expect.grade == nil { fields.fault("expected stated, presumed or reported for 'grade', found '\(name)'") }
@@ -69,9 +70,23 @@ struct CaseReader {
     expect.from = bound(fields, "from", .distantPast)
     expect.until = bound(fields, "until", .distantFuture)
     expect.missing = fields.words("missing") ?? []
-    for key in ["short_by", "expires"] where fields.has(key) { _ = fields.take(key) }
+    if let sums = fields.map("short_by") { expect.shortBy = shortfalls(sums) }
     fields.finish("'expect'", known: ["verdict", "grade", "from", "until", "because", "missing", "short_by"])
     return expect
+  }
+
+  private func shortfalls(_ fields: Fields) -> [String: Quantity] {
+    var result: [String: Quantity] = [:]
+    for unit in fields.keys {
+      guard let text = fields.text(unit) else { continue }
+      if let amount = Quantity(text), amount > .zero {
+        result[unit] = amount
+      } else {
+        fields.fault("expected a number above 0 for '\(unit)', found '\(text)'")
+      }
+    }
+    if fields.keys.isEmpty { fields.fault("'short_by' needs a unit and a number: { points: 2 }") }
+    return result
   }
 
   private func bound(_ fields: Fields, _ key: String, _ open: CivilDate) -> CivilDate? {

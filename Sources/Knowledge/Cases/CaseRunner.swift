@@ -15,7 +15,7 @@ public struct CaseRunner {
     let answer: Determination
     do {
       answer = try evaluator.determine(
-        example.address, example.evidence, question, on: example.on, explaining: !example.expect.missing.isEmpty)
+        example.address, example.evidence, question, on: example.on, explaining: example.expect.needsReasons)
     } catch {
       return ["\(error)"]
     }
@@ -43,7 +43,19 @@ public struct CaseRunner {
         failures.append("expected \(path) to be missing; missing are \(gaps.sorted().joined(separator: ", "))")
       }
     }
+    if let explanation = answer.explanation { failures += checkSums(expect, explanation) }
     return failures
+  }
+
+  /// Of the sums of one unit, the one that lacks most says how much more is needed at least.
+  private func checkSums(_ expect: RuleCase.Expectation, _ explanation: Explanation) -> [String] {
+    let sums = explanation.flattened.flatMap(\.sums)
+    return expect.shortBy.sorted { $0.key < $1.key }.compactMap { unit, amount in
+      guard let found = sums.filter({ $0.unit == unit }).map({ max(.zero, $0.needed - $0.low) }).max() else {
+        return "expected short by \(amount) \(unit), found no sum in \(unit)"
+      }
+      return found == amount ? nil : "expected short by \(amount) \(unit), found \(found)"
+    }
   }
 
   private func check(_ because: String, _ example: RuleCase, _ found: Finding) -> [String] {
@@ -55,4 +67,9 @@ public struct CaseRunner {
     let verdict = part.value(on: example.on).verdict
     return verdict == found.verdict ? [] : ["expected because of '\(because)', which is \(verdict.name)"]
   }
+}
+
+extension RuleCase.Expectation {
+  /// Whether it can be compared only with the reasons of the answer.
+  fileprivate var needsReasons: Bool { !missing.isEmpty || !shortBy.isEmpty }
 }

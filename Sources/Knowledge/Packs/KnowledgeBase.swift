@@ -114,6 +114,8 @@ public struct RuleCase: Sendable {
     public var until: CivilDate?
     public var because: String?
     public var missing: [String]
+    /// By unit, how much the sum that lacks most of it is short by.
+    public var shortBy: [String: Quantity]
   }
 
   public let name: String

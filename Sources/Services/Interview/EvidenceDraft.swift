@@ -72,7 +72,10 @@ struct EvidenceDraft {
   mutating func take(_ answer: ReadAnswer, _ question: InterviewQuestion, _ number: Int) -> Bool {
     guard let kind = question.record else { return true }
     switch answer {
-    case .unknown: return true
+    case .unknown:
+      // Perhaps there is one more: the list is no longer the whole one.
+      if question.kind == .gate, number > 1, let list = question.list { complete.remove(list) }
+      return true
     case .choice(let choice):
       for case (.list(let list), let word) in choice.sets.map({ ($0.target, $0.word) }) {
         takeList(list, word, number, question)

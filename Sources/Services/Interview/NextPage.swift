@@ -87,6 +87,12 @@ extension Interview {
     byID[key.question].map { Page(key: key.description, question: $0, about: about(key, $0, draft)) }
   }
 
+  /// Which record a question of the interview is about, when there may be several.
+  public func about(_ key: String, _ answers: Answers, asOf: CivilDate) -> Phrase? {
+    guard let key = AnswerKey(key), let question = byID[key.question] else { return nil }
+    return about(key, question, draft(answers, asOf).0)
+  }
+
   /// The credential of the record, and its number among those of the same credential.
   func about(_ key: AnswerKey, _ question: InterviewQuestion, _ draft: EvidenceDraft) -> Phrase? {
     guard let kind = question.record else { return nil }
@@ -96,6 +102,7 @@ extension Interview {
       else { return nil }
       return pick.text
     }
+    if question.kind == .gate, key.number > 1 { return Phrase("number \(key.number)", "número \(key.number)") }
     guard question.list == nil, let list = draft.records[kind], list.indices.contains(key.number - 1) else {
       return nil
     }

@@ -28,19 +28,6 @@ extension Interview {
     return words(read, question, language, asOf)
   }
 
-  /// The lists that the answers close, said openly: one record stands for all unless more are given.
-  public func takenAsComplete(_ answers: Answers, asOf: CivilDate) -> [Phrase] {
-    let (draft, _) = draft(answers, asOf)
-    return EvidenceKind.allCases.compactMap { kind in
-      guard kind != .person, draft.complete.contains(kind), let count = draft.records[kind]?.count, count > 0 else {
-        return nil
-      }
-      let name = FieldWording.kind(kind)
-      return Phrase(
-        "We take it that this is all: \(name.en), \(count).", "Entendemos que esto es todo: \(name.es), \(count).")
-    }
-  }
-
   private func term(_ question: InterviewQuestion, _ language: Language) -> String {
     if question.list != nil { return question.text[language] }
     return question.fields.map { FieldWording.field($0)[language] }.joined(separator: ", ")

@@ -3,11 +3,11 @@ public import Vocabulary
 
 /// How a state's rule stands to a task, for somebody, on a day: what a tile of the map says.
 public enum TaskStanding: String, Sendable, Hashable, CaseIterable {
-  /// The rule names the task, and what it asks of the person is met.
+  /// The rule covers the task, and what it asks of the person is met.
   case listed
-  /// The rule names the task and asks for something that nobody told.
+  /// The rule covers the task and asks for something that nobody told.
   case proof
-  /// The rule names the task for people who hold something else.
+  /// The rule covers the task for people who hold something else.
   case other
   /// The rule keeps medical assistants from it.
   case prohibited
@@ -19,7 +19,7 @@ public enum TaskStanding: String, Sendable, Hashable, CaseIterable {
   /// In a few words, for a table.
   public var words: Phrase {
     switch self {
-    case .listed: Phrase("Rule names it", "La regla lo nombra")
+    case .listed: Phrase("Rule covers it", "La regla lo cubre")
     case .proof: Phrase("Needs proof", "Pide prueba")
     case .other: Phrase("Needs more", "Pide algo más")
     case .prohibited: Phrase("Rule says no", "La regla dice no")
@@ -33,12 +33,12 @@ public enum TaskStanding: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .listed:
       Phrase(
-        "The rule names this task. What it asks of the person is met.",
-        "La regla nombra esta tarea. Se cumple lo que pide de la persona.")
+        "The rule covers this task. What it asks of the person is met.",
+        "La regla cubre esta tarea. Se cumple lo que pide de la persona.")
     case .proof:
       Phrase(
-        "The rule names this task. It asks for proof that was not told.",
-        "La regla nombra esta tarea. Pide una prueba que no se indicó.")
+        "The rule covers this task. It asks for proof that was not told.",
+        "La regla cubre esta tarea. Pide una prueba que no se indicó.")
     case .other:
       Phrase("The rule asks for something this person does not hold.", "La regla pide algo que esta persona no tiene.")
     case .prohibited:

@@ -59,7 +59,7 @@ public struct FlipWording {
       + (details.isEmpty ? "" : " (" + details.joined(separator: "; ") + ")")
   }
 
-  /// "decision of AAMA on “Category 4, …”", with the words of the requirement that the decision is about.
+  /// "decision by AAMA on “Category 4, …”", with the words of the requirement that the decision is about.
   private func decision(_ record: EvidenceRecord) -> Phrase? {
     guard record.kind == .decision, case .word(let about) = record["about"],
       let text = base.book.requirements.lazy.filter({ $0.answers(to: about) }).compactMap(\.text).first
@@ -67,6 +67,6 @@ public struct FlipWording {
     let owner = about.split(separator: "/").prefix(2).joined(separator: "/")
     let body = base.credential(owner)?.body
     return Phrase(
-      "decision of \(body ?? "the body") on “\(text.en)”", "decisión de \(body ?? "la entidad") sobre «\(text.es)»")
+      "decision by \(body ?? "the body") on “\(text.en)”", "decisión de \(body ?? "el organismo") sobre «\(text.es)»")
   }
 }

@@ -4,7 +4,7 @@ import HTML
 enum Icon: String, CaseIterable {
   case met, due, unmet, review, unknown, likely, conflict, unlikely
   case why, source, card, calendar, document, learn, menu
-  case back, go, print, globe, flip, flame
+  case back, go, print, globe, flip, flame, shield, pin
 
   /// The icon in a line, in the color of its text.
   var html: HTML {

@@ -6,6 +6,7 @@ extension Page.Section {
     switch self {
     case .become: Phrase("Become certified", "Obtener la certificación")
     case .compare: Phrase("Compare credentials", "Comparar credenciales")
+    case .states: Phrase("State rules", "Reglas por estado")
     case .know: Phrase("How we know", "Cómo lo sabemos")
     }
   }
@@ -14,6 +15,7 @@ extension Page.Section {
     switch self {
     case .become: .question(nil)
     case .compare: .compare
+    case .states: .states(StateQuestion())
     case .know: .howWeKnow
     }
   }

@@ -5,7 +5,7 @@ import Vocabulary
 struct Page {
   /// What the main menu leads to.
   enum Section: CaseIterable {
-    case become, compare, know
+    case become, compare, states, know
   }
 
   /// The title, without the name of the site.

@@ -14,7 +14,40 @@ struct LiveDrawing {
       RoadmapDrawing.Lane(name: "\(index + 1) \(LiveRoadmap.name(kind)[wording.language])", bars: bars(kind))
     }
     guard plan.isDated, let now = wording.day(today) else { return nil }
-    return RoadmapDrawing(today: now, from: range.first, through: range.last, lanes: lanes)
+    return RoadmapDrawing(
+      today: now, from: range.first, through: range.last, lanes: lanes, links: links, linkText: linkText)
+  }
+
+  /// Along the steps that hold up the end, each from the last one that it waits for.
+  private var links: [RoadmapDrawing.Link] {
+    let critical = plan.steps.filter(\.isCritical)
+    return critical.flatMap { step -> [RoadmapDrawing.Link] in
+      let before = critical.filter { step.dependsOn.contains($0.id) }
+      // What an earlier one waits for already needs no arrow of its own.
+      let implied = Set(before.flatMap(\.dependsOn))
+      return before.filter { !implied.contains($0.id) }.compactMap { earlier in
+        guard let from = lane(earlier), let to = lane(step), from < to, let done = earlier.end,
+          let begins = step.start ?? step.end
+        else { return nil }
+        return .init(from: from, to: to, done: done, begins: begins)
+      }
+    }
+  }
+
+  private func lane(_ step: Step) -> Int? { Step.Kind.allCases.firstIndex(of: step.kind) }
+
+  /// The same in words, with the steps that hold up the end though none waits for them to be over.
+  private var linkText: String? {
+    guard !links.isEmpty else { return nil }
+    func name(_ lane: Int) -> String { LiveRoadmap.name(Step.Kind.allCases[lane])[wording.language] }
+    let arrows = links.map { Phrase("\(name($0.from)), then \(name($0.to))", "\(name($0.from)), luego \(name($0.to))") }
+    var seen: Set<Int> = []
+    let critical = plan.steps.filter { $0.isCritical && $0.kind != .stayCertified }.compactMap(lane)
+      .filter { seen.insert($0).inserted }.map(name).joined(separator: ", ")
+    return Phrase(
+      "The arrows: \(arrows.map(\.en).joined(separator: "; ")). A delay in one of these moves the last day: \(critical).",
+      "Las flechas: \(arrows.map(\.es).joined(separator: "; ")). Un atraso en uno de estos mueve la última fecha: \(critical)."
+    )[wording.language]
   }
 
   /// From a little before today or the first step, to a good year past certification.

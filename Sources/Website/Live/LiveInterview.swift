@@ -38,7 +38,7 @@ extension LiveService {
       return .ask(value(page.key, page.question, about: page.about, visit))
     }
     guard let question = interview.question(fact) else { return .unknownFact }
-    return .ask(value(fact, question, about: nil, visit))
+    return .ask(value(fact, question, about: interview.about(fact, answers, asOf: visit.today), visit))
   }
 
   public func accept(_ answer: String, for fact: String, _ visit: Visit) async throws -> Acceptance {
@@ -53,7 +53,24 @@ extension LiveService {
 
   public func answers(_ visit: Visit) async throws -> AnswersPage.Value {
     AnswersPage.Value(
-      told: told(visit), hasOpenQuestion: interview.next(given(visit), asOf: visit.today) != nil)
+      told: told(visit), lists: lists(visit), hasOpenQuestion: interview.next(given(visit), asOf: visit.today) != nil)
+  }
+
+  /// What was taken as the whole list, and where one more record can still change an answer.
+  private func lists(_ visit: Visit) -> [AnswersPage.List] {
+    interview.takenAsComplete(given(visit), asOf: visit.today).map { list in
+      let words: Phrase =
+        switch list.kind {
+        case .work: Phrase("Add another job", "Añadir otro empleo")
+        case .program: Phrase("Add another program", "Añadir otro programa")
+        case .application: Phrase("Add an application you sent", "Añadir una solicitud que envió")
+        case .person, .diploma, .attempt, .certification, .activity, .fee, .card, .document, .decision:
+          Phrase("Add another", "Añadir otro")
+        }
+      return AnswersPage.List(
+        text: list.text[visit.language],
+        another: list.another.map { Link(words[visit.language], .page(.question($0))) })
+    }
   }
 
   // MARK: - One question

@@ -1,7 +1,7 @@
 import Knowledge
 import Rules
 import Services
-import Vocabulary
+public import Vocabulary
 
 extension LiveService {
   public func reason(_ path: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
@@ -39,7 +39,8 @@ struct LiveReason {
     guard let explanation = answer.explanation else { return nil }
     return ReasonPage.Value(
       credential: path, rule: rule, question: "\(answer.title[language]): \(wording.dates.day(answer.on))",
-      banner: banner(explanation), strap: strap, spans: spans, tree: tree(explanation.readable),
+      banner: banner(explanation), strap: strap, spans: spans,
+      tree: LiveTree(base: base, language: language, asOf: visit.today).tree(explanation.readable),
       conflicts: conflicts(explanation), flips: steps, facts: facts, day: answer.on)
   }
 

@@ -4,7 +4,14 @@ import Services
 import Vocabulary
 
 /// The tree of reasons: what decides stands open, the rest is one tap away.
-extension LiveReason {
+struct LiveTree {
+  let base: KnowledgeBase
+  let language: Language
+  let asOf: CivilDate
+
+  private var wording: LiveWording { LiveWording(language, asOf: asOf) }
+  private var text: ExplanationText { ExplanationText(language, asOf: asOf) }
+
   func tree(_ explanation: Explanation) -> ReasonNode { node(explanation, open: true, depth: 0) }
 
   private func node(_ explanation: Explanation, open: Bool, depth: Int) -> ReasonNode {

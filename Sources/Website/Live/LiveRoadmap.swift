@@ -15,7 +15,10 @@ extension LiveService {
       try service.whatIf([change], credential, evidence, inquiry(visit)).map { (change, $0.plan, $0.difference) }
     }
     let before = try evidenceBefore(visit).flatMap { try service.plan(credential, $0, inquiry(visit)) }
-    return LiveRoadmap(base: base, credential: credential, path: path, plan: plan, visit: visit)
+    let missing = interview.dateQuestion(plan, given(visit), asOf: visit.today)
+    return LiveRoadmap(
+      base: base, credential: credential, path: path, plan: plan, missing: missing, visit: visit
+    )
       .value(whatIfs: differences, guides: guides(for: credential, visit), before: before)
   }
 
@@ -44,6 +47,8 @@ struct LiveRoadmap {
   let credential: Credential
   let path: CredentialPath
   let plan: Plan
+  /// The answer that would give the plan a date.
+  let missing: DateQuestion?
   let visit: Visit
 
   var language: Language { visit.language }
@@ -91,13 +96,19 @@ struct LiveRoadmap {
         "The rule is first met on \(dates.dayWithDistance(eligible)).",
         "La regla se cumple por primera vez el \(dates.dayWithDistance(eligible)).")[language]
     }
+    if plan.route == nil, missing != nil {
+      return Phrase(
+        "Some answers are still missing. Without them no day can be named.",
+        "Aún faltan respuestas. Sin ellas no se puede dar una fecha.")[language]
+    }
     return plan.route == nil
       ? Phrase("No way is known from the facts you gave.", "No se conoce una vía con los datos que dio.")[language]
       : Phrase("A way exists. Its day is not known yet.", "Hay una vía. Aún no se sabe la fecha.")[language]
   }
 
-  /// The first thing that is not done, with whom to ask.
+  /// The answer that gives a date, where there is none yet; else the first thing that is not done, with whom to ask.
   private var next: NextStep? {
+    if let missing { return NextStep(title: missing.title[language], text: missing.text[language], action: answer) }
     guard let step = plan.steps.first(where: { $0.status != .done && $0.status != .notNeeded }) else { return nil }
     if let task = step.tasks.first(where: \.isCondition) ?? step.tasks.first {
       return NextStep(title: task.text[language], text: sentence(PlanWording.ask(task.ask)[language]), action: why)
@@ -105,6 +116,10 @@ struct LiveRoadmap {
     let ask = step.ask.map { sentence(PlanWording.ask($0)[language]) }
     return NextStep(
       title: step.title[language], text: when(step) ?? ask ?? "", fine: when(step) == nil ? nil : ask, action: why)
+  }
+
+  private var answer: Link? {
+    missing.map { Link(Phrase("Answer this", "Contestar")[language], .page(.question($0.key))) }
   }
 
   private var why: Link {
@@ -128,6 +143,9 @@ struct LiveRoadmap {
       facts += step.tasks.prefix(8).map { task in
         Fact(Phrase("To gather", "Reunir")[language], task.text[language], fine: PlanWording.ask(task.ask)[language])
       }
+    }
+    if let missing, let link = answer, kind == .exam {
+      facts.insert(Fact(Phrase("When", "Cuándo")[language], missing.title[language] + ".", link: link), at: 0)
     }
     if facts.isEmpty {
       facts = [

@@ -54,7 +54,7 @@ public struct DayText: Sendable, Hashable {
 
   var html: HTML {
     let away: HTML = distance.map { " (\($0))" } ?? ""
-    return "<time datetime=\"\(day)\">\(text)</time>\(away)"
+    return "<time datetime=\"\(day.description)\">\(text)</time>\(away)"
   }
 }
 

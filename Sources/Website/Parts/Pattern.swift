@@ -10,7 +10,7 @@ extension Sign {
   /// How a strap fills a span of this sign; plain fills need no pattern.
   var pattern: Pattern? {
     switch self {
-    case .met, .going: nil
+    case .met, .going, .cond: nil
     case .due: Pattern(id: "p-due", definition: Self.hatched)
     case .likely: Pattern(id: "p-likely", definition: Self.waved)
     case .unlikely: Pattern(id: "p-unlikely", definition: Self.crossedOpen)

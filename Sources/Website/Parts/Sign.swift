@@ -21,6 +21,8 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
   case conflict
   /// A step of a plan, which is no verdict.
   case going
+  /// On a map: the rule asks for proof that nobody told. No verdict, so no color.
+  case cond
 
   /// The sign of a yes or a no: plain green and plain red only for a rule that is stated.
   public static func answer(_ yes: Bool, _ grade: Grade) -> Sign {
@@ -43,6 +45,7 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
     case .unknown: .unknown
     case .conflict: .conflict
     case .going: .calendar
+    case .cond: .shield
     }
   }
 
@@ -58,6 +61,7 @@ public enum Sign: String, Sendable, Hashable, CaseIterable {
     case .unknown: Phrase("Not known", "No se sabe")
     case .conflict: Phrase("Sources disagree", "Las fuentes no coinciden")
     case .going: Phrase("Planned", "Previsto")
+    case .cond: Phrase("Needs proof", "Pide prueba")
     }
   }
 }

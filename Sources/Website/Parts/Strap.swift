@@ -62,7 +62,7 @@ public struct Strap: Sendable, Hashable {
     switch sign {
     case .likely: " class=\"edge-likely\" stroke-width=\"1.5\""
     case .unlikely: " class=\"edge-unlikely\" stroke-width=\"1.5\""
-    case .met, .unmet, .due, .review, .unknown, .conflict, .going: ""
+    case .met, .unmet, .due, .review, .unknown, .conflict, .going, .cond: ""
     }
   }
 

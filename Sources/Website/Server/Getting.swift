@@ -33,6 +33,19 @@ extension Site {
         return missing(address)
       }
       return page(ReasonPage(value: value, language: language).page())
+    case .states(let question):
+      return page(StatesPage(value: try await service.states(question, visit), language: language).page())
+    case .state(let code, let question):
+      guard let value = try await service.state(code, question, visit) else { return missing(address) }
+      return page(StatePage(value: value, language: language).page())
+    case .stateTask(let code, let task, let question):
+      guard let value = try await service.stateTask(code, task: task, question, visit) else { return missing(address) }
+      return page(StateTaskPage(value: value, language: language).page())
+    case .stateComparison(let codes, let question):
+      let value = try await service.stateComparison(codes, question, visit)
+      return page(StateComparisonPage(value: value, language: language).page())
+    case .move(let move):
+      return page(MovePage(value: try await service.move(move, visit), language: language).page())
     case .print:
       return try await paper(visit)
     case .howWeKnow:

@@ -42,6 +42,23 @@ public protocol WebsiteService: Sendable {
   func reason(_ credential: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
     -> ReasonPage.Value?
 
+  /// What the rules of all states say about a task.
+  func states(_ question: StateQuestion, _ visit: Visit) async throws -> StatesPage.Value
+
+  /// Nil when there is no such state.
+  func state(_ code: String, _ question: StateQuestion, _ visit: Visit) async throws -> StatePage.Value?
+
+  /// Nil when there is no such state or task.
+  func stateTask(_ code: String, task: String, _ question: StateQuestion, _ visit: Visit) async throws
+    -> StateTaskPage.Value?
+
+  /// States that do not exist are left out; at most four are compared.
+  func stateComparison(_ codes: [String], _ question: StateQuestion, _ visit: Visit) async throws
+    -> StateComparisonPage.Value
+
+  /// States that do not exist are as if none had been picked.
+  func move(_ move: Move, _ visit: Visit) async throws -> MovePage.Value
+
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".

@@ -18,7 +18,7 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     name: .customLong("what-if"), parsing: .singleValue,
-    help: "A change, like \"fail 2\" or \"delay 6w\"; may be repeated: all of them together.")
+    help: "A change, like \"fail 2\" or \"delay 6w\", or \"move WA 2027-03-01\"; may be repeated.")
   var whatIfs: [String] = []
 
   @Option(name: .long, help: "Something assumed from the start, in the form of a what-if; may be repeated.")
@@ -35,6 +35,9 @@ struct PlanCommand: ParsableCommand {
       let inquiry = try options.inquiry()
       let language = try options.language()
       let file = try Composition.person(person, base, today: inquiry.asOf)
+      if let move = try PlanMove(whatIfs, base, inquiry) {
+        return try move.answer(file, base, inquiry, language, json: options.json)
+      }
       let changes = try PlanCommand.changes(whatIfs)
       let assumptions = PlanAssumptions().applying(try PlanCommand.changes(assume))
       let service = PlanService(base)

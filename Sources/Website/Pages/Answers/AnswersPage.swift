@@ -7,12 +7,28 @@ public struct AnswersPage: Sendable {
   public struct Value: Sendable, Hashable {
     /// Every answer in words, in the order of the questions.
     public let told: [Told]
+    /// What the answers are taken to be the whole list of.
+    public let lists: [List]
     /// Whether a question is still open.
     public let hasOpenQuestion: Bool
 
-    public init(told: [Told], hasOpenQuestion: Bool) {
+    public init(told: [Told], lists: [List] = [], hasOpenQuestion: Bool) {
       self.told = told
+      self.lists = lists
       self.hasOpenQuestion = hasOpenQuestion
+    }
+  }
+
+  /// A list that is taken as the whole one.
+  public struct List: Sendable, Hashable {
+    /// "program: 1".
+    public let text: String
+    /// The question for one more; nil where one more would change no answer.
+    public let another: Link?
+
+    public init(text: String, another: Link? = nil) {
+      self.text = text
+      self.another = another
     }
   }
 
@@ -28,7 +44,7 @@ public struct AnswersPage: Sendable {
       title: title, address: Address(.answers, language), section: .become, isCompact: true, isPersonal: true,
       body: """
         \(crumb(Phrase("Start", "Inicio")[language], .start, language))\(errorSummary(errors, language))<h1>\(title)</h1>
-        \(full)<div class="beside near mt-5"><div class="stack">\(told)\(actions)</div>
+        \(full)<div class="beside near mt-5"><div class="stack">\(told)\(actions)\(lists)</div>
         <aside class="stack">\(keep)\(load)\(forget)</aside></div>
 
         """)
@@ -51,6 +67,22 @@ public struct AnswersPage: Sendable {
       "No answers yet. The first question takes a minute.",
       "Todavía no hay respuestas. La primera pregunta lleva un minuto.")
     return "<div class=\"empty\">\(Icon.document.html)<p>\(text[language])</p></div>"
+  }
+
+  private var lists: HTML {
+    guard !value.lists.isEmpty else { return "" }
+    let title = Phrase("Taken as your whole list", "Se toma como su lista completa")[language]
+    let text = Phrase(
+      "What you did not tell counts as not there. Add only what can change an answer.",
+      "Lo que no indicó cuenta como que no existe. Añada solo lo que puede cambiar una respuesta.")[language]
+    let items = value.lists.map { list -> HTML in
+      let link: HTML = list.another.map { " \($0.html(language))" } ?? ""
+      return "<li class=\"row apart\"><span>\(list.text)</span>\(link)</li>\n"
+    }
+    return """
+      <section class="card stack tight"><h2>\(title)</h2><p class="fine">\(text)</p><ul class="list">\(items)</ul></section>
+
+      """
   }
 
   private var actions: HTML {

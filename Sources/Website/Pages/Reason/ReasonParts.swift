@@ -80,7 +80,7 @@ struct ReasonParts {
     return """
       <section class="card"><h2>\(title)</h2>\(factList(value.facts, language, tight: true))
       <form class="field mt-3" method="get" action="\(url: action)"><label for="on">\(label)</label>\
-      <div class="row keep"><input id="on" name="on" type="date" value="\(value.day)">\
+      <div class="row keep"><input id="on" name="on" type="date" value="\(value.day.description)">\
       <button class="btn second small" type="submit">\(show)</button></div></form></section>
 
       """

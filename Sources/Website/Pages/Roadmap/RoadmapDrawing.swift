@@ -57,29 +57,56 @@ public struct RoadmapDrawing: Sendable, Hashable {
     }
   }
 
+  /// One step waits for another: an arrow from the end of one lane's bar to the beginning of another's.
+  public struct Link: Sendable, Hashable {
+    /// Places in `lanes`; the first comes before the second.
+    public let from: Int
+    public let to: Int
+    /// The day on which the first one is done.
+    public let done: CivilDate
+    /// The day on which the second one begins.
+    public let begins: CivilDate
+
+    public init(from: Int, to: Int, done: CivilDate, begins: CivilDate) {
+      self.from = from
+      self.to = to
+      self.done = done
+      self.begins = begins
+    }
+  }
+
   /// Today, with its words: "Nov 22, 2026".
   public let today: DayText
   /// The first and last day drawn; bars are cut there.
   public let from: CivilDate
   public let through: CivilDate
   public let lanes: [Lane]
+  /// Along the steps that hold up the end.
+  public let links: [Link]
+  /// The links in words: "Clinical hours, then the exam. A delay in one of them moves the last day." nil: no links.
+  public let linkText: String?
 
-  public init(today: DayText, from: CivilDate, through: CivilDate, lanes: [Lane]) {
+  public init(
+    today: DayText, from: CivilDate, through: CivilDate, lanes: [Lane], links: [Link] = [], linkText: String? = nil
+  ) {
     self.today = today
     self.from = from
     self.through = max(from, through)
     self.lanes = lanes
+    self.links = links.filter { 0 <= $0.from && $0.from < $0.to && $0.to < lanes.count }
+    self.linkText = linkText
   }
 
   /// The card with the drawing in three sizes; the style sheet shows one.
   func card(title: String, _ language: Language) -> HTML {
     let head = Phrase("On the calendar", "En el calendario")[language]
+    let arrows: HTML = linkText.map { "<p class=\"fine mt-3\">\($0)</p>" } ?? ""
     return """
       <section class="card mt-5" aria-labelledby="calendar"><div class="row apart"><h2 id="calendar">\(head)</h2>
       \(key(language))</div>
       <div class="only-wide mt-3">\(WideDrawing(self, width: 1130, id: "wide").html(title, language))</div>
       <div class="only-middle mt-3">\(WideDrawing(self, width: 700, id: "middle").html(title, language))</div>
-      <div class="only-narrow mt-3">\(TallDrawing(self).html(title, language))</div></section>
+      <div class="only-narrow mt-3">\(TallDrawing(self).html(title, language))</div>\(arrows)</section>
 
       """
   }

@@ -21,9 +21,10 @@ struct TallDrawing {
     let shapes = drawing.lanes.enumerated().map { lane, content -> HTML in
       "\(content.bars.map { shape($0, lane: lane) })"
     }
+    let links = drawing.links.map { link($0).html }
     return """
       <svg class="chart" viewBox="0 0 330 \(decimal(height))" role="img" aria-labelledby="tall-title tall-text">\
-      \(drawing.described(title, id: "tall", language))\(grid(language))\(today(language))\(shapes)\(labels.map { $0.html })</svg>
+      \(drawing.described(title, id: "tall", language))\(grid(language))\(today(language))\(shapes)\(links)\(labels.map { $0.html })</svg>
 
       """
   }
@@ -67,6 +68,12 @@ struct TallDrawing {
       let done: HTML = drawing.today.day > bar.from ? rectangle("bar-done", x, top, 14, past) : ""
       return rectangle("bar-plan", x, top, 14, bottom - top) + done
     }
+  }
+
+  private func link(_ link: RoadmapDrawing.Link) -> LinkDrawing {
+    let (from, to) = (left + pitch * Double(link.from), left + pitch * Double(link.to))
+    return .across(
+      from: (from + 14, scale.placeAfter(link.done)), to: (to, scale.place(link.begins)), width: 14)
   }
 
   private func rectangle(_ look: String, _ x: Double, _ y: Double, _ width: Double, _ height: Double) -> HTML {

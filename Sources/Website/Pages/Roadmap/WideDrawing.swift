@@ -21,37 +21,59 @@ struct WideDrawing {
   func html(_ title: String, _ language: Language) -> HTML {
     var top = 62.0
     var pieces: [HTML] = []
-    for lane in drawing.lanes {
-      let (html, height) = laneHTML(lane, top: top)
+    var middles: [Double] = []
+    for (index, lane) in drawing.lanes.enumerated() {
+      let (html, height) = laneHTML(lane, index, top: top)
       pieces.append(html)
+      middles.append(top + 18)
       top += height
+    }
+    let links = drawing.links.map { link in
+      LinkDrawing.down(
+        from: (linkStart(link), middles[link.from] + 13), to: (linkEnd(link), middles[link.to] - reach(link.to))
+      ).html
     }
     let height = top + 26
     let size = "0 0 \(decimal(width)) \(decimal(height))"
     return """
       <svg class="chart" viewBox="\(size)" role="img" aria-labelledby="\(id)-title \(id)-text">\
-      \(drawing.described(title, id: id, language))\(grid(bottom: top, language))\(pieces)\(today(bottom: top, language))</svg>
+      \(drawing.described(title, id: id, language))\(grid(bottom: top, language))\(links)\(pieces)\(today(bottom: top, language))</svg>
 
       """
   }
 
+  private func linkStart(_ link: RoadmapDrawing.Link) -> Double { scale.placeAfter(link.done) - 3 }
+
+  private func linkEnd(_ link: RoadmapDrawing.Link) -> Double {
+    max(scale.place(link.begins) + 2, nameWidth)
+  }
+
+  /// How far a lane's bars reach up from its middle: a mark is taller.
+  private func reach(_ lane: Int) -> Double {
+    drawing.lanes[lane].bars.contains { $0.kind == .mark } ? 18 : 13
+  }
+
+  /// Months are named in the first line and today in the second, so that the line of today runs through no name.
   private func grid(bottom: Double, _ language: Language) -> HTML {
     let (low, tick) = (decimal(bottom), decimal(bottom - 6))
+    let now = todayText(language)
     let lines = scale.months(room: 74, language).map { month -> HTML in
       let x = decimal(month.place)
       guard let label = month.label else {
         return "<line class=\"axis\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(tick)\" y2=\"\(low)\"/>"
       }
       let fits = month.place + 4 + LabelPlacer.width(label) <= width
-      let text: HTML = fits ? "<text x=\"\(decimal(month.place + 4))\" y=\"46\">\(label)</text>" : ""
-      return "<line class=\"grid-line\" x1=\"\(x)\" x2=\"\(x)\" y1=\"34\" y2=\"\(low)\"/>\(text)"
+      let text: HTML = fits ? "<text x=\"\(decimal(month.place + 4))\" y=\"20\">\(label)</text>" : ""
+      let isCut = now.map { month.place > $0.start - 4 && month.place < $0.end + 4 } ?? false
+      let high = isCut ? "50" : "8"
+      return "<line class=\"grid-line\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(high)\" y2=\"\(low)\"/>\(text)"
     }
     let (left, right) = (decimal(nameWidth), decimal(width - 10))
     return "\(lines)<line class=\"axis\" x1=\"\(left)\" x2=\"\(right)\" y1=\"\(low)\" y2=\"\(low)\"/>"
   }
 
   /// One lane, and how high it came out.
-  private func laneHTML(_ lane: RoadmapDrawing.Lane, top: Double) -> (HTML, Double) {
+  private func laneHTML(_ lane: RoadmapDrawing.Lane, _ index: Int, top: Double) -> (HTML, Double) {
     let middle = top + 18
     var placer = LabelPlacer()
     if isTodayDrawn {
@@ -60,6 +82,7 @@ struct WideDrawing {
     }
     let boxes = lane.bars.map { box($0, middle: middle) }
     for box in boxes { placer.take(box) }
+    for box in linkBoxes(index, top: top, middle: middle) { placer.take(box) }
     let shapes = zip(lane.bars, boxes).map { shape($0, $1) }
     var lowest = middle + 16
     let texts = zip(lane.bars, boxes).compactMap { bar, box -> HTML? in
@@ -73,6 +96,21 @@ struct WideDrawing {
     }
     let name: HTML = "<text class=\"strong\" x=\"0\" y=\"\(decimal(middle + 4.5))\">\(lane.name)</text>"
     return ("\(name)\(shapes)\(texts)", lowest - top + 14)
+  }
+
+  /// Where links run through a lane: words keep clear of them.
+  private func linkBoxes(_ index: Int, top: Double, middle: Double) -> [Box] {
+    drawing.links.flatMap { link -> [Box] in
+      guard link.from <= index, index <= link.to else { return [] }
+      let (start, end) = (linkStart(link), linkEnd(link))
+      let column = abs(start - end) < 6 ? end : start
+      if index < link.to {
+        let high = index == link.from ? middle + 13 : top
+        return [Box(left: column - 4, top: high, right: column + 4, bottom: top + 300)]
+      }
+      let (left, right) = (min(column, end) - 4, max(column, end) + 4)
+      return [Box(left: left, top: top - 14, right: right, bottom: middle - 13)]
+    }
   }
 
   private func box(_ bar: RoadmapDrawing.Bar, middle: Double) -> Box {
@@ -113,15 +151,21 @@ struct WideDrawing {
   private var isTodayDrawn: Bool { drawing.today.day >= drawing.from && drawing.today.day <= drawing.through }
 
   private func today(bottom: Double, _ language: Language) -> HTML {
-    guard isTodayDrawn else { return "" }
+    guard let now = todayText(language) else { return "" }
+    let (x, low) = (decimal(scale.place(drawing.today.day)), decimal(bottom))
+    return """
+      <line class="today" x1="\(x)" x2="\(x)" y1="28" y2="\(low)"/><circle class="today-dot" cx="\(x)" cy="\(low)" r="6"/>\
+      <text class="today-text" x="\(decimal(now.start))" y="42">\(now.text)</text>
+      """
+  }
+
+  /// The words for today, and from where to where they stand: right of their line, or left of it at the end.
+  private func todayText(_ language: Language) -> (text: String, start: Double, end: Double)? {
+    guard isTodayDrawn else { return nil }
     let place = scale.place(drawing.today.day)
     let text = Phrase("Today, \(drawing.today.text)", "Hoy, \(drawing.today.text)")[language]
     let room = LabelPlacer.width(text) * 1.05
     let start = place + 8 + room <= width ? place + 8 : max(0, place - 8 - room)
-    let (x, low) = (decimal(place), decimal(bottom))
-    return """
-      <line class="today" x1="\(x)" x2="\(x)" y1="30" y2="\(low)"/><circle class="today-dot" cx="\(x)" cy="\(low)" r="6"/>\
-      <text class="today-text" x="\(decimal(start))" y="20">\(text)</text>
-      """
+    return (text, start, start + room)
   }
 }

@@ -63,6 +63,10 @@ extension Sign {
       Phrase(
         "Sources disagree (not covered): both readings are shown.",
         "Las fuentes no coinciden (sin cobertura): se muestran ambas lecturas.")
+    case .cond:
+      Phrase(
+        "On the map: the rule asks for proof that was not told. No verdict.",
+        "En el mapa: la regla pide una prueba que no se indicó. No es un veredicto.")
     case .going:
       Phrase("A step of a plan. What is planned is never green.", "Un paso de un plan. Lo previsto nunca es verde.")
     }
