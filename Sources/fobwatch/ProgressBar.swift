@@ -25,7 +25,11 @@ struct ProgressBar {
   /// - Parameter done: 0...1.
   func show(_ done: Double) {
     let percent = Int(min(max(done, 0), 1) * 100)
-    guard isTerminal, state.shown.withLock({ old in defer { old = percent }; return old != percent }) else { return }
+    guard isTerminal,
+      state.shown.withLock({ old in
+        defer { old = percent }; return old != percent
+      })
+    else { return }
     let full = percent * 30 / 100
     let bar = String(repeating: "#", count: full) + String(repeating: ".", count: 30 - full)
     FileHandle.standardError.write(Data("\r\(title) [\(bar)] \(percent) %".utf8))

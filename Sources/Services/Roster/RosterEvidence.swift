@@ -88,7 +88,8 @@ struct RosterEvidence {
     guard said(issued, expires) else { return }
     records.append(
       EvidenceRecord(
-        id: type, kind: .card, values: ["type": .word(type), "issued": begin(issued, expires), "expires": end(expires)]))
+        id: type, kind: .card, values: ["type": .word(type), "issued": begin(issued, expires), "expires": end(expires)])
+    )
   }
 
   private mutating func held(_ kind: EvidenceKind, name: RosterField, begins: RosterField, expires: RosterField) {

@@ -106,7 +106,8 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
   /// Words at the head of a column that mean it, in the order of the words of `HeaderWords`.
   var headers: [String] {
     switch self {
-    case .name: ["name", "full name", "employee", "employee name", "staff name", "candidate", "nombre completo", "empleado"]
+    case .name:
+      ["name", "full name", "employee", "employee name", "staff name", "candidate", "nombre completo", "empleado"]
     case .firstName: ["first name", "first", "given name", "nombre de pila", "nombres"]
     case .lastName: ["last name", "last", "surname", "family name", "apellido", "apellidos"]
     case .state: ["state", "work state", "worksite state", "site state", "estado", "job state"]
@@ -127,11 +128,15 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
         "cert expiration", "cert expiry", "certification exp", "vence certificacion", "certificacion vence",
       ]
     case .blsIssued: ["bls issued", "bls issue date", "bls date", "bls completed", "bls emitida"]
-    case .blsExpires: ["bls expires", "bls exp", "bls expiration", "bls expiry", "bls", "bls vence", "bls card expires"]
+    case .blsExpires:
+      ["bls expires", "bls exp", "bls expiration", "bls expiry", "bls", "bls vence", "bls card expires"]
     case .cprIssued: ["cpr issued", "cpr issue date", "cpr date", "rcp emitida"]
     case .cprExpires: ["cpr expires", "cpr exp", "cpr expiration", "cpr expiry", "cpr", "rcp vence"]
     case .license:
-      ["license", "license type", "state license", "state credential", "state registration", "licencia", "licencia del estado"]
+      [
+        "license", "license type", "state license", "state credential", "state registration", "licencia",
+        "licencia del estado",
+      ]
     case .licenseNumber: ["license number", "license no", "license id", "state license number", "numero de licencia"]
     case .licenseIssued: ["license issued", "license issue date", "state license issued", "licencia emitida"]
     case .licenseExpires:
@@ -139,8 +144,10 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
         "license expires", "license exp", "license expiration", "license expiry", "state license expires",
         "licencia vence",
       ]
-    case .flu: ["flu", "flu shot", "flu vaccine", "flu date", "influenza", "influenza vaccine", "gripe", "vacuna de influenza"]
-    case .tb: ["tb", "tb test", "tb date", "ppd", "tb screening", "quantiferon", "tuberculosis", "prueba de tuberculosis"]
+    case .flu:
+      ["flu", "flu shot", "flu vaccine", "flu date", "influenza", "influenza vaccine", "gripe", "vacuna de influenza"]
+    case .tb:
+      ["tb", "tb test", "tb date", "ppd", "tb screening", "quantiferon", "tuberculosis", "prueba de tuberculosis"]
     case .tbExpires: ["tb expires", "tb exp", "tb expiration", "tb due", "tuberculosis vence"]
     case .hepatitisB: ["hepatitis b", "hep b", "hbv", "hepb"]
     case .mmr: ["mmr", "measles mumps rubella", "triple viral"]
@@ -151,9 +158,13 @@ public enum RosterField: String, Sendable, Hashable, CaseIterable {
     case .drugScreen: ["drug screen", "drug test", "drug screen date", "uds", "prueba de drogas"]
     case .fitTest: ["fit test", "n95 fit test", "mask fit test", "n95"]
     case .exclusionCheck:
-      ["exclusion check", "oig check", "oig", "oig date", "exclusion check date", "oig sam", "sam check", "exclusiones"]
+      [
+        "exclusion check", "oig check", "oig", "oig date", "exclusion check date", "oig sam", "sam check",
+        "exclusiones",
+      ]
     case .exclusionClear: ["exclusion clear", "oig clear", "exclusion result", "oig result"]
-    case .backgroundCheck: ["background check", "background", "background date", "background check date", "antecedentes"]
+    case .backgroundCheck:
+      ["background check", "background", "background date", "background check date", "antecedentes"]
     case .backgroundClear: ["background clear", "background result", "antecedentes sin hallazgos"]
     case .ignore: []
     }

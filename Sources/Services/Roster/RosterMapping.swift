@@ -28,7 +28,10 @@ public struct RosterMapping: Sendable, Hashable {
       guard let at = keys.firstIndex(of: RosterMapping.key(header)) else {
         let known = headers.filter { !$0.isEmpty }.joined(separator: ", ")
         faults.append(
-          SheetFault(Phrase("no column is called “\(header)”; there are: \(known)", "ninguna columna se llama «\(header)»; hay: \(known)")))
+          SheetFault(
+            Phrase(
+              "no column is called “\(header)”; there are: \(known)",
+              "ninguna columna se llama «\(header)»; hay: \(known)")))
         continue
       }
       fields[at] = field
@@ -49,7 +52,9 @@ public struct RosterMapping: Sendable, Hashable {
         faults.append(
           SheetFault(
             row: 1, column: column.number, header: column.header,
-            Phrase("two columns have this header: give one of them another name", "dos columnas tienen este encabezado: cambie el nombre de una")))
+            Phrase(
+              "two columns have this header: give one of them another name",
+              "dos columnas tienen este encabezado: cambie el nombre de una")))
       }
       if column.field != .ignore, let other = columns[..<i].first(where: { $0.field == column.field }) {
         faults.append(
@@ -57,7 +62,8 @@ public struct RosterMapping: Sendable, Hashable {
             row: 1, column: column.number, header: column.header,
             Phrase(
               "read as “\(column.field.title.en)” (\(column.field.rawValue)), like the column “\(other.header)”: say which one it is",
-              "leída como «\(column.field.title.es)» (\(column.field.rawValue)), igual que la columna «\(other.header)»: diga cuál es")))
+              "leída como «\(column.field.title.es)» (\(column.field.rawValue)), igual que la columna «\(other.header)»: diga cuál es"
+            )))
       }
     }
     if column(.name) == nil, column(.lastName) == nil {

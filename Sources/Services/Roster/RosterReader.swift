@@ -43,7 +43,10 @@ struct RosterReader {
     state = options.state.flatMap(cells.state)
     if let text = options.state, state == nil {
       throw SheetRefusal(
-        row: nil, Phrase("expected a state like TX or Texas, found “\(text)”", "se esperaba un estado como TX o Texas y se encontró «\(text)»"))
+        row: nil,
+        Phrase(
+          "expected a state like TX or Texas, found “\(text)”",
+          "se esperaba un estado como TX o Texas y se encontró «\(text)»"))
     }
     var headers: [String] = []
     try source.forEachRow { row in
@@ -74,7 +77,8 @@ struct RosterReader {
       }
       rows += 1
       if rows > RosterReader.limit {
-        throw SheetRefusal(row: row.number, Phrase("more than \(RosterReader.limit) rows", "más de \(RosterReader.limit) filas"))
+        throw SheetRefusal(
+          row: row.number, Phrase("more than \(RosterReader.limit) rows", "más de \(RosterReader.limit) filas"))
       }
       for (i, column) in dated.enumerated() {
         let text = RosterReader.dayPart(row.cells[column.number - 1], column.field)
@@ -127,7 +131,9 @@ struct RosterReader {
     if let column = columns[.state], let text = said(.state, row), state == nil {
       faults.add(
         row.number, column,
-        Phrase("expected a state like WA or Washington, found “\(text)”", "se esperaba un estado como WA o Washington y se encontró «\(text)»"))
+        Phrase(
+          "expected a state like WA or Washington, found “\(text)”",
+          "se esperaba un estado como WA o Washington y se encontró «\(text)»"))
     }
     if let column = columns[.certification], let text = said(.certification, row) {
       if let found = cells.certification(text) {
@@ -142,7 +148,9 @@ struct RosterReader {
     }
     for field in [RosterField.adult, .exclusionClear, .backgroundClear] {
       if let column = columns[field], let text = said(field, row), RosterCells.flag(text) == nil {
-        faults.add(row.number, column, Phrase("expected yes or no, found “\(text)”", "se esperaba sí o no y se encontró «\(text)»"))
+        faults.add(
+          row.number, column,
+          Phrase("expected yes or no, found “\(text)”", "se esperaba sí o no y se encontró «\(text)»"))
       }
     }
   }
@@ -180,11 +188,13 @@ struct RosterReader {
       case .flag: builder.flag(field, text)
       case .day, .healthDay:
         let part = RosterReader.dayPart(text, field)
-        builder.day(field, text, RosterCells.isNone(part) ? nil : day(part, field), isUnknown: RosterCells.isUnknown(part))
+        builder.day(
+          field, text, RosterCells.isNone(part) ? nil : day(part, field), isUnknown: RosterCells.isUnknown(part))
       }
     }
     return RosterPerson(
-      row: row.number, name: name(row), state: state, days: interval(row, &ignored), evidence: builder.evidence(columns),
+      row: row.number, name: name(row), state: state, days: interval(row, &ignored),
+      evidence: builder.evidence(columns),
       certificate: said(.certificateNumber, row), license: said(.licenseNumber, row))
   }
 
@@ -213,7 +223,9 @@ struct RosterReader {
     if last < first {
       faults.add(
         row.number, columns[.end] ?? columns[.start],
-        Phrase("the last day \(last) lies before the first, \(first)", "el último día, \(last), es anterior al primero, \(first)"))
+        Phrase(
+          "the last day \(last) lies before the first, \(first)",
+          "el último día, \(last), es anterior al primero, \(first)"))
     }
     return DayInterval(first, last)
   }

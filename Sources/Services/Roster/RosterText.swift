@@ -41,8 +41,10 @@ public struct RosterText {
     let left = result.answers.count - top
     if left > 0 {
       lines.append(
-        Phrase("  and \(left) more: --top N, --json or --csv shows them", "  y \(left) más: --top N, --json o --csv las muestra")[
-          language])
+        Phrase(
+          "  and \(left) more: --top N, --json or --csv shows them",
+          "  y \(left) más: --top N, --json o --csv las muestra")[
+            language])
     }
     lines.append("")
     lines.append(VerdictWording.notice[language])

@@ -28,10 +28,12 @@ struct SamePerson {
           isOne
             ? Phrase(
               "Rows \(seen.row) and \(person.row) have the same number and name: \(person.name) may stand twice.",
-              "Las filas \(seen.row) y \(person.row) tienen el mismo número y nombre: \(person.name) puede estar dos veces.")
+              "Las filas \(seen.row) y \(person.row) tienen el mismo número y nombre: \(person.name) puede estar dos veces."
+            )
             : Phrase(
               "Rows \(seen.row) and \(person.row) have the same number: \(seen.name) and \(person.name) may be one person.",
-              "Las filas \(seen.row) y \(person.row) tienen el mismo número: \(seen.name) y \(person.name) pueden ser una persona."))
+              "Las filas \(seen.row) y \(person.row) tienen el mismo número: \(seen.name) y \(person.name) pueden ser una persona."
+            ))
         break
       }
       numbers[kind + number] = Seen(row: person.row, name: person.name)

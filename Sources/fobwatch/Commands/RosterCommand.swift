@@ -130,7 +130,8 @@ struct RosterCheckCommand: ParsableCommand {
 
 /// The requirement sets of the packs.
 struct RosterSetsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "sets", abstract: "The requirement sets and their layers.")
+  static let configuration = CommandConfiguration(
+    commandName: "sets", abstract: "The requirement sets and their layers.")
 
   @OptionGroup var options: QuestionOptions
 

@@ -97,6 +97,10 @@ extension DayByDay {
         return filter.kind == .attempt ? on < day : on <= day
       }
     case .notKnown: return nil
+    case .unconditional: return true
+    case .prohibited: return false
+    // `SeasonModelTests` has a model of its own.
+    case .inSeason: return nil
     }
   }
 

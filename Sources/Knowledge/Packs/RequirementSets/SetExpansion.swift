@@ -43,7 +43,9 @@ enum SetExpansion {
         let gate = RequirementSet.Gate(rawValue: part.key)
       else { return nil }
       let title = self.title(name)
-      func text(_ text: String) -> Node { Node(.scalar(text, quoted: true), line: part.keyLine, column: part.keyColumn) }
+      func text(_ text: String) -> Node {
+        Node(.scalar(text, quoted: true), line: part.keyLine, column: part.keyColumn)
+      }
       func entry(_ key: String, _ value: Node) -> Node.Entry {
         Node.Entry(key: key, keyLine: part.keyLine, keyColumn: part.keyColumn, value: value)
       }
