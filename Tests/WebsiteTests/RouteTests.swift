@@ -9,7 +9,7 @@ struct RouteTests {
     .start, .question(nil), .question("program-completed"), .answers, .answersRemoval, .keptAnswers, .compare,
     .chooser(Weights(get: .double, keep: .ignore)), .roadmap(Fixtures.cma), .calendar(Fixtures.cma),
     .reason(Fixtures.cma, rule: "eligibility", on: nil), .reason(Fixtures.cma, rule: "eligibility", on: Fixtures.today),
-    .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
+    .roster, .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
   ]
 
   @Test("a route printed and read again is the same", arguments: routes, Language.allCases)

@@ -48,6 +48,13 @@ struct SampleService: WebsiteService {
     credential == Fixtures.cma && rule == "eligibility" ? Fixtures.reasonPage(visit.language) : nil
   }
 
+  func roster(_ request: RosterRequest, _ visit: Visit) -> RosterPage.Value {
+    Fixtures.roster(visit.language, request)
+  }
+  func rosterFile(_ request: RosterRequest, _ visit: Visit) -> String? {
+    request.sheet.isEmpty ? nil : String(decoding: request.sheet, as: UTF8.self)
+  }
+
   func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
   func words(for day: CivilDate, _ language: Language) -> String { day.description }
 }

@@ -105,6 +105,9 @@ struct SnapshotTests {
       ("roadmap", RoadmapPage(value: Fixtures.roadmap(language), language: language).page()),
       ("reason", ReasonPage(value: Fixtures.reasonPage(language), language: language).page()),
       ("sources", SourcesPage(value: Fixtures.sources(language), language: language).page()),
+      ("roster", RosterPage(value: Fixtures.roster(language, RosterRequest()), language: language).page()),
+      ("roster-answer", RosterPage(value: Fixtures.rosterAnswer(language), language: language).page()),
+      ("roster-refused", RosterPage(value: Fixtures.rosterRefused(language), language: language).page()),
       ("words", WordsPage(language: language).page()),
       (
         "print",

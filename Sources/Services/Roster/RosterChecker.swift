@@ -40,7 +40,7 @@ public struct RosterChecker {
 
   /// - Parameter progress: how much is done, 0...1; called now and then. What it throws ends the check.
   /// - Throws: `SheetRefusal` when the sheet cannot be read: then no row was answered.
-  public func check(_ source: some SheetSource, _ options: RosterOptions, progress: (Double) throws -> Void = { _ in })
+  public func check(_ source: any SheetSource, _ options: RosterOptions, progress: (Double) throws -> Void = { _ in })
     throws -> RosterResult
   {
     let reader = try RosterReader(source, base, options, progress: progress)

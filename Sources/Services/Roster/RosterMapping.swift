@@ -20,7 +20,9 @@ public struct RosterMapping: Sendable, Hashable {
   /// - Parameters:
   ///   - headers: the first row.
   ///   - given: header and field, as the user says; a header is found whatever its case and accents.
-  public init(headers: [String], given: [(header: String, field: RosterField)]) throws(SheetRefusal) {
+  public init(headers: [String], given: [(header: String, field: RosterField)], numbered: [Int: RosterField] = [:])
+    throws(SheetRefusal)
+  {
     var faults: [SheetFault] = []
     let keys = headers.map(RosterMapping.key)
     var fields: [RosterField?] = Array(repeating: nil, count: headers.count)
@@ -36,6 +38,7 @@ public struct RosterMapping: Sendable, Hashable {
       }
       fields[at] = field
     }
+    for (number, field) in numbered where headers.indices.contains(number - 1) { fields[number - 1] = field }
     let words = RosterMapping.words
     var columns: [Column] = []
     for (i, header) in headers.enumerated() {
@@ -76,6 +79,13 @@ public struct RosterMapping: Sendable, Hashable {
           )))
     }
     if !faults.isEmpty { throw SheetRefusal(faults) }
+  }
+
+  /// What each header seems to mean, whether or not they go together.
+  public static func proposal(_ headers: [String]) -> [Column] {
+    headers.enumerated().map { index, header in
+      Column(number: index + 1, header: header, field: words[key(header)] ?? .ignore, isGiven: false)
+    }
   }
 
   /// Words at the head of columns, and what they mean.

@@ -10,6 +10,10 @@ public struct RosterOptions: Sendable {
   public var state: String?
   /// Corrections of what the headers mean.
   public var columns: [(header: String, field: RosterField)]
+  /// Corrections by the number of the column, 1-based.
+  public var numbered: [Int: RosterField] = [:]
+  /// The most rows that are read.
+  public var rows = 1_000_000
   /// Which number is the month, for columns that do not prove it.
   public var dates: DateOrder?
   /// Added to years of two digits: 2000 or 1900.

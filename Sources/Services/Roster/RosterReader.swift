@@ -34,7 +34,7 @@ struct RosterReader {
   /// Reads all of a sheet without answering.
   ///
   /// - Throws: `SheetRefusal` with every fault, or what the body throws.
-  init(_ source: some SheetSource, _ base: KnowledgeBase, _ options: RosterOptions, progress: (Double) throws -> Void)
+  init(_ source: any SheetSource, _ base: KnowledgeBase, _ options: RosterOptions, progress: (Double) throws -> Void)
     throws
   {
     self.options = options
@@ -53,7 +53,7 @@ struct RosterReader {
       headers = row.cells
       return false
     }
-    let mapping = try RosterMapping(headers: headers, given: options.columns)
+    let mapping = try RosterMapping(headers: headers, given: options.columns, numbered: options.numbered)
     self.mapping = mapping
     columns = Dictionary(uniqueKeysWithValues: mapping.columns.filter { $0.field != .ignore }.map { ($0.field, $0) })
     unsaid = RosterReader.open(columns)
@@ -62,10 +62,7 @@ struct RosterReader {
 
   // MARK: - The whole sheet
 
-  /// The most rows that are read.
-  static let limit = 1_000_000
-
-  private mutating func examine(_ source: some SheetSource, _ progress: (Double) throws -> Void) throws {
+  private mutating func examine(_ source: any SheetSource, _ progress: (Double) throws -> Void) throws {
     var faults = SheetFaults()
     let dated = mapping.columns.filter { $0.field.holdsDays }
     var proofs = Array(repeating: DateColumn(), count: dated.count)
@@ -76,9 +73,9 @@ struct RosterReader {
         return true
       }
       rows += 1
-      if rows > RosterReader.limit {
+      if rows > options.rows {
         throw SheetRefusal(
-          row: row.number, Phrase("more than \(RosterReader.limit) rows", "más de \(RosterReader.limit) filas"))
+          row: row.number, Phrase("more than \(options.rows) rows", "más de \(options.rows) filas"))
       }
       for (i, column) in dated.enumerated() {
         let text = RosterReader.dayPart(row.cells[column.number - 1], column.field)
@@ -164,7 +161,7 @@ struct RosterReader {
   // MARK: - Row by row
 
   /// Calls with each person in order. The sheet must be the one that was examined.
-  func forEachPerson(_ source: some SheetSource, _ body: (RosterPerson, Double) throws -> Bool) throws {
+  func forEachPerson(_ source: any SheetSource, _ body: (RosterPerson, Double) throws -> Bool) throws {
     var isHeader = true
     try source.forEachRow { row in
       if isHeader {

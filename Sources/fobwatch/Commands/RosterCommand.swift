@@ -114,7 +114,7 @@ struct RosterCheckCommand: ParsableCommand {
     return settings
   }
 
-  private func source() throws -> CSVSheet {
+  private func source() throws -> any SheetSource {
     let data: Data
     do {
       data =
@@ -124,7 +124,7 @@ struct RosterCheckCommand: ParsableCommand {
     } catch {
       throw BadInput("\(sheet): the file cannot be read: check the name and its permissions")
     }
-    return try CSVSheet(data)
+    return try Sheets.read(data)
   }
 }
 

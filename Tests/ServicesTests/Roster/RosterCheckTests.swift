@@ -1,3 +1,4 @@
+import Foundation
 import Knowledge
 import Rules
 import Services
@@ -17,11 +18,11 @@ struct RosterCheckTests {
     return "\(name),\(state),\(certification),2023-01-20,\(expires),\(held),2026-02-01,\(bls),\(tb),\(flu)\n"
   }
 
-  private static func layer(
-    _ name: RequirementSet.LayerName, _ gate: RequirementSet.Gate = .required, _ row: String, head: String = head
-  ) throws -> RosterAnswer.Layer {
+  private static func layer(_ name: RequirementSet.LayerName, _ row: String, head: String = head) throws
+    -> RosterAnswer.Layer
+  {
     let answer = try Roster.check(head + row).answers[0]
-    guard let layer = answer.layers.first(where: { $0.name == name && $0.gate == gate }) else {
+    guard let layer = answer.layers.first(where: { $0.name == name && $0.gate == .required }) else {
       throw Roster.MissingSet()
     }
     return layer

@@ -1,3 +1,4 @@
+import Knowledge
 import Rules
 import Services
 import Testing

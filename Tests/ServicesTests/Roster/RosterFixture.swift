@@ -23,7 +23,7 @@ enum Roster {
     -> RosterResult
   {
     guard let set = Samples.base.requirementSet(set) else { throw MissingSet() }
-    return try RosterChecker(Samples.base, set).check(try CSVSheet(data), options)
+    return try RosterChecker(Samples.base, set).check(try Sheets.read(data), options)
   }
 
   /// The lines of a refusal; nil when the sheet is read.
@@ -43,9 +43,9 @@ enum Roster {
   struct MissingSet: Error {}
 
   /// The sheet of `examples/` with its planted problems.
-  static func sample() throws -> Data {
+  static func sample(_ ending: String = "csv") throws -> Data {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
-    return try Data(contentsOf: root.appending(path: "examples/sample-roster.csv"))
+    return try Data(contentsOf: root.appending(path: "examples/sample-roster.\(ending)"))
   }
 }
