@@ -13,7 +13,7 @@ public struct RosterOptions: Sendable {
   /// Corrections by the number of the column, 1-based.
   public var numbered: [Int: RosterField] = [:]
   /// The most rows that are read.
-  public var rows = 1_000_000
+  public var rows = 250_000
   /// Which number is the month, for columns that do not prove it.
   public var dates: DateOrder?
   /// Added to years of two digits: 2000 or 1900.

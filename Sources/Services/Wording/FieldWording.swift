@@ -94,7 +94,7 @@ public enum FieldWording {
     "health.outcome": Phrase("outcome", "resultado"),
     "screening.type": Phrase("kind of screening", "tipo de verificación"),
     "screening.date": Phrase("day of the screening", "día de la verificación"),
-    "screening.clear": Phrase("clear", "sin hallazgos"),
+    "screening.clear": Phrase("nothing found", "sin hallazgos"),
   ]
 
   public static func field(_ field: Field) -> Phrase { fields[field.path] ?? Phrase(field.name, field.name) }
@@ -161,10 +161,10 @@ public enum FieldWording {
     "supervised-staff": Phrase("staff under a physician", "personal bajo un médico"),
     "employer": Phrase("employer", "empleador"),
     "influenza": Phrase("flu vaccine", "vacuna contra la influenza"),
-    "covid-19": Phrase("COVID-19 vaccine", "vacuna contra COVID-19"),
+    "covid-19": Phrase("COVID vaccine", "vacuna contra COVID"),
     "tb-test": Phrase("TB test", "prueba de tuberculosis"),
-    "hepatitis-b": Phrase("hepatitis B", "hepatitis B"), "mmr": Phrase("MMR", "triple viral"),
-    "varicella": Phrase("chickenpox", "varicela"), "tdap": Phrase("Tdap", "Tdap"),
+    "hepatitis-b": Phrase("hepatitis B vaccine", "vacuna contra la hepatitis B"), "mmr": Phrase("MMR", "triple viral"),
+    "varicella": Phrase("chickenpox", "varicela"), "tdap": Phrase("Tdap vaccine", "vacuna Tdap"),
     "physical": Phrase("physical exam", "examen físico"), "drug-screen": Phrase("drug screen", "prueba de drogas"),
     "fit-test": Phrase("mask fit test", "prueba de ajuste de mascarilla"),
     "done": Phrase("done", "hecho"), "declined": Phrase("declined", "rechazado por escrito"),
