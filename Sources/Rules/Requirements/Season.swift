@@ -45,7 +45,7 @@ public struct Season: Sendable, Hashable {
   }
 
   /// The years whose seasons are worked out; a day before the first or after the last of them is not covered.
-  public static let years = 2000...2099
+  public static let years = 2010...2049
 
   public let filter: RecordFilter
   /// The day of a record that counts.
