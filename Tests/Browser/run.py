@@ -249,6 +249,8 @@ def main():
             know_nothing(browser, server.address, report)
         with report.section("Keeping the answers"):
             keep_and_load(context, server.address, report, looks)
+        with report.section("A roster"):
+            check_a_roster(browser.new_context(), server.address, report, looks)
         with report.section("Links"):
             odd = personal(crawl(context.request, server.address, report), set())
             report.check("no address asks more than weights and days", not odd, "\n".join(odd))
