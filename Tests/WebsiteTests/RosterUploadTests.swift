@@ -9,12 +9,12 @@ struct RosterUploadTests {
     service: SampleService(), seal: Seal(key: Array(repeating: 7, count: 32))!, instance: "test", secureCookies: false,
     today: { Fixtures.today }, now: { 1_000 })
 
-  private func post(_ path: String = "/roster", _ parts: [(head: String, body: [UInt8])]) async -> Reply {
+  private func post(_ parts: [(head: String, body: [UInt8])]) async -> Reply {
     var body: [UInt8] = []
     for part in parts {
       body += Array("--b\r\nContent-Disposition: form-data; \(part.head)\r\n\r\n".utf8) + part.body + [13, 10]
     }
-    var inquiry = Inquiry(method: "POST", path: path, body: body + Array("--b--\r\n".utf8))
+    var inquiry = Inquiry(method: "POST", path: "/roster", body: body + Array("--b--\r\n".utf8))
     inquiry.headers["content-type"] = "multipart/form-data; boundary=b"
     return await site.reply(to: inquiry)
   }
