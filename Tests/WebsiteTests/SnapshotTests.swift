@@ -109,6 +109,11 @@ struct SnapshotTests {
       ("roster-answer", RosterPage(value: Fixtures.rosterAnswer(language), language: language).page()),
       ("roster-refused", RosterPage(value: Fixtures.rosterRefused(language), language: language).page()),
       ("words", WordsPage(language: language).page()),
+      ("states", StatesPage(value: Fixtures.states(language), language: language).page()),
+      ("state", StatePage(value: Fixtures.state(language), language: language).page()),
+      ("state-task", StateTaskPage(value: Fixtures.stateTask(language), language: language).page()),
+      ("state-comparison", StateComparisonPage(value: Fixtures.stateComparison(language), language: language).page()),
+      ("move", MovePage(value: Fixtures.move(language), language: language).page()),
       (
         "print",
         PrintPage(

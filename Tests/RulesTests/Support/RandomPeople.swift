@@ -22,7 +22,8 @@ struct RandomPeople {
     var records = [record(.person, 0)]
     for (kind, most) in [
       (EvidenceKind.diploma, 1), (.program, 2), (.work, 3), (.application, 1), (.attempt, 5), (.certification, 3),
-      (.activity, 8), (.fee, 4), (.card, 2), (.document, 4),
+      (.activity, 8), (.fee, 4), (.card, 2), (.document, 4), (.license, 2),
+      (.training, 2),
       (.decision, decisionsAbout.isEmpty || !random.chance(15) ? 0 : 1),
     ] {
       for i in 0..<Int.random(in: 0...most, using: &random) { records.append(record(kind, i)) }
