@@ -2,10 +2,12 @@ import CZip
 import Foundation
 import Vocabulary
 
-/// The parts of a zip archive, taken out one at a time, each only up to a size.
+/// The parts of a zip archive, taken out one at a time, together only up to a size.
 struct Archive {
-  /// The most bytes that one part may unpack to.
-  static let part = 128 << 20
+  /// The most bytes that parts may unpack to, together.
+  private static let most = 128 << 20
+  /// How many times its size a workbook may unpack to: markup packs to a tenth, seldom to a thirtieth.
+  private static let growth = 40
   /// The most parts of an archive.
   static let parts = 5_000
 
@@ -22,14 +24,19 @@ struct Archive {
     var found: [String: [UInt8]] = [:]
     var refusal: SheetRefusal?
     data.withUnsafeBytes { bytes in
-      do throws(SheetRefusal) { found = try Archive.read(names, bytes) } catch { refusal = error }
+      do throws(SheetRefusal) { found = try Archive.read(names, bytes, room: room) } catch { refusal = error }
     }
     if let refusal { throw refusal }
     return found
   }
 
-  private static func read(_ names: [String], _ bytes: UnsafeRawBufferPointer) throws(SheetRefusal) -> [String: [UInt8]]
+  /// How many bytes may come out.
+  private var room: Int { min(Archive.most, max(16 << 20, data.count * Archive.growth)) }
+
+  private static func read(_ names: [String], _ bytes: UnsafeRawBufferPointer, room: Int) throws(SheetRefusal)
+    -> [String: [UInt8]]
   {
+    var room = room
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
@@ -46,12 +53,14 @@ struct Archive {
     for name in names {
       let index = zip_name_locate(archive, name, 0)
       guard index >= 0 else { continue }
-      found[name] = try unpack(archive, zip_uint64_t(index))
+      found[name] = try unpack(archive, zip_uint64_t(index), &room)
     }
     return found
   }
 
-  private static func unpack(_ archive: OpaquePointer, _ index: zip_uint64_t) throws(SheetRefusal) -> [UInt8] {
+  private static func unpack(_ archive: OpaquePointer, _ index: zip_uint64_t, _ room: inout Int)
+    throws(SheetRefusal) -> [UInt8]
+  {
     guard let file = zip_fopen_index(archive, index, 0) else { throw SheetRefusal(unreadable) }
     defer { zip_fclose(file) }
     var part: [UInt8] = []
@@ -62,7 +71,8 @@ struct Archive {
       if count == 0 { return part }
       part += chunk[..<Int(count)]
       // What an archive says about its sizes need not be true: only what comes out counts.
-      if part.count > Archive.part {
+      room -= Int(count)
+      if room < 0 {
         throw SheetRefusal(Phrase("the workbook is too large", "el libro es demasiado grande"))
       }
     }
