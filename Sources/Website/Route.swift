@@ -30,6 +30,8 @@ public enum Route: Sendable, Hashable {
   case stateComparison([String], StateQuestion)
   /// From one state to another, as a plan.
   case move(Move)
+  /// A sheet of people against a requirement set. A POST checks one.
+  case roster
   /// Everything on one page, for paper.
   case print
   case howWeKnow

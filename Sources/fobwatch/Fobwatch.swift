@@ -13,6 +13,7 @@ struct Fobwatch: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
+      RosterCommand.self,
       CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, RulesCommand.self,
       ServeCommand.self,
     ])

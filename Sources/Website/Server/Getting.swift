@@ -46,6 +46,9 @@ extension Site {
       return page(StateComparisonPage(value: value, language: language).page())
     case .move(let move):
       return page(MovePage(value: try await service.move(move, visit), language: language).page())
+    case .roster:
+      let value = try await service.roster(RosterRequest(), visit)
+      return page(RosterPage(value: value, language: language).page())
     case .print:
       return try await paper(visit)
     case .howWeKnow:

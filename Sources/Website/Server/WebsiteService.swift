@@ -59,6 +59,12 @@ public protocol WebsiteService: Sendable {
   /// States that do not exist are as if none had been picked.
   func move(_ move: Move, _ visit: Visit) async throws -> MovePage.Value
 
+  /// The page for rosters; a request without a sheet and a set shows the form alone.
+  func roster(_ request: RosterRequest, _ visit: Visit) async throws -> RosterPage.Value
+
+  /// The answer to a roster as CSV; nil when the sheet is refused.
+  func rosterFile(_ request: RosterRequest, _ visit: Visit) async throws -> String?
+
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".
