@@ -30,6 +30,8 @@ public enum Route: Sendable, Hashable {
   case stateComparison([String], StateQuestion)
   /// From one state to another, as a plan.
   case move(Move)
+  /// Wages and outlook as published, beside the costs of the credentials.
+  case worth
   /// Everything on one page, for paper.
   case print
   case howWeKnow

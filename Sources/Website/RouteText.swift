@@ -40,6 +40,7 @@ extension Route {
     case .stateTask(let code, let task, let question): "/states/\(code)/\(task)" + question.about(nil).query
     case .stateComparison(let codes, let question): "/states/compare" + question.query(states: codes)
     case .move(let move): "/states/move" + move.query
+    case .worth: "/worth"
     case .print: "/print"
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
@@ -73,6 +74,7 @@ extension Route {
     case ("states", 1) where isStateCode(rest[0]): self = .state(rest[0], StateQuestion(query: query))
     case ("states", 2) where isStateCode(rest[0]) && isSlug(rest[1]):
       self = .stateTask(rest[0], task: rest[1], StateQuestion(query: query))
+    case ("worth", 0): self = .worth
     case ("print", 0): self = .print
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words

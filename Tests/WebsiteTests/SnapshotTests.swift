@@ -105,6 +105,7 @@ struct SnapshotTests {
       ("roadmap", RoadmapPage(value: Fixtures.roadmap(language), language: language).page()),
       ("reason", ReasonPage(value: Fixtures.reasonPage(language), language: language).page()),
       ("sources", SourcesPage(value: Fixtures.sources(language), language: language).page()),
+      ("worth", WorthPage(value: Fixtures.worth(language), language: language).page()),
       ("words", WordsPage(language: language).page()),
       ("states", StatesPage(value: Fixtures.states(language), language: language).page()),
       ("state", StatePage(value: Fixtures.state(language), language: language).page()),

@@ -55,7 +55,7 @@ public struct StatisticsText {
     let marks = [wording.mark(standing), wording.released(edition)].compactMap(\.self).joined(separator: "; ")
     var lines = ["", "\(edition.name[language]) (\(edition.id)): \(marks)"]
     lines += Columns.aligned(
-      figures.map { ["  " + $0.measure.name[language], wording.text($0), wording.grade($0) ?? ""] })
+      figures.map { ["  " + $0.measure.name[language], wording.text($0)] + [wording.grade($0)].compactMap(\.self) })
     var seen: Set<String> = []
     for citation in figures.flatMap(\.citations) where seen.insert(citation.source.key).inserted {
       lines.append("  " + wording.source(citation))
@@ -68,8 +68,8 @@ public struct StatisticsText {
     let (file, edition) = (result.workbook.file, result.edition.name)
     var lines = [
       Phrase(
-        "\(file): \(result.count) figures for \(edition.en) in \(result.workbook.values.count) places.",
-        "\(file): \(result.count) cifras de \(edition.es) en \(result.workbook.values.count) lugares.")[language]
+        "\(file): \(edition.en). Places: \(result.workbook.values.count). Figures: \(result.count).",
+        "\(file): \(edition.es). Lugares: \(result.workbook.values.count). Cifras: \(result.count).")[language]
     ]
     for (before, now) in result.changed {
       lines.append(

@@ -92,7 +92,7 @@ struct WorkbookOrder {
             "\(row.code) va después de \(last.code): se movieron o repitieron filas"))
       }
     } else {
-      try close(before: row.number)
+      try close()
       if let last, row.area <= last.area {
         throw refuse("AREA", Phrase("areas are out of order", "las áreas no están en orden"))
       }
@@ -121,16 +121,22 @@ struct WorkbookOrder {
     last = row
   }
 
+  /// At the last row that was read, in the column of occupations.
+  private func whole(_ words: Phrase) -> SheetRefusal {
+    let column = WorkbookHeader.names.firstIndex(of: "OCC_CODE").map { $0 + 1 }
+    return SheetRefusal([SheetFault(row: last?.number, column: column, header: "OCC_CODE", words)])
+  }
+
   /// The area before has to be whole.
-  private func close(before row: Int?) throws(SheetRefusal) {
+  private func close() throws(SheetRefusal) {
     guard let last else { return }
     let cut = Phrase(
       "the rows of the area end here with \(last.code): the sheet is cut",
       "las filas del área terminan aquí con \(last.code): la hoja está cortada")
-    guard last.code.hasPrefix("53-") else { throw SheetRefusal(row: last.number, column: nil, cut) }
+    if !last.code.hasPrefix("53-") { throw whole(cut) }
     let majors = area.majors.values.compactMap(\.self)
     if scope == .national {
-      guard area.majors.count == 22 else { throw SheetRefusal(row: last.number, column: nil, cut) }
+      guard area.majors.count == 22 else { throw whole(cut) }
       // Rounded to ten jobs in each of the groups.
       if let total = area.total, abs(total - majors.reduce(0, +)) > 22 * 1000 {
         throw SheetRefusal(
@@ -139,22 +145,21 @@ struct WorkbookOrder {
             "los empleos de los grupos mayores no suman todas las ocupaciones: la hoja se cambió o está cortada"))
       }
       if let transport = area.majors["53-0000"] ?? nil, !area.hasWithheld, abs(transport - area.detailed) > 50_000 {
-        throw SheetRefusal(row: last.number, column: nil, cut)
+        throw whole(cut)
       }
     }
   }
 
   func finish(states: Set<String>) throws(SheetRefusal) {
-    guard let last else {
+    guard last != nil else {
       throw SheetRefusal(Phrase("the sheet has no rows", "la hoja no tiene filas"))
     }
-    try close(before: nil)
+    try close()
     guard scope == .state else { return }
     let missing = states.subtracting(areas.values).sorted()
     if !missing.isEmpty {
       let names = missing.joined(separator: ", ")
-      throw SheetRefusal(
-        row: last.number, column: nil,
+      throw whole(
         Phrase(
           "the sheet ends here and lacks \(names): it is cut", "la hoja termina aquí y le falta \(names): está cortada"))
     }

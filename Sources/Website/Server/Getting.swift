@@ -46,6 +46,8 @@ extension Site {
       return page(StateComparisonPage(value: value, language: language).page())
     case .move(let move):
       return page(MovePage(value: try await service.move(move, visit), language: language).page())
+    case .worth:
+      return page(WorthPage(value: try await service.worth(visit), language: language).page())
     case .print:
       return try await paper(visit)
     case .howWeKnow:

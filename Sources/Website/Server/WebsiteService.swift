@@ -59,6 +59,9 @@ public protocol WebsiteService: Sendable {
   /// States that do not exist are as if none had been picked.
   func move(_ move: Move, _ visit: Visit) async throws -> MovePage.Value
 
+  /// Wages and outlook as published, beside the costs of the credentials.
+  func worth(_ visit: Visit) async throws -> WorthPage.Value
+
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".
