@@ -26,7 +26,8 @@ extension Fixtures {
         edition: Phrase("May 2023", "mayo de 2023")[language], mark: older,
         rows: [
           WorthPage.State(
-            name: Phrase("United States", "Estados Unidos")[language], mean: 40_000, cells: ["$40,000", missing, missing]),
+            name: Phrase("United States", "Estados Unidos")[language], mean: 40_000,
+            cells: ["$40,000", missing, missing]),
           WorthPage.State(name: "Texas", mean: nil, cells: [missing, missing, missing]),
           WorthPage.State(name: "Washington", mean: 50_000, cells: ["$50,000", missing, missing]),
         ], sources: [Citation("Bureau of Labor Statistics, sample of the states.")]),

@@ -55,7 +55,8 @@ public struct ImportedWorkbook: Sendable, Hashable, Codable {
     let source = Source(
       key: "imported-\(series)-\(edition.id)-\(scope.rawValue)", publisher: publisher,
       title: Phrase(
-        "OEWS, \(edition.name.en), \(scopes.en) (\(file))", "OEWS, \(edition.name.es), \(scopes.es) (\(file))"), url: "",
+        "OEWS, \(edition.name.en), \(scopes.en) (\(file))", "OEWS, \(edition.name.es), \(scopes.es) (\(file))"),
+      url: "",
       voice: .body, dated: released,
       age: Phrase("Imported into this installation from a file.", "Importado a esta instalación desde un archivo."),
       retrieved: retrieved)

@@ -23,8 +23,9 @@ public struct StatisticWording: Sendable {
   public func text(_ figure: Statistic) -> String {
     switch figure.value {
     case .withheld: return Phrase("not released", "no publicado")[language]
-    case .topCoded: return Phrase("at or above the top wage shown", "igual o mayor que el salario máximo que se muestra")[
-      language]
+    case .topCoded:
+      return Phrase("at or above the top wage shown", "igual o mayor que el salario máximo que se muestra")[
+        language]
     case .amount(let amount):
       switch figure.measure.unit {
       case .dollarsPerYear: return "\(Money(cents: amount.hundredths))"
@@ -54,7 +55,8 @@ public struct StatisticWording: Sendable {
 
   /// "Copied by somebody else", for a figure that was not read in the publisher's own text.
   public func grade(_ figure: Statistic) -> String? {
-    figure.isPublishers ? nil : Phrase("secondary: as others copied it", "secundaria: según la copiaron otros")[language]
+    figure.isPublishers
+      ? nil : Phrase("secondary: as others copied it", "secundaria: según la copiaron otros")[language]
   }
 
   /// "came out on Aug 28, 2025", or that nobody says when.

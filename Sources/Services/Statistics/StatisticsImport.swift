@@ -42,7 +42,8 @@ public struct StatisticsImport {
         ))
     }
     guard let series = base.series.first(where: { $0.id == StatisticsImport.series }) else {
-      throw SheetRefusal(Phrase("the packs have no series \(StatisticsImport.series)", "los datos no tienen la serie oews"))
+      throw SheetRefusal(
+        Phrase("the packs have no series \(StatisticsImport.series)", "los datos no tienen la serie oews"))
     }
     let earliest = released ?? edition.reference.last.next
     guard edition.reference.last < earliest, earliest <= day else {

@@ -36,7 +36,8 @@ struct WorkbookHeader {
       if found != name {
         let words = Phrase(
           "expected the column \(name), found “\(found)”: the columns are not those of the published sheet, in its order",
-          "se esperaba la columna \(name) y se encontró «\(found)»: las columnas no son las de la hoja publicada, en su orden")
+          "se esperaba la columna \(name) y se encontró «\(found)»: las columnas no son las de la hoja publicada, en su orden"
+        )
         throw SheetRefusal(row: row.number, column: i + 1, words)
       }
     }

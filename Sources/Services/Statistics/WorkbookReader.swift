@@ -161,7 +161,8 @@ struct WorkbookOrder {
       let names = missing.joined(separator: ", ")
       throw whole(
         Phrase(
-          "the sheet ends here and lacks \(names): it is cut", "la hoja termina aquí y le falta \(names): está cortada"))
+          "the sheet ends here and lacks \(names): it is cut", "la hoja termina aquí y le falta \(names): está cortada")
+      )
     }
   }
 }

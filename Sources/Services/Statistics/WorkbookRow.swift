@@ -56,7 +56,8 @@ struct WorkbookRow {
       guard state.count == 2, state.utf8.allSatisfy({ (65...90).contains($0) }) else {
         throw refuse(
           "PRIM_STATE",
-          Phrase("expected a state like WA, found “\(state)”", "se esperaba un estado como WA y se encontró «\(state)»"))
+          Phrase("expected a state like WA, found “\(state)”", "se esperaba un estado como WA y se encontró «\(state)»")
+        )
       }
     }
     code = text("OCC_CODE")

@@ -25,7 +25,7 @@ extension LiveService {
     let lacking = words.notKnown(comparison).map { $0.prefix(1).uppercased() + $0.dropFirst() + "." }
     return WorthPage.Cost(
       credential: path, name: comparison.credential.mark, get: comparison.toGet?.text(visit.language) ?? unknown,
-      getGrade: (comparison.toGet?.grade).map { wording.grade($0) }, 
+      getGrade: (comparison.toGet?.grade).map { wording.grade($0) },
       keep: comparison.toKeep?.text(visit.language) ?? Phrase("Not known", "No se sabe")[visit.language],
       keepGrade: (comparison.toKeep?.grade).map { wording.grade($0) }, remark: lacking)
   }
@@ -121,10 +121,12 @@ private struct LiveFigures {
   /// Each source once, in the order of the figures.
   private func citations(_ cells: [StatisticBook.Cell]) -> [Citation] {
     var seen: Set<String> = []
-    return cells.flatMap { cell -> [Vocabulary.Citation] in if case .figure(let figure) = cell { figure.citations } else { [] } }
-      .filter { seen.insert($0.source.key).inserted }
-      .map { citation in
-        sources.citation(citation, grade: citation.source.voice == .secondary ? .reported : nil)
-      }
+    return cells.flatMap { cell -> [Vocabulary.Citation] in
+      if case .figure(let figure) = cell { figure.citations } else { [] }
+    }
+    .filter { seen.insert($0.source.key).inserted }
+    .map { citation in
+      sources.citation(citation, grade: citation.source.voice == .secondary ? .reported : nil)
+    }
   }
 }

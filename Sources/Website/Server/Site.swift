@@ -58,7 +58,8 @@ struct Site: Sendable {
     case .question(let fact?): return try await answer(fact, visit, inquiry.form())
     case .answers: return try await load(visit, inquiry.form())
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
-    case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow, .words,
+    case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
+      .words,
       .live, .states, .state, .stateTask, .stateComparison, .move,
       .asset:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.start, address.language)))

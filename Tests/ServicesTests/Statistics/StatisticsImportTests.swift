@@ -84,7 +84,8 @@ struct StatisticsImportTests {
       let oews = try #require(book.series("oews"))
       let edition = try #require(book.newestByState(.meanAnnual, of: oews, asOf: Self.day))
       #expect(edition.id == "2024-05")
-      #expect(book.byPlace([.meanAnnual, .employment], edition, of: oews).allSatisfy { !$0.cells.contains(.notLoaded) })
+      #expect(
+        book.byPlace([.meanAnnual, .employment], edition, of: oews).allSatisfy { !$0.cells.contains(.notLoaded) })
     }
   }
 

@@ -29,7 +29,9 @@ struct WorkbookFixture {
     _ cents: [Int]
   ) -> [String] {
     let (hourly, annual) = wages(cents)
-    return [area.code, area.title, area.code == "99" ? "1" : "2", area.state, "000000", "Cross-industry", "cross-industry"]
+    return [
+      area.code, area.title, area.code == "99" ? "1" : "2", area.state, "000000", "Cross-industry", "cross-industry",
+    ]
       + ["1235", code, title, group, "\(jobs)", "1.5", "3.123", "1.01", "", "", hourly[0], annual[0], "0.3"]
       + hourly[1...] + annual[1...] + ["", ""]
   }

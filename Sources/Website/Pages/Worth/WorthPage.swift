@@ -133,7 +133,8 @@ public struct WorthPage: Sendable {
     let title = WorthPage.title[language]
     let lead = Phrase(
       "What the government publishes about wages and jobs, beside what each credential costs. The answer is yours.",
-      "Lo que el gobierno publica sobre salarios y empleos, junto a lo que cuesta cada credencial. La respuesta es suya.")
+      "Lo que el gobierno publica sobre salarios y empleos, junto a lo que cuesta cada credencial. La respuesta es suya."
+    )
     return Page(
       title: title, address: Address(.worth, language), section: .compare,
       body: """
