@@ -32,6 +32,8 @@ public enum Route: Sendable, Hashable {
   case move(Move)
   /// A sheet of people against a requirement set. A POST checks one.
   case roster
+  /// Wages and outlook as published, beside the costs of the credentials.
+  case worth
   /// Everything on one page, for paper.
   case print
   case howWeKnow

@@ -14,7 +14,8 @@ struct Fobwatch: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
       RosterCommand.self,
-      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, RulesCommand.self,
+      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, StatisticsCommand.self,
+      RulesCommand.self,
       ServeCommand.self,
     ])
 }

@@ -32,7 +32,7 @@ CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--
 CREDENTIALS = ["aama/cma", "amt/rma", "nha/ccma", "ncct/ncma"]
 PAGES = {
     "start": "/", "answers": "/answers", "chooser": "/compare", "how we know": "/how-we-know", "words": "/words",
-    "roster": "/roster",
+    "roster": "/roster", "worth": "/worth",
     "print": "/print", "not found": "/no-such-page",
     "states": "/states", "states, blood": "/states?task=venipuncture&with=none&on=2024-07-01", "state": "/states/wa",
     "state without rules": "/states/al", "state task": "/states/wa/venipuncture", "no rule": "/states/al/vaccine",

@@ -159,6 +159,71 @@ def packs():
     check("the packs have no faults", lint.returncode == 0, lint.stdout[-600:])
 
 
+def workbook():
+    """A made-up national workbook in the published form."""
+    header = ("AREA,AREA_TITLE,AREA_TYPE,PRIM_STATE,NAICS,NAICS_TITLE,I_GROUP,OWN_CODE,OCC_CODE,OCC_TITLE,O_GROUP,TOT_EMP,"
+              "EMP_PRSE,JOBS_1000,LOC_QUOTIENT,PCT_TOTAL,PCT_RPT,H_MEAN,A_MEAN,MEAN_PRSE,H_PCT10,H_PCT25,H_MEDIAN,H_PCT75,"
+              "H_PCT90,A_PCT10,A_PCT25,A_MEDIAN,A_PCT75,A_PCT90,ANNUAL,HOURLY")
+
+    def row(code, group, jobs):
+        return (f"99,U.S.,1,US,000000,Cross-industry,cross-industry,1235,{code},Sample,{group},{jobs},1.0,,,,,20.00,41600,0.5,"
+                "12.50,15.00,19.00,23.00,30.00,26000,31200,39520,47840,62400,,")
+
+    rows = [row("00-0000", "total", 22 * 30000)]
+    for major in range(11, 54, 2):
+        rows.append(row(f"{major}-0000", "major", 30000))
+        codes = ["31-1120", "31-9092"] if major == 31 else [f"{major}-1011", f"{major}-7199"]
+        rows += [row(code, "detailed", 15000) for code in codes]
+    return "\n".join([header, *rows]) + "\n"
+
+
+def statistics():
+    national = run("statistics", *DAY)
+    check("wages are answered", national.returncode == 0 and "$45,690" in national.stdout, national.stderr)
+    check("the outlook says what others copied", "secondary" in national.stdout and "13 %" in national.stdout)
+    state = json.loads(run("statistics", "--in", "WA", "--json", *DAY).stdout)
+    check("a state has its own figures only", {f["geography"] for f in state["figures"]} == {"us-wa"}, state["figures"])
+    check("every figure has a source", all(f["sources"] and f["edition"] and f["unit"] for f in state["figures"]))
+    stale = {e["edition"]: e["standing"] for e in state["editions"]}
+    check("an older edition is marked", stale["2023-05"] == "older" and stale["2025-05"] == "newest", stale)
+    later = run("statistics", "--as-of", "2030-01-01").stdout
+    check("a late day marks the newest edition", "perhaps out of date" in later, later[:400])
+    check("Spanish figures", "no cargado" in run("statistics", "--in", "WA", "--lang", "es", *DAY).stdout)
+    for wrong in (["--in", "ZZ"], ["--edition", "1999-05"]):
+        result = run("statistics", *wrong, *DAY)
+        check(f"{wrong} ends with 3", result.returncode == 3 and result.stderr, result.stderr)
+
+    data = WORK / "installation"
+    file = WORK / "national_M2026_dl.csv"
+    text = workbook()
+    file.write_text(text)
+    taken = run("statistics", "import", file, "--data", data, *DAY)
+    check("a published workbook is taken", taken.returncode == 0 and "15" in taken.stdout, taken.stderr)
+    shown = run("statistics", "--data", data, "--edition", "2026-05", *DAY).stdout
+    check("its figures are shown with their edition", "$39,520" in shown and "May 2026" in shown, shown)
+    kept = (data / "statistics.json").read_bytes()
+    lines = text.splitlines(keepends=True)
+    for name, content in {
+        "cut": text[:len(text) // 2].encode(), "cut at a line": "".join(lines[:40]).encode(),
+        "rows moved": "".join([*lines[:5], lines[9], lines[5], *lines[6:]]).encode(),
+        "columns moved": text.replace("H_MEAN,A_MEAN", "A_MEAN,H_MEAN").encode(),
+        "another encoding": text.encode("utf-16"), "another mark": text.replace(",39520,", ",39520 USD,").encode(),
+        "another file": b"Name,State\nAna Example,TX\n", "empty": b"",
+    }.items():
+        file.write_bytes(content)
+        result = run("statistics", "import", file, "--data", data, *DAY)
+        check(f"a workbook, {name}: refused with 3", result.returncode == 3 and "Nothing was changed" in result.stderr,
+              result.stderr)
+        check(f"a workbook, {name}: changes nothing", (data / "statistics.json").read_bytes() == kept)
+    check("a refusal names row and column", "row 1, column A" in run(
+        "statistics", "import", _write(file, b"Name,State\nAna Example,TX\n"), "--data", data, *DAY).stderr)
+
+
+def _write(path, content):
+    path.write_bytes(content)
+    return path
+
+
 def tallied():
     """The sum that the tests end with counts each program in its own words."""
     def tally(text):
@@ -188,6 +253,7 @@ if __name__ == "__main__":
         same_everywhere()
         rosters()
         packs()
+        statistics()
         tallied()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

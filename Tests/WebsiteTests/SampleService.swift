@@ -71,6 +71,7 @@ struct SampleService: WebsiteService {
 
   func move(_ move: Move, _ visit: Visit) -> MovePage.Value { Fixtures.move(visit.language) }
 
+  func worth(_ visit: Visit) -> WorthPage.Value { Fixtures.worth(visit.language) }
   func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
   func words(for day: CivilDate, _ language: Language) -> String { day.description }
 }

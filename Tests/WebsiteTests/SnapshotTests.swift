@@ -108,6 +108,7 @@ struct SnapshotTests {
       ("roster", RosterPage(value: Fixtures.roster(language, RosterRequest()), language: language).page()),
       ("roster-answer", RosterPage(value: Fixtures.rosterAnswer(language), language: language).page()),
       ("roster-refused", RosterPage(value: Fixtures.rosterRefused(language), language: language).page()),
+      ("worth", WorthPage(value: Fixtures.worth(language), language: language).page()),
       ("words", WordsPage(language: language).page()),
       ("states", StatesPage(value: Fixtures.states(language), language: language).page()),
       ("state", StatePage(value: Fixtures.state(language), language: language).page()),

@@ -20,6 +20,9 @@ public struct KnowledgeBase: Sendable {
   public internal(set) var guides: [Guide] = []
   public internal(set) var cases: [RuleCase] = []
   public internal(set) var coverage: [CoverageRow] = []
+  /// Publications of statistics; figures are in `statistics`.
+  public internal(set) var series: [StatisticSeries] = []
+  public internal(set) var statistics: [Statistic] = []
   /// Research rows that some pack cites.
   public internal(set) var citedRows: Set<String> = []
   /// Digest of the texts, 16 hexadecimal digits: the edition.

@@ -59,6 +59,12 @@ public struct KnowledgeReader {
     for (path, node) in documents where path.hasSuffix("questions.yaml") { readQuestions(node, path) }
     for (path, node) in documents where path.hasSuffix("guides.yaml") { readGuides(node, path) }
     for (path, node) in documents where path.contains("coverage/") { readCoverage(node, path) }
+    let statistics = StatisticsReader(builder: builder, states: Set(base.jurisdictions.map(\.id)))
+    for (path, node) in documents where StatisticsReader.isStatistics(path) {
+      guard let (series, figures) = statistics.read(node, path) else { continue }
+      base.series.append(series)
+      base.statistics += figures
+    }
     base.book = builder.book
     for (path, node) in documents where path.hasSuffix(".cases.yaml") {
       base.cases += CaseReader(base: base, faults: faults).read(node, path)

@@ -8,6 +8,7 @@ public import Vocabulary
 /// editions.json              which edition is in use, which before it, who decided on which day
 /// editions/<edition>/        a copy of the packs of each adopted edition
 /// confirmations.json
+/// statistics.json            figures of imported workbooks
 /// ```
 public struct Installation: Sendable {
   /// One decision to use an edition, or to go back from it.
@@ -47,7 +48,8 @@ public struct Installation: Sendable {
     } else {
       base = try builtIn()
     }
-    return base.applying(confirmations: try ConfirmationStore(data: data).all())
+    let confirmed = base.applying(confirmations: try ConfirmationStore(data: data).all())
+    return try StatisticsStore(data: data).applied(to: confirmed)
   }
 
   /// Copies a folder of packs into the data folder and uses it from now on.

@@ -33,7 +33,7 @@ enum Assets {
     PackageResources.masthead_css, PackageResources.footer_css, PackageResources.button_css, PackageResources.chip_css,
     PackageResources.card_css, PackageResources.strap_css, PackageResources.dial_css, PackageResources.steps_css,
     PackageResources.question_css, PackageResources.form_css, PackageResources.table_css, PackageResources.compare_css,
-    PackageResources.tiles_css,
+    PackageResources.tiles_css, PackageResources.plot_css,
     PackageResources.tree_css, PackageResources.utilities_css, PackageResources.print_css,
   ]
 }

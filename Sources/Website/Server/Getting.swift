@@ -49,6 +49,8 @@ extension Site {
     case .roster:
       let value = try await service.roster(RosterRequest(), visit)
       return page(RosterPage(value: value, language: language).page())
+    case .worth:
+      return page(WorthPage(value: try await service.worth(visit), language: language).page())
     case .print:
       return try await paper(visit)
     case .howWeKnow:

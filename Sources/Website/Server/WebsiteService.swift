@@ -65,6 +65,9 @@ public protocol WebsiteService: Sendable {
   /// The answer to a roster as CSV; nil when the sheet is refused.
   func rosterFile(_ request: RosterRequest, _ visit: Visit) async throws -> String?
 
+  /// Wages and outlook as published, beside the costs of the credentials.
+  func worth(_ visit: Visit) async throws -> WorthPage.Value
+
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".

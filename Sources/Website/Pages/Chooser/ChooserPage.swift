@@ -123,7 +123,9 @@ public struct ChooserPage: Sendable {
   private var paper: HTML {
     let text = Phrase("Page to print", "Página para imprimir")[language]
     return """
-      <a class="btn second small no-print" href="\(url: Address(.print, language).text)">\(Icon.print.html) \(text)</a>
+      <p class="row no-print"><a class="btn second small" href="\(url: Address(.worth, language).text)">\
+      \(WorthPage.title[language])</a> <a class="btn second small" \
+      href="\(url: Address(.print, language).text)">\(Icon.print.html) \(text)</a></p>
       """
   }
 

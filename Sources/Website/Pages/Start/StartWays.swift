@@ -20,13 +20,21 @@ struct StartWays {
         "\(most) questions or fewer. “I do not know” is an answer. No account.",
         "\(most) preguntas o menos. «No lo sé» es una respuesta. Sin cuenta.")
       : Phrase("Questions answered so far: \(answered).", "Preguntas contestadas hasta ahora: \(answered).")
-    return "\(way(.question(nil), .learn, begin, beginText))\(compare(names))\(keep)\(know)"
+    return "\(way(.question(nil), .learn, begin, beginText))\(compare(names))\(worth)\(keep)\(know)"
   }
 
   private func compare(_ names: String) -> HTML {
     way(
       .compare, .card, Phrase("Compare the credentials", "Comparar las credenciales"),
       Phrase("\(names), side by side, for your facts.", "\(names), lado a lado, con sus datos."))
+  }
+
+  private var worth: HTML {
+    way(
+      .worth, .why, WorthPage.title,
+      Phrase(
+        "Published wages and outlook, each with its year, beside what each credential costs.",
+        "Salarios y perspectivas publicados, cada uno con su año, junto a lo que cuesta cada credencial."))
   }
 
   private var keep: HTML {
