@@ -30,6 +30,14 @@ public enum Route: Sendable, Hashable {
   case stateComparison([String], StateQuestion)
   /// From one state to another, as a plan.
   case move(Move)
+  /// The list of programs, searched.
+  case programs(ProgramQuestion)
+  /// One program of the list: `dapip-100946002-23-3`.
+  case program(String)
+  /// POST only: the program of the list becomes the person's own.
+  case programPick(String)
+  /// POST only: it no longer is.
+  case programRemoval
   /// Everything on one page, for paper.
   case print
   case howWeKnow

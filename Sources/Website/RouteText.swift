@@ -40,6 +40,10 @@ extension Route {
     case .stateTask(let code, let task, let question): "/states/\(code)/\(task)" + question.about(nil).query
     case .stateComparison(let codes, let question): "/states/compare" + question.query(states: codes)
     case .move(let move): "/states/move" + move.query
+    case .programs(let question): "/programs" + question.query
+    case .program(let id): "/programs/\(id)"
+    case .programPick(let id): "/programs/\(id)/pick"
+    case .programRemoval: "/programs/removal"
     case .print: "/print"
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
@@ -73,6 +77,10 @@ extension Route {
     case ("states", 1) where isStateCode(rest[0]): self = .state(rest[0], StateQuestion(query: query))
     case ("states", 2) where isStateCode(rest[0]) && isSlug(rest[1]):
       self = .stateTask(rest[0], task: rest[1], StateQuestion(query: query))
+    case ("programs", 0): self = .programs(ProgramQuestion(query: query))
+    case ("programs", 1) where rest[0] == "removal": self = .programRemoval
+    case ("programs", 1) where isSlug(rest[0]): self = .program(rest[0])
+    case ("programs", 2) where isSlug(rest[0]) && rest[1] == "pick": self = .programPick(rest[0])
     case ("print", 0): self = .print
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words

@@ -13,8 +13,8 @@ struct Fobwatch: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
-      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, RulesCommand.self,
-      ServeCommand.self,
+      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self,
+      ProgramsCommand.self, RulesCommand.self, ServeCommand.self,
     ])
 }
 
