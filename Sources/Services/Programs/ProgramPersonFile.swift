@@ -3,11 +3,6 @@ public import Vocabulary
 
 /// A program of the list as the start of a person file.
 public enum ProgramPersonFile {
-  /// No day of a person file lies before this one: it stands for "at some time".
-  private static let past = "1900-01-01"
-  /// Nor after this one.
-  private static let future = "9999-12-31"
-
   /// YAML that reads back as a person file with this program; the person's own days are to be filled in.
   public static func text(_ listed: ListedEvidence, asOf: CivilDate) -> String {
     let record = listed.record(id: "program-1")
@@ -28,15 +23,17 @@ public enum ProgramPersonFile {
 
   private static func text(_ span: FactValue.Span) -> String {
     var cells = ["by: \(span.by)"]
-    if span.begins != .always { cells.append("from: \(days(span.begins))") }
-    if span.ends != DayInterval(.distantFuture) { cells.append("until: \(days(span.ends))") }
+    if span.begins.first.isFinite {
+      cells.append("from: \(span.begins.partialText)")
+    } else if span.begins.last.isFinite {
+      cells.append("known_from: \(span.begins.last)")
+    }
+    if span.ends.last.isFinite {
+      cells.append("until: \(span.ends.partialText)")
+    } else if span.ends.first.isFinite {
+      cells.append("known_through: \(span.ends.first)")
+    }
     return "{ " + cells.joined(separator: ", ") + " }"
-  }
-
-  private static func days(_ days: DayInterval) -> String {
-    if days.isExact { return "\(days.first)" }
-    let first = days.first.isFinite ? "\(days.first)" : past
-    return "\(first)..\(days.last.isFinite ? "\(days.last)" : future)"
   }
 
   /// In double quotes, as YAML and JSON both read it.
