@@ -39,21 +39,18 @@ struct ProgramImportTests {
   @Test("without the third file the same stretches, and no reasons")
   func withoutActions() throws {
     let directory = try SampleExport().read(withActions: false)
-    #expect(directory.programs.allSatisfy(\.actions.isEmpty))
+    #expect(directory.programs.allSatisfy { $0.actions.isEmpty })
     #expect(directory.programs[1].accreditation[0].end == .ended(DayInterval(ProgramFixture.day("2018-10-15"))))
   }
 
   @Test("another kind of program is left out, and no program of its place is a fault")
   func others() throws {
     var export = SampleExport()
-    export.records +=
-      "\"100\",\(SampleExport.agency),\"9\",\"Dental Assisting\",\"1\",\"Actual\",\"1/2/2019\",\"Accredited\",\"\",\"\",\"\",\"\"\n"
-    #expect(
-      refusal(export)?.lines(.english).first == "r.csv: row 4, column M (EndingActionId): expected"
-        || refusal(export) != nil)
-    export.records =
-      SampleExport().records
-      + "\"100\",\(SampleExport.agency),\"9\",\"Dental Assisting\",\"1\",\"Actual\",\"1/2/2019\",\"Accredited\",\"\",\"\",\"\",\"\",\"\"\n"
+    let dental =
+      "\"100\",\(SampleExport.agency),\"9\",\"Dental Assisting\",\"1\",\"Actual\",\"1/2/2019\",\"Accredited\",\"\",\"\",\"\",\"\""
+    export.records += dental + "\n"
+    #expect(refusal(export)?.lines(.english).first?.hasPrefix("r.csv: row 4, column L: expected 13 columns") == true)
+    export.records = SampleExport().records + dental + ",\"\"\n"
     let directory = try export.read()
     #expect(directory.programs.count == 2)
     #expect(directory.vintage == ProgramFixture.day("2019-01-02"))
