@@ -47,7 +47,7 @@ struct ProgramImportTests {
   func others() throws {
     var export = SampleExport()
     let dental =
-      "\"100\",\(SampleExport.agency),\"9\",\"Dental Assisting\",\"1\",\"Actual\",\"1/2/2019\",\"Accredited\",\"\",\"\",\"\",\"\""
+      "\"100\",\(SampleExport.agency),\"9\",\"Dental Assisting\",\"1\",\"Actual\",\"1/2/2019\",\"Accredited\",\"\",\"\",\"\""
     export.records += dental + "\n"
     #expect(refusal(export)?.lines(.english).first?.hasPrefix("r.csv: row 4, column L: expected 13 columns") == true)
     export.records = SampleExport().records + dental + ",\"\"\n"

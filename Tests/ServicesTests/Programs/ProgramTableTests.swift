@@ -16,7 +16,7 @@ struct ProgramTableTests {
   func refused() {
     let text = ProgramFixture.text
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    for length in [0, 1, 30, 200, text.utf8.count / 2, text.utf8.count - 1] {
+    for length in [0, 1, 30, 200, text.count / 2, text.count - 1] {
       #expect(throws: ProgramTableError.self) { try ProgramTable.read(String(text.prefix(length))) }
     }
     func changed(_ line: Int, _ change: (String) -> String) -> ProgramTableError? {
