@@ -79,6 +79,7 @@ public struct ProgramsPage: Sendable {
   }
 
   private var results: HTML {
+    let table = Phrase("Programs and their accreditation", "Los programas y su acreditación")[language]
     let count = Phrase("\(value.found) of \(value.all) programs", "\(value.found) de \(value.all) programas")[language]
     guard !value.rows.isEmpty else {
       let text = Phrase(
@@ -105,8 +106,8 @@ public struct ProgramsPage: Sendable {
       : ""
     return """
       <section class="section stack" aria-labelledby="found"><h2 id="found">\(count)</h2>\(more)
-      <div class="scroll" tabindex="0" role="region" aria-label="\(count)"><table class="folds">\
-      <caption class="vh">\(count)</caption><thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>\
+      <div class="scroll" tabindex="0" role="region" aria-label="\(table)"><table class="folds">\
+      <caption class="vh">\(table)</caption><thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead>\
       <tbody>\(lines)</tbody></table></div></section>
 
       """
