@@ -29,7 +29,7 @@ extension LiveService {
     let standing = timeline.value(on: visit.today)
     var facts = [
       Fact(Phrase("Address", "Dirección")[language], program.address),
-      Fact(Phrase("Accredited by", "Acreditado por")[language], program.accreditor),
+      Fact(Phrase("Accreditor on record", "Organismo que consta")[language], program.accreditor),
       Fact(Phrase("Program, as listed", "Programa, según la lista")[language], program.program),
     ]
     if let parent = program.parent { facts.insert(Fact(Phrase("Part of", "Parte de")[language], parent), at: 1) }
@@ -72,7 +72,7 @@ extension LiveService {
     base.jurisdictions.first { $0.code == code }?.name[language] ?? code
   }
 
-  /// A record of the list is told by the accreditor through the Department: never more than that.
+  /// Stated where the record itself names the day; presumed where it calls the day an estimate.
   private func grade(_ standing: ListedStanding) -> Grade? {
     switch standing {
     case .recorded: .stated

@@ -65,7 +65,7 @@ public struct ProgramPage: Sendable {
         \(value.today.html(language))
         <section class="card stack" aria-labelledby="days"><h2 id="days">\(days)</h2>\(table)</section></div>
         <aside class="stack stay">\(pick)<section class="card stack tight"><h2>\(records)</h2><ul class="list">\(items)</ul>\
-        </section></aside></div><p class="fine">\(value.notice)</p>
+        </section></aside></div><p class="fine mt-5">\(value.notice)</p>
 
         """)
   }

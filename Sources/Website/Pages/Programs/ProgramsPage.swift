@@ -88,7 +88,7 @@ public struct ProgramsPage: Sendable {
       return "<div class=\"empty mt-5\">\(Icon.document.html)<p>\(text)</p></div>\n"
     }
     let heads = [
-      Phrase("School", "Escuela"), Phrase("Place", "Lugar"), Phrase("Accredited by", "Acreditado por"),
+      Phrase("School", "Escuela"), Phrase("Place", "Lugar"), Phrase("Accreditor", "Organismo"),
       Phrase("From when to when", "Desde cuándo hasta cuándo"),
     ].map { $0[language] }
     let lines = value.rows.map { row -> HTML in
