@@ -19,13 +19,13 @@ struct EmbedKnowledge: BuildToolPlugin {
     ]
   }
 
-  /// The folder, the folders in it and the pack files; nothing when there is no such folder.
+  /// The folder, the folders in it, the pack files and the list of programs; nothing when there is no such folder.
   private func packs(under root: URL) -> [URL] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: root.path(percentEncoded: false)) else {
       return []
     }
     return [root]
       + paths.sorted().map { root.appending(path: $0, directoryHint: .checkFileSystem) }
-      .filter { $0.hasDirectoryPath || $0.pathExtension == "yaml" }
+      .filter { $0.hasDirectoryPath || ["yaml", "tsv"].contains($0.pathExtension) }
   }
 }

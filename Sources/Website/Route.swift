@@ -34,6 +34,14 @@ public enum Route: Sendable, Hashable {
   case roster
   /// Wages and outlook as published, beside the costs of the credentials.
   case worth
+  /// The list of programs, searched.
+  case programs(ProgramQuestion)
+  /// One program of the list: `dapip-100946002-23-3`.
+  case program(String)
+  /// POST only: the program of the list becomes the person's own.
+  case programPick(String)
+  /// POST only: it no longer is.
+  case programRemoval
   /// Everything on one page, for paper.
   case print
   case howWeKnow

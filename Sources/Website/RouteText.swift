@@ -42,6 +42,10 @@ extension Route {
     case .move(let move): "/states/move" + move.query
     case .roster: "/roster"
     case .worth: "/worth"
+    case .programs(let question): "/programs" + question.query
+    case .program(let id): "/programs/\(id)"
+    case .programPick(let id): "/programs/\(id)/pick"
+    case .programRemoval: "/programs/removal"
     case .print: "/print"
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
@@ -77,6 +81,10 @@ extension Route {
       self = .stateTask(rest[0], task: rest[1], StateQuestion(query: query))
     case ("roster", 0): self = .roster
     case ("worth", 0): self = .worth
+    case ("programs", 0): self = .programs(ProgramQuestion(query: query))
+    case ("programs", 1) where rest[0] == "removal": self = .programRemoval
+    case ("programs", 1) where isSlug(rest[0]): self = .program(rest[0])
+    case ("programs", 2) where isSlug(rest[0]) && rest[1] == "pick": self = .programPick(rest[0])
     case ("print", 0): self = .print
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words

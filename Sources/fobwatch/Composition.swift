@@ -20,6 +20,23 @@ enum Composition {
     }
   }
 
+  /// The list of programs that the installation in a data folder imported; without one, the list in the program.
+  static func programs(data: String?) throws -> ProgramDirectory {
+    try editing {
+      if let data, let imported = try ProgramStore(data: data).imported() { return imported }
+      return try ProgramTable.read(EmbeddedKnowledge.programs.description)
+    }
+  }
+
+  /// The same, read when it is first asked for. What the data folder holds is read at once, so that a damaged list is
+  /// told of at the start.
+  static func programShelf(data: String?) throws -> ProgramShelf {
+    if let data, let imported = try editing({ try ProgramStore(data: data).imported() }) {
+      return ProgramShelf { imported }
+    }
+    return ProgramShelf { try? ProgramTable.read(EmbeddedKnowledge.programs.description) }
+  }
+
   /// Runs a body whose errors are the user's to mend: faults of packs, a data folder that cannot be changed.
   static func editing<Result>(_ body: () throws -> Result) throws -> Result {
     do {

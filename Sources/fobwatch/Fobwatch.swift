@@ -15,6 +15,7 @@ struct Fobwatch: AsyncParsableCommand {
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
       RosterCommand.self,
       CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, StatisticsCommand.self,
+      ProgramsCommand.self,
       RulesCommand.self,
       ServeCommand.self,
     ])

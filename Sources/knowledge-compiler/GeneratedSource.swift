@@ -2,11 +2,13 @@ import Documents
 
 /// The Swift source that holds the packs.
 enum GeneratedSource {
-  static func text(of packs: [(path: String, node: Node)]) -> String {
+  /// - Parameter programs: the list of programs as text; empty when there is none.
+  static func text(of packs: [(path: String, node: Node)], programs: String) -> String {
     """
     // Generated from knowledge/ while the program is built.
     extension EmbeddedKnowledge {
       public static let encoded: StaticString = "\(literal(NodeCodec.encode(packs)))"
+      public static let programs: StaticString = "\(literal(programs))"
     }
 
     """

@@ -18,6 +18,13 @@ enum PackFolder {
     return packs
   }
 
+  /// The list of programs, `programs/dapip.tsv`, as it stands; empty when there is none.
+  static func programs(root: URL) throws -> String {
+    let file = root.appending(path: "programs/dapip.tsv")
+    guard FileManager.default.fileExists(atPath: file.path) else { return "" }
+    return try String(contentsOf: file, encoding: .utf8)
+  }
+
   private static func contents(of file: URL, name: String) throws(Faults) -> Data {
     do { return try Data(contentsOf: file) } catch {
       let place = Place(file: name, line: 1, column: 1)

@@ -56,10 +56,10 @@ def crawl(request, address, report, most=600):
 
 
 # What an address can ask: the weights of a comparison, a day, and about states which task, which credential and which
-# states. Nothing a person told us.
+# states, and what is looked for in the list of programs. Nothing a person told us.
 QUERY = re.compile(
     r"(?:(?:get|keep|date)=[012]|on=\d{4}-\d\d-\d\d|task=[a-z-]+|with=(?:none|answers|[a-z]+/[a-z]+)"
-    r"|(?:from|to|[a-d])=[a-z]{2})(?:&|$)")
+    r"|(?:from|to|in|[a-d])=[a-z]{2}|q=[^&]*)(?:&|$)")
 
 
 def personal(urls, told):

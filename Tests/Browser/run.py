@@ -34,6 +34,8 @@ PAGES = {
     "start": "/", "answers": "/answers", "chooser": "/compare", "how we know": "/how-we-know", "words": "/words",
     "roster": "/roster", "worth": "/worth",
     "print": "/print", "not found": "/no-such-page",
+    "programs": "/programs", "programs, search": "/programs?q=carington&in=az", "programs, none": "/programs?q=zzzzzzzz",
+    "program": "/programs/dapip-100946004-23-3", "program, end not known": "/programs/dapip-167701002-23-230",
     "states": "/states", "states, blood": "/states?task=venipuncture&with=none&on=2024-07-01", "state": "/states/wa",
     "state without rules": "/states/al", "state task": "/states/wa/venipuncture", "no rule": "/states/al/vaccine",
     "states compared": "/states/compare?a=tx&b=wa&c=ny&d=ca", "move": "/states/move?from=tx&to=wa&on=2027-03-01",

@@ -151,6 +151,60 @@ def rosters():
     check("an unknown field ends with 2", run("roster", "check", sample, *asked, "--map", "Name=nothing").returncode == 2)
 
 
+EXPORT = {
+    "InstituteCampuses.csv": '''"DapipId","OpeId","IpedsUnitIds","LocationName","ParentName","ParentDapipId","LocationType","Address","UpdateDate"
+"1","2","3","Sample College","-","-","Institution","1 Main St, Dayton, OH 45402","10/6/2020 12:00:00 AM"
+''',
+    "AccreditationRecords.csv": '''"DapipId","AgencyId","AgencyName","ProgramId","ProgramName","SequentialId","InitialDateFlag","AccreditationDate","AccreditationStatus","ReviewDate","DepartmentDescription","AccreditationEndDate","EndingActionId"
+"1","23","Accrediting Bureau of Health Education Schools","3","Medical Assistant Education","1","Actual","12/1/2010 12:00:00 AM","Accredited","2/28/2022","","",""
+''',
+}
+
+
+def programs():
+    listed = run("programs", "--in", "az", "--search", "carington tuscon", "--json")
+    found = json.loads(listed.stdout)["programs"]
+    check("a search with typing mistakes finds the program", [p["city"] for p in found] == ["Tucson"], listed.stdout)
+    check("after the vintage it is not known", found[0]["days"][-1]["standing"] == "notKnown", found[0]["days"])
+    empty = run("programs", "--search", "zzzzzzzz", "--lang", "es")
+    check("nothing found is an answer, with its notice", empty.returncode == 0 and "CAAHEP" in empty.stdout, empty.stdout)
+    shown = run("programs", "show", found[0]["id"], *DAY)
+    check("a program shows its days", "Nov 22, 2026: not known" in shown.stdout, shown.stdout)
+    check("an unknown program ends with 3", run("programs", "show", "dapip-0").returncode == 3)
+    check("a state that is none ends with 3", run("programs", "--in", "Ohio").returncode == 3)
+    person = run("programs", "show", "dapip-100946004-23-3", "--as-person", *DAY)
+    path = WORK / "picked.yaml"
+    path.write_text(person.stdout)
+    answer = run("check", path, "--for", "aama/cma/eligibility", *DAY)
+    check("a printed program is a person file", answer.returncode == 0 and "Not known yet" in answer.stdout, answer.stderr)
+
+    export, data = WORK / "export", WORK / "data-programs"
+    export.mkdir()
+    files = [export / name for name in EXPORT]
+    for file, text in zip(files, EXPORT.values()):
+        file.write_text(text)
+    fewer = run("programs", "import", *files, "--data", data, *DAY)
+    check("an export with fewer records is refused", fewer.returncode == 3 and "row 3, column A" in fewer.stderr, fewer.stderr)
+    check("and changes nothing", not data.exists() and "Nothing was changed" in fewer.stderr, fewer.stderr)
+    taken = run("programs", "import", *files, "--data", data, "--fewer", *DAY)
+    check("unless it is told to", taken.stdout == "In use: 1 programs, records through 2020-10-06\n", (taken.stdout, taken.stderr))
+    before = (data / "programs.tsv").read_bytes()
+    check("the list in use is the imported one", "Sample College" in run("programs", "--data", data).stdout)
+    whole = files[1].read_bytes()
+    for name, content in {
+        "cut": whole[:-20], "in UTF-16": whole.decode().encode("utf-16"), "another file": files[0].read_bytes(),
+        "reordered": whole.replace(b'"AgencyId","AgencyName"', b'"AgencyName","AgencyId"'), "empty": b"",
+    }.items():
+        files[1].write_bytes(content)
+        result = run("programs", "import", *files, "--data", data, *DAY)
+        check(f"an export that is {name} is refused", result.returncode == 3 and "AccreditationRecords.csv: " in result.stderr, result.stderr)
+        check(f"an export that is {name} changes nothing", (data / "programs.tsv").read_bytes() == before)
+    check("a data folder is needed", run("programs", "import", *files).returncode == 2)
+    (data / "programs.tsv").write_bytes(before[:-9])
+    damaged = run("programs", "--data", data)
+    check("a damaged list ends with 3 and its line", damaged.returncode == 3 and "line " in damaged.stderr, damaged.stderr)
+
+
 def packs():
     cases = run("rules", "cases")
     check("every worked example of the packs holds", cases.returncode == 0, cases.stdout[-600:])
@@ -252,6 +306,7 @@ if __name__ == "__main__":
         answers()
         same_everywhere()
         rosters()
+        programs()
         packs()
         statistics()
         tallied()

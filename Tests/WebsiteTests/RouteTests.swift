@@ -15,6 +15,8 @@ struct RouteTests {
     .stateTask("wa", task: "vaccine", StateQuestion(on: Fixtures.today)),
     .stateComparison([], StateQuestion()), .stateComparison(["tx", "wa"], StateQuestion(on: Fixtures.today)),
     .move(Move()), .move(Move(from: "tx", to: "wa", on: Fixtures.today, holder: StateQuestion.Holder.none)),
+    .programs(ProgramQuestion()), .programs(ProgramQuestion(text: "Peña & Sons, 100%", state: "tx")),
+    .program("dapip-1-23-3"), .programPick("dapip-1-23-3"), .programRemoval,
     .roster, .worth, .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
   ]
 

@@ -72,6 +72,17 @@ struct SampleService: WebsiteService {
   func move(_ move: Move, _ visit: Visit) -> MovePage.Value { Fixtures.move(visit.language) }
 
   func worth(_ visit: Visit) -> WorthPage.Value { Fixtures.worth(visit.language) }
+
+  func programs(_ question: ProgramQuestion, _ visit: Visit) -> ProgramsPage.Value? {
+    Fixtures.programs(visit.language)
+  }
+
+  func program(_ id: String, _ visit: Visit) -> ProgramPage.Value? {
+    id == "dapip-1-23-3" ? Fixtures.program(visit.language) : nil
+  }
+
+  func pickProgram(_ id: String, _ visit: Visit) -> Answers? { visit.answers }
+  func unpickProgram(_ visit: Visit) -> Answers { visit.answers }
   func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
   func words(for day: CivilDate, _ language: Language) -> String { day.description }
 }

@@ -115,6 +115,16 @@ struct SnapshotTests {
       ("state-task", StateTaskPage(value: Fixtures.stateTask(language), language: language).page()),
       ("state-comparison", StateComparisonPage(value: Fixtures.stateComparison(language), language: language).page()),
       ("move", MovePage(value: Fixtures.move(language), language: language).page()),
+      ("programs", ProgramsPage(value: Fixtures.programs(language), language: language).page()),
+      (
+        "programs-none",
+        ProgramsPage(
+          value: .init(question: ProgramQuestion(text: "x"), states: [], rows: [], found: 0, all: 9, notice: "ABHES"),
+          language: language
+        ).page()
+      ),
+      ("program", ProgramPage(value: Fixtures.program(language), language: language).page()),
+      ("program-picked", ProgramPage(value: Fixtures.program(language, isPicked: true), language: language).page()),
       (
         "print",
         PrintPage(

@@ -109,15 +109,25 @@ struct ValueReader {
 
   private func span(_ node: Node, _ name: String, _ allowed: [String]) -> FactValue.Span? {
     guard let inner = Fields(node, fields.file, fields.faults, what: "a span of '\(name)'") else { return nil }
-    defer { inner.finish("a span of '\(name)'", known: ["by", "from", "until"]) }
+    let keys = ["by", "from", "known_from", "until", "known_through"]
+    defer { inner.finish("a span of '\(name)'", known: keys) }
     guard let by = inner.require("by", "a span of '\(name)'").flatMap({ inner.scalar($0, "by") }) else { return nil }
     if !allowed.contains(by) { fault("by", allowed, by, node) }
     var begins = DayInterval.always
     var ends = DayInterval(.distantFuture)
     if let from = inner.take("from"), case .day(let days, _)? = day(from, "from") { begins = days }
     if let until = inner.take("until"), case .day(let days, _)? = day(until, "until") { ends = days }
+    // Days on which it is known to have held; it may have begun before, and ended after.
+    if let day = inner.day("known_from") {
+      if begins != .always { inner.fault("expected 'from' or 'known_from', found both") }
+      begins = DayInterval(.distantPast, day)
+    }
+    if let day = inner.day("known_through") {
+      if ends.first.isFinite { inner.fault("expected 'until' or 'known_through', found both") }
+      ends = DayInterval(day, .distantFuture)
+    }
     // A beginning that nobody gave lies somewhere before the end.
-    if begins == .always { begins = DayInterval(.distantPast, ends.last) }
+    if begins == .always, ends.last.isFinite { begins = DayInterval(.distantPast, ends.last) }
     if ends.last < begins.first { inner.fault("the span of '\(name)' ends before it begins") }
     return FactValue.Span(by: by, begins: begins, ends: ends)
   }

@@ -15,6 +15,8 @@ struct EvidenceDraft {
   private(set) var picks: [EvidenceKind: [String]] = [:]
   /// Programs of which only is known that they were accredited on some day of the person's time in them.
   private var accreditedWhileEnrolled: Set<Int> = []
+  /// What a list of programs says about the first program.
+  private var listed: ListedEvidence?
 
   init(asOf: CivilDate, given: [AnswerKey: ReadAnswer], counts: [EvidenceKind: InterviewQuestion]) {
     self.asOf = asOf
@@ -61,9 +63,21 @@ struct EvidenceDraft {
       case .several(let answers): return answers.contains { condition.words.contains($0.id) }
       case .flag(let flag): return condition.words.contains(flag ? "yes" : "no")
       case .unknown: return condition.words.contains(Interview.unknown)
-      case .days, .number, nil: return false
+      case .days, .number, .listed, nil: return false
       }
     }
+  }
+
+  /// The first program is one of a list: it exists.
+  mutating func take(_ listed: ListedEvidence) {
+    self.listed = listed
+    add(.program, [])
+    put(.word("medical-assisting"), "program.subject")
+    put(.word("school"), "program.type")
+  }
+
+  private mutating func put(_ value: FactValue, _ path: String) {
+    if let field = Field.named(path) { put(value, field, 1) }
   }
 
   /// Puts an answer on the record.
@@ -77,6 +91,8 @@ struct EvidenceDraft {
       if question.kind == .gate, number > 1, let list = question.list { complete.remove(list) }
       return true
     case .choice(let choice):
+      let takesNone = choice.sets.contains { $0.target == .list(.program) && $0.word == "none" }
+      if takesNone, listed != nil, number == 1 { return false }
       for case (.list(let list), let word) in choice.sets.map({ ($0.target, $0.word) }) {
         takeList(list, word, number, question)
       }
@@ -96,6 +112,8 @@ struct EvidenceDraft {
       return true
     case .days(let days):
       return question.fields.map { put(days, $0, number) }.allSatisfy { $0 }
+    case .listed:
+      return true
     }
   }
 
@@ -191,7 +209,10 @@ struct EvidenceDraft {
     var evidence = Evidence()
     for kind in EvidenceKind.allCases {
       for (i, record) in (records[kind] ?? []).enumerated() {
-        evidence.put(kind == .program && accreditedWhileEnrolled.contains(i + 1) ? overlapping(record) : record)
+        var record = record
+        if kind == .program, accreditedWhileEnrolled.contains(i + 1) { record = overlapping(record) }
+        if kind == .program, i == 0, let listed { record = listed.filling(record) }
+        evidence.put(record)
       }
       if complete.contains(kind) { evidence.completeThrough[kind] = asOf }
     }

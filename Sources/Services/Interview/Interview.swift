@@ -35,9 +35,12 @@ public struct Interview: Sendable {
   let counts: [EvidenceKind: InterviewQuestion]
   /// For each field, the amounts that rules compare it with.
   let thresholds: [Field: [Int]]
+  /// The list that a program can be picked from.
+  let programs: ProgramShelf
 
-  public init(_ base: KnowledgeBase) {
+  public init(_ base: KnowledgeBase, programs: ProgramShelf = ProgramShelf()) {
     self.base = base
+    self.programs = programs
     byID = Dictionary(base.questions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var counts: [EvidenceKind: InterviewQuestion] = [:]
     for question in base.questions where question.kind == .count {
@@ -63,6 +66,14 @@ public struct Interview: Sendable {
     var faults: [AnswerFault] = []
     var given: [AnswerKey: ReadAnswer] = [:]
     for (name, text) in answers {
+      if name == Interview.listedProgram {
+        if let listed = listed(text) {
+          given[AnswerKey(name)] = .listed(listed)
+        } else {
+          faults.append(.unreadable(key: name, answer: text))
+        }
+        continue
+      }
       guard let key = AnswerKey(name), let question = byID[key.question] else {
         faults.append(.unknownQuestion(name))
         continue
@@ -83,6 +94,7 @@ public struct Interview: Sendable {
     var numbers: [String: [Int]] = [:]
     for key in given.keys { numbers[key.question, default: []].append(key.number) }
     var draft = EvidenceDraft(asOf: asOf, given: given, counts: counts)
+    if case .listed(let listed)? = given[AnswerKey(Interview.listedProgram)] { draft.take(listed) }
     for question in base.questions {
       for number in (numbers[question.id] ?? []).sorted() {
         let key = AnswerKey(question.id, number)
@@ -102,7 +114,7 @@ public struct Interview: Sendable {
     case .number(let n): question.range.contains(n)
     case .days(let days):
       days.first.year >= 1930 && days.last.year <= asOf.year + 20 && (question.mayLieAhead || days.first <= asOf)
-    case .unknown, .flag, .choice, .several: true
+    case .unknown, .flag, .choice, .several, .listed: true
     }
   }
 }

@@ -11,6 +11,8 @@ enum ReadAnswer: Hashable {
   case several([InterviewQuestion.Answer])
   case days(DayInterval)
   case number(Int)
+  /// A program picked from a list of programs.
+  case listed(ListedEvidence)
 
   /// nil when the text is no answer to the question.
   init?(_ text: String, to question: InterviewQuestion) {

@@ -15,6 +15,7 @@ extension Interview {
   public func told(_ answers: Answers, _ language: Language, asOf: CivilDate) -> [Told] {
     let (draft, _) = draft(answers, asOf)
     return answers.compactMap { name, text in
+      if name == Interview.listedProgram { return listed(text).map { told($0, language) } }
       guard let key = AnswerKey(name), let question = byID[key.question], let read = ReadAnswer(text, to: question)
       else { return nil }
       let about = about(key, question, draft).map { " (\($0[language]))" } ?? ""
@@ -47,6 +48,7 @@ extension Interview {
     case .days(let days):
       let dates = DateWording(language, asOf: asOf)
       return days.isExact ? dates.dayWithDistance(days.first) : dates.days(days)
+    case .listed(let listed): return listed.words
     case .number(let n):
       guard let unit = question.unit else { return String(n) }
       return "\(n) \(FieldWording.units(unit)[language])"

@@ -222,11 +222,17 @@ public enum FieldWording {
     case .spans(let spans):
       if spans.isEmpty { return Phrase("none", "ninguna")[language] }
       return spans.map { span in
+        // Neither end is known.
+        if span.begins == .always { return word(span.by)[language] + Phrase(": days not known", ": fechas no conocidas")[language] }
         let from =
           span.begins.first.isFinite ? dates.days(span.begins) : Phrase("day not known", "fecha no conocida")[language]
         let since = span.begins.isExact ? Phrase(" from ", " desde el ") : Phrase(" from ", " desde ")
         let until = span.ends.isExact ? Phrase(" to ", " hasta el ") : Phrase(" to ", " hasta ")
-        let end = span.ends.last.isFinite ? until[language] + dates.days(span.ends) : ""
+        let known = Phrase(", known through ", ", se sabe hasta el ")[language]
+        let end =
+          span.ends.last.isFinite
+          ? until[language] + dates.days(span.ends)
+          : span.ends.first.isFinite ? known + dates.day(span.ends.first) : ""
         return word(span.by)[language] + since[language] + from + end
       }.joined(separator: "; ")
     }

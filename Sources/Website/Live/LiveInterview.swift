@@ -37,6 +37,9 @@ extension LiveService {
       guard let page = interview.next(answers, asOf: visit.today) else { return .done }
       return .ask(value(page.key, page.question, about: page.about, visit))
     }
+    if fact == Interview.listedProgram {
+      return .elsewhere(interview.pickedProgram(answers).map { .program($0.id) } ?? .programs(ProgramQuestion()))
+    }
     guard let question = interview.question(fact) else { return .unknownFact }
     return .ask(value(fact, question, about: interview.about(fact, answers, asOf: visit.today), visit))
   }
@@ -88,7 +91,18 @@ extension LiveService {
     return QuestionPage.Value(
       fact: key, ask: ask, hint: question.help?[language], kind: kind(question, language), number: number,
       atMost: max(12, number), why: why(key, question, visit), told: told(visit), previous: previous,
-      answer: visit.answers[key], readAs: readAs(visit.answers[key], key, question, visit))
+      answer: visit.answers[key], readAs: readAs(visit.answers[key], key, question, visit),
+      look: look(question, language))
+  }
+
+  /// Where the answer can be looked up.
+  private func look(_ question: InterviewQuestion, _ language: Language) -> Link? {
+    guard question.fields.contains(where: { $0.path == "program.accreditation" }), programShelf.directory != nil else {
+      return nil
+    }
+    return Link(
+      Phrase("Look for your program in a list of records", "Busque su programa en una lista de registros")[language],
+      .page(.programs(ProgramQuestion())))
   }
 
   private func kind(_ question: InterviewQuestion, _ language: Language) -> QuestionPage.Kind {

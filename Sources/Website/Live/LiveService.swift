@@ -7,10 +7,13 @@ public import Vocabulary
 public struct LiveService: WebsiteService {
   let base: KnowledgeBase
   let interview: Interview
+  /// The list of programs.
+  let programShelf: ProgramShelf
 
-  public init(_ base: KnowledgeBase) {
+  public init(_ base: KnowledgeBase, programs: ProgramShelf = ProgramShelf()) {
     self.base = base
-    interview = Interview(base)
+    programShelf = programs
+    interview = Interview(base, programs: programs)
   }
 
   public func edition(_ language: Language) -> Edition {

@@ -51,6 +51,16 @@ extension Site {
       return page(RosterPage(value: value, language: language).page())
     case .worth:
       return page(WorthPage(value: try await service.worth(visit), language: language).page())
+    case .programs(let question):
+      guard let value = try await service.programs(question, visit) else { return missing(address) }
+      return page(ProgramsPage(value: value, language: language).page())
+    case .program(let id):
+      guard let value = try await service.program(id, visit) else { return missing(address) }
+      return page(ProgramPage(value: value, language: language).page())
+    case .programPick(let id):
+      return page(ErrorPage(kind: .wrongMethod, address: Address(.program(id), language)))
+    case .programRemoval:
+      return page(ErrorPage(kind: .wrongMethod, address: Address(.programs(ProgramQuestion()), language)))
     case .print:
       return try await paper(visit)
     case .howWeKnow:
@@ -82,6 +92,7 @@ extension Site {
     switch try await service.question(fact, visit) {
     case .ask(let value): page(QuestionPage(value: value, language: visit.language).page())
     case .done: redirect(.compare, visit.language)
+    case .elsewhere(let route): redirect(route, visit.language)
     case .unknownFact: missing(Address(.start, visit.language))
     }
   }

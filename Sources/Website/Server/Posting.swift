@@ -28,6 +28,18 @@ extension Site {
     }
   }
 
+  /// A program of the list becomes the person's own; the interview goes on from there.
+  func pick(_ id: String, _ visit: Visit) async throws -> Reply {
+    guard let answers = try await service.pickProgram(id, visit) else {
+      return missing(Address(.start, visit.language))
+    }
+    guard sealed(answers).utf8.count <= Self.longestCookie else {
+      let error = FormError(field: "kept", message: Self.full[visit.language])
+      return page(try await answersPage(visit, errors: [error]).page(), status: 422)
+    }
+    return redirect(.question(nil), visit.language, keeping: answers)
+  }
+
   /// Takes the answers of a kept file.
   func load(_ visit: Visit, _ form: Form) async throws -> Reply {
     guard let text = form["kept"], let answers = KeptFile.answers(file: text) else {

@@ -57,10 +57,13 @@ struct Site: Sendable {
     switch address.route {
     case .question(let fact?): return try await answer(fact, visit, inquiry.form())
     case .answers: return try await load(visit, inquiry.form())
+    case .programPick(let id): return try await pick(id, visit)
+    case .programRemoval:
+      return redirect(.answers, address.language, keeping: try await service.unpickProgram(visit))
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow, .words,
-      .live, .states, .state, .stateTask, .stateComparison, .move,
+      .live, .states, .state, .stateTask, .stateComparison, .move, .programs, .program,
       .asset:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.start, address.language)))
     }

@@ -68,6 +68,18 @@ public protocol WebsiteService: Sendable {
   /// Wages and outlook as published, beside the costs of the credentials.
   func worth(_ visit: Visit) async throws -> WorthPage.Value
 
+  /// Programs of the list. Nil when there is no list.
+  func programs(_ question: ProgramQuestion, _ visit: Visit) async throws -> ProgramsPage.Value?
+
+  /// Nil when the list has no such program.
+  func program(_ id: String, _ visit: Visit) async throws -> ProgramPage.Value?
+
+  /// The answers with a program of the list as the person's own. Nil when the list has no such program.
+  func pickProgram(_ id: String, _ visit: Visit) async throws -> Answers?
+
+  /// The answers without a program of the list.
+  func unpickProgram(_ visit: Visit) async throws -> Answers
+
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".
@@ -79,6 +91,8 @@ public enum QuestionStep: Sendable, Hashable {
   case ask(QuestionPage.Value)
   /// Nothing is left to ask: on to the comparison.
   case done
+  /// The answer is given on another page.
+  case elsewhere(Route)
   /// There is no such question.
   case unknownFact
 }

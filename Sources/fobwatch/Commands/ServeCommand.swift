@@ -37,7 +37,8 @@ struct ServeCommand: AsyncParsableCommand {
     let service: LiveService
     let clock: @Sendable () -> CivilDate
     do {
-      service = LiveService(try Composition.knowledge(knowledge, data: data))
+      service = LiveService(
+        try Composition.knowledge(knowledge, data: data), programs: try Composition.programShelf(data: data))
       let start = try Composition.today(in: zone)
       var fixed: CivilDate?
       if let asOf {

@@ -56,10 +56,13 @@ public struct QuestionPage: Sendable {
     public let answer: String?
     /// How that answer is read: "Jun 12, 2026 (5 months ago)".
     public let readAs: String?
+    /// Where the answer can be looked up; nil where nowhere.
+    public let look: Link?
 
     public init(
       fact: String, ask: String, hint: String? = nil, kind: Kind, number: Int, atMost: Int, why: Why? = nil,
-      told: [Told] = [], previous: String? = nil, answer: String? = nil, readAs: String? = nil
+      told: [Told] = [], previous: String? = nil, answer: String? = nil, readAs: String? = nil,
+      look: Link? = nil
     ) {
       self.fact = fact
       self.ask = ask
@@ -72,6 +75,7 @@ public struct QuestionPage: Sendable {
       self.previous = previous
       self.answer = answer
       self.readAs = readAs
+      self.look = look
     }
   }
 
@@ -107,11 +111,12 @@ public struct QuestionPage: Sendable {
     let save = Phrase("Save and go on", "Guardar y seguir")[language]
     let stop = Phrase("Stop here, see my answers", "Parar aquí y ver mis respuestas")[language]
     let hint: HTML = value.hint.map { "<p class=\"hint\" id=\"hint\">\($0)</p>" } ?? ""
+    let look: HTML = value.look.map { "<p>\($0.html(language))</p>" } ?? ""
     let fields = QuestionFields(value: value, entered: entered, errors: errors, language: language).html
     return """
       <form class="question stack measure" action="\(url: action)" method="post" novalidate>
         \(errorSummary(errors, language))\(QuestionCounter(number: value.number, atMost: value.atMost).html(language))
-        <fieldset class="stack"><legend><h1>\(value.ask)</h1></legend>\(hint)\(fields)</fieldset>
+        <fieldset class="stack"><legend><h1>\(value.ask)</h1></legend>\(hint)\(look)\(fields)</fieldset>
         \(why)
         <div class="row mt-5"><button class="btn big fill" type="submit">\(save) \(Icon.go.html)</button>\
       <a class="btn plain" href="\(url: Address(.answers, language).text)">\(stop)</a></div>
