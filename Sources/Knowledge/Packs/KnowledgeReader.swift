@@ -56,6 +56,7 @@ public struct KnowledgeReader {
     for (path, node) in documents where path.hasSuffix("guides.yaml") { readGuides(node, path) }
     for (path, node) in documents where path.contains("coverage/") { readCoverage(node, path) }
     base.book = builder.book
+    base.shelf = ShelfReader(base: base, builder: builder).read(documents)
     for (path, node) in documents where path.hasSuffix(".cases.yaml") {
       base.cases += CaseReader(base: base, faults: faults).read(node, path)
     }
