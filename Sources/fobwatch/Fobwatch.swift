@@ -14,7 +14,7 @@ struct Fobwatch: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
       CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, RulesCommand.self,
-      ServeCommand.self,
+      ServeCommand.self, SearchCommand.self, DutiesCommand.self,
     ])
 }
 
