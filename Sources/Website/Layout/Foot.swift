@@ -9,6 +9,9 @@ extension Page {
       footLink(.howWeKnow, Phrase("Rules and sources", "Reglas y fuentes")),
       footLink(.words, Phrase("Words and signs we use", "Palabras y signos que usamos")),
       footLink(.answers, Phrase("Your answers", "Sus respuestas")),
+      footLink(.duties, Phrase("What a medical assistant does", "Qué hace un asistente médico")),
+      footLink(.explainers, Phrase("Explainers", "Explicaciones")),
+      footLink(.search(""), Phrase("Search", "Buscar")),
     ]
     return """
       <footer class="foot">

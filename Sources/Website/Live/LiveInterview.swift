@@ -64,7 +64,8 @@ extension LiveService {
         case .work: Phrase("Add another job", "Añadir otro empleo")
         case .program: Phrase("Add another program", "Añadir otro programa")
         case .application: Phrase("Add an application you sent", "Añadir una solicitud que envió")
-        case .person, .diploma, .attempt, .certification, .activity, .fee, .card, .document, .decision:
+        case .person, .diploma, .attempt, .certification, .activity, .fee, .card, .document, .decision, .license,
+          .training:
           Phrase("Add another", "Añadir otro")
         }
       return AnswersPage.List(

@@ -7,10 +7,13 @@ public import Vocabulary
 public struct LiveService: WebsiteService {
   let base: KnowledgeBase
   let interview: Interview
+  /// Made once, beside the first pages.
+  let index: Task<SearchIndex, Never>
 
   public init(_ base: KnowledgeBase) {
     self.base = base
     interview = Interview(base)
+    index = Task.detached(priority: .utility) { SearchIndex(base) }
   }
 
   public func edition(_ language: Language) -> Edition {

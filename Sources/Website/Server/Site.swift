@@ -59,7 +59,7 @@ struct Site: Sendable {
     case .answers: return try await load(visit, inquiry.form())
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .howWeKnow, .words,
-      .live, .states, .state, .stateTask, .stateComparison, .move,
+      .live, .states, .state, .stateTask, .stateComparison, .move, .duties, .explainers, .explainer, .search,
       .asset:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.start, address.language)))
     }

@@ -83,6 +83,7 @@ public struct StartPage: Sendable {
         <div class="stack">
           <h1>\(title)</h1>
           <p class="lead">\(lead)</p>
+          \(SearchBox(language: language).html)
           <ul role="list" class="stack mt-5">\(StartWays(value: value, answered: answered, language: language).html)</ul>
         </div>
         \(heroDial(language))
