@@ -110,7 +110,7 @@ public struct DutiesPage: Sendable {
     return Page(
       title: title, address: Address(.duties, language), section: .become,
       body: """
-        <h1>\(title)</h1><p class="lead">\(lead[language])</p><p class="fine measure">\(value.reading)</p>
+        <h1>\(title)</h1><p class="lead">\(lead[language])</p><p class="fine measure mt-2">\(value.reading)</p>
         \(value.sides.map { side($0) })\(tags)\(more)<div class="section">\(value.attribution.html(language))</div>
 
         """)

@@ -105,9 +105,8 @@ struct SearchBox {
     let button = Phrase("Search", "Buscar")[language]
     return """
       <form class="card mt-5 filters no-print" role="search" method="get" action="\(url: Address(.search(""), language).text)">
-      <div class="field wider"><label for="q">\(label)</label>\
-      <input id="q" name="q" type="search" value="\(question)" maxlength="120" aria-describedby="q-hint">\
-      <p class="hint" id="q-hint">\(hint[language])</p></div>
+      <div class="field wider"><label for="q">\(label)</label><p class="hint" id="q-hint">\(hint[language])</p>\
+      <input id="q" name="q" type="search" value="\(question)" maxlength="120" aria-describedby="q-hint"></div>
       <button class="btn small" type="submit">\(button)</button></form>
 
       """

@@ -83,8 +83,8 @@ public struct StartPage: Sendable {
         <div class="stack">
           <h1>\(title)</h1>
           <p class="lead">\(lead)</p>
-          \(SearchBox(language: language).html)
           <ul role="list" class="stack mt-5">\(StartWays(value: value, answered: answered, language: language).html)</ul>
+          \(SearchBox(language: language).html)
         </div>
         \(heroDial(language))
       </div>

@@ -28,7 +28,7 @@ public struct WordsPage: Sendable {
     }
   }
 
-  let glossary: [Entry]
+  var glossary: [Entry] = []
   let language: Language
 
   func page() -> Page {
