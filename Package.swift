@@ -87,7 +87,8 @@ let package = Package(
       name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
-      name: "WebsiteTests", dependencies: ["Website", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
+      name: "WebsiteTests",
+      dependencies: ["Website", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ]

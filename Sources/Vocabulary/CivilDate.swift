@@ -55,27 +55,32 @@ extension CivilDate {
     self.init(unchecked: year, month, day)
   }
 
-  // Days from civil, after Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+  // Both ways after Cassio Neri and Lorenz Schneider, "Euclidean affine functions and their application to calendar
+  // algorithms": years begin in March, and are counted from one so early that every day has a positive number.
+  private static var earlyYears: Int { 400 * 2000 }
+  private static var earlyDays: Int { 146_097 * 2000 + 719_468 }
+
   init(unchecked year: Int, _ month: Int, _ day: Int) {
-    let y = month <= 2 ? year - 1 : year
-    let era = (y >= 0 ? y : y - 399) / 400
-    let yearOfEra = y - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(clamping: era * 146_097 + dayOfEra - 719_468)
+    let isEarly = month <= 2
+    let y = UInt64(year + CivilDate.earlyYears - (isEarly ? 1 : 0))
+    let century = y / 100
+    let beforeYear = 1461 * y / 4 - century + century / 4
+    let beforeMonth = (979 * (isEarly ? month + 12 : month) - 2919) / 32
+    self.init(clamping: Int(beforeYear) + beforeMonth + day - 1 - CivilDate.earlyDays)
   }
 
   /// Year, month (1 to 12) and day of month.
   public var components: (year: Int, month: Int, day: Int) {
-    let z = Int(days) + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-    return (year, month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    let quarters = 4 * UInt32(Int(days) + CivilDate.earlyDays) + 3
+    let century = quarters / 146_097
+    let years = UInt64(2_939_745) * UInt64(quarters % 146_097 | 3)
+    let dayOfYear = UInt32(truncatingIfNeeded: years) / 2_939_745 / 4
+    let shifted = 2141 * dayOfYear + 197_913
+    let isNext = dayOfYear >= 306
+    let year = Int(century) * 100 + Int(years >> 32) - CivilDate.earlyYears
+    return (
+      isNext ? year + 1 : year, Int(shifted >> 16) - (isNext ? 12 : 0), Int((shifted & 0xFFFF) / 2141) + 1
+    )
   }
 
   public var year: Int { components.year }
@@ -108,7 +113,8 @@ extension CivilDate {
     let index = c.year * 12 + c.month - 1 + min(max(n, -5_000_000), 5_000_000)
     let year = index >= 0 ? index / 12 : (index - 11) / 12
     let month = index - year * 12 + 1
-    return CivilDate(unchecked: year, month, min(c.day, CivilDate.length(ofMonth: month, year: year)))
+    return CivilDate(
+      unchecked: year, month, c.day <= 28 ? c.day : min(c.day, CivilDate.length(ofMonth: month, year: year)))
   }
 
   /// End of month first, then months, then end of month again: 60 months from the end of February 2023 end on

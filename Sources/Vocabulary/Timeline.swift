@@ -61,6 +61,8 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
     if day <= .distantPast {
       storage.initial = value
     } else if storage.later.last?.value ?? storage.initial != value {
+      // Most timelines have few changes: room for them at once.
+      if storage.later.capacity == 0 { storage.later.reserveCapacity(4) }
       storage.later.append(Point(day: day, value: value))
     }
   }
@@ -116,8 +118,18 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   /// Each value changed by the same function.
   @inlinable
   public func map<Other>(_ transform: (Value) -> Other) -> Timeline<Other> {
-    var result = Timeline<Other>(transform(points[0].value), capacity: points.count)
-    for point in points.dropFirst() { result.set(transform(point.value), from: point.day) }
+    var result = Timeline<Other>(transform(storage.initial), capacity: points.count)
+    for point in storage.later { result.set(transform(point.value), from: point.day) }
+    return result
+  }
+
+  /// Each value changed by the same function to one of its kind: where that changes nothing, this timeline.
+  @inlinable
+  public func map(_ transform: (Value) -> Value) -> Timeline {
+    let initial = transform(storage.initial)
+    if initial == storage.initial, storage.later.allSatisfy({ transform($0.value) == $0.value }) { return self }
+    var result = Timeline(initial, capacity: points.count)
+    for point in storage.later { result.set(transform(point.value), from: point.day) }
     return result
   }
 
@@ -126,9 +138,11 @@ public struct Timeline<Value: Sendable & Equatable>: Sendable, Equatable {
   public func combined<Other, Result>(
     with other: Timeline<Other>, _ combine: (Value, Other) -> Result
   ) -> Timeline<Result> {
-    if isConstant && other.isConstant { return Timeline<Result>(combine(storage.initial, other.storage.initial)) }
-    var result = Timeline<Result>(
-      combine(points[0].value, other.points[0].value), capacity: points.count + other.points.count)
+    if other.isConstant { return map { combine($0, other.storage.initial) } }
+    if isConstant { return other.map { combine(storage.initial, $0) } }
+    // Often fewer changes are left than both have together.
+    let count = points.count + other.points.count
+    var result = Timeline<Result>(combine(storage.initial, other.storage.initial), capacity: count > 6 ? count : 0)
     var i = 0
     var j = 0
     while i + 1 < points.count || j + 1 < other.points.count {

@@ -92,6 +92,6 @@ extension Route {
 }
 
 /// A day that a page of reasons can be asked for: in the years 1900 to 2199, as a question of the interview takes it.
-private func askedDay(_ text: String) -> CivilDate? {
+func askedDay(_ text: String) -> CivilDate? {
   CivilDate(text).flatMap { (1900...2199).contains($0.year) ? $0 : nil }
 }

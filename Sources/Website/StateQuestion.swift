@@ -46,7 +46,7 @@ public struct StateQuestion: Sendable, Hashable {
   init(query: [String: String]) {
     self.init(
       task: query["task"].flatMap { isSlug($0) ? $0 : nil }, holder: Holder(query["with"]),
-      on: query["on"].flatMap { CivilDate($0) })
+      on: query["on"].flatMap(askedDay))
   }
 
   /// With its question mark; empty for the question that is asked first.
@@ -98,7 +98,7 @@ public struct Move: Sendable, Hashable {
   init(query: [String: String]) {
     func state(_ name: String) -> String? { query[name].flatMap { isStateCode($0) ? $0 : nil } }
     self.init(
-      from: state("from"), to: state("to"), on: query["on"].flatMap { CivilDate($0) },
+      from: state("from"), to: state("to"), on: query["on"].flatMap(askedDay),
       holder: StateQuestion.Holder(query["with"]))
   }
 

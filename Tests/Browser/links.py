@@ -55,8 +55,11 @@ def crawl(request, address, report, most=600):
     return list(seen)
 
 
-# What an address can ask: the weights of a comparison and the day of a reason. Nothing a person told us.
-QUERY = re.compile(r"(?:(?:get|keep|date)=[012]|on=\d{4}-\d\d-\d\d)(?:&|$)")
+# What an address can ask: the weights of a comparison, a day, and about states which task, which credential and which
+# states. Nothing a person told us.
+QUERY = re.compile(
+    r"(?:(?:get|keep|date)=[012]|on=\d{4}-\d\d-\d\d|task=[a-z-]+|with=(?:none|answers|[a-z]+/[a-z]+)"
+    r"|(?:from|to|[a-d])=[a-z]{2})(?:&|$)")
 
 
 def personal(urls, told):

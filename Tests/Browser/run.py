@@ -33,6 +33,9 @@ CREDENTIALS = ["aama/cma", "amt/rma", "nha/ccma", "ncct/ncma"]
 PAGES = {
     "start": "/", "answers": "/answers", "chooser": "/compare", "how we know": "/how-we-know", "words": "/words",
     "print": "/print", "not found": "/no-such-page",
+    "states": "/states", "states, blood": "/states?task=venipuncture&with=none&on=2024-07-01", "state": "/states/wa",
+    "state without rules": "/states/al", "state task": "/states/wa/venipuncture", "no rule": "/states/al/vaccine",
+    "states compared": "/states/compare?a=tx&b=wa&c=ny&d=ca", "move": "/states/move?from=tx&to=wa&on=2027-03-01",
     **{f"reason {c}": f"/reason/{c}/eligibility" for c in CREDENTIALS},
     **{f"roadmap {c}": f"/roadmap/{c}" for c in CREDENTIALS},
 }

@@ -140,6 +140,7 @@ def tallied():
         '✘ Test months() failed after 0.002 seconds with 1 issue.', '✘ Suite "Days" failed after 1 seconds.',
         '✘ Test run with 3 tests in 1 suite failed after 1 seconds with 1 issue.']
     check("a tally counts Swift tests, not cases and suites", tally("\n".join(swift)) == "2 1", tally("\n".join(swift)))
+    check("a run that ended early counts what it told", tally("\n".join(swift[:-1])) == "2 1")
     check("a tally of nothing is nothing", tally("") == "0 0")
 
 

@@ -9,6 +9,12 @@ struct RouteTests {
     .start, .question(nil), .question("program-completed"), .answers, .answersRemoval, .keptAnswers, .compare,
     .chooser(Weights(get: .double, keep: .ignore)), .roadmap(Fixtures.cma), .calendar(Fixtures.cma),
     .reason(Fixtures.cma, rule: "eligibility", on: nil), .reason(Fixtures.cma, rule: "eligibility", on: Fixtures.today),
+    .states(StateQuestion()),
+    .states(StateQuestion(task: "vaccine", holder: StateQuestion.Holder.none, on: Fixtures.today)),
+    .state("wa", StateQuestion()), .state("wa", StateQuestion(holder: .answers)),
+    .stateTask("wa", task: "vaccine", StateQuestion(on: Fixtures.today)),
+    .stateComparison([], StateQuestion()), .stateComparison(["tx", "wa"], StateQuestion(on: Fixtures.today)),
+    .move(Move()), .move(Move(from: "tx", to: "wa", on: Fixtures.today, holder: StateQuestion.Holder.none)),
     .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
   ]
 
@@ -34,7 +40,7 @@ struct RouteTests {
     "what is no address of ours is none",
     arguments: [
       "/nothing", "/roadmap/aama", "/roadmap/AAMA/cma", "/question/a%20b", "/roadmap/../cma", "/reason/a/b/c/d",
-      "/health",
+      "/health", "/states/washington", "/states/WA", "/states/wa/a/b", "/states/w%20",
     ])
   func unknown(path: String) {
     #expect(Address(path: path) == nil)

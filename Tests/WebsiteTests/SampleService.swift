@@ -48,6 +48,22 @@ struct SampleService: WebsiteService {
     credential == Fixtures.cma && rule == "eligibility" ? Fixtures.reasonPage(visit.language) : nil
   }
 
+  func states(_ question: StateQuestion, _ visit: Visit) -> StatesPage.Value { Fixtures.states(visit.language) }
+
+  func state(_ code: String, _ question: StateQuestion, _ visit: Visit) -> StatePage.Value? {
+    code == "wa" ? Fixtures.state(visit.language) : nil
+  }
+
+  func stateTask(_ code: String, task: String, _ question: StateQuestion, _ visit: Visit) -> StateTaskPage.Value? {
+    code == "wa" ? Fixtures.stateTask(visit.language) : nil
+  }
+
+  func stateComparison(_ codes: [String], _ question: StateQuestion, _ visit: Visit) -> StateComparisonPage.Value {
+    Fixtures.stateComparison(visit.language)
+  }
+
+  func move(_ move: Move, _ visit: Visit) -> MovePage.Value { Fixtures.move(visit.language) }
+
   func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
   func words(for day: CivilDate, _ language: Language) -> String { day.description }
 }

@@ -13,7 +13,8 @@ struct ServerTests {
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (lines, heard) = AsyncStream.makeStream(of: String.self)
-    let server = WebServer(service: SampleService(), configuration: .init(port: 0, dataDirectory: folder) { Fixtures.today })
+    let server = WebServer(
+      service: SampleService(), configuration: .init(port: 0, dataDirectory: folder) { Fixtures.today })
     let running = Task { try await server.run { heard.yield($0) } }
     var iterator = lines.makeAsyncIterator()
     let first = try #require(await iterator.next())
@@ -49,7 +50,8 @@ struct ServerTests {
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (lines, heard) = AsyncStream.makeStream(of: String.self)
-    let server = WebServer(service: SampleService(), configuration: .init(port: 0, dataDirectory: folder) { Fixtures.today })
+    let server = WebServer(
+      service: SampleService(), configuration: .init(port: 0, dataDirectory: folder) { Fixtures.today })
     let running = Task { try await server.run { heard.yield($0) } }
     var iterator = lines.makeAsyncIterator()
     _ = await iterator.next()

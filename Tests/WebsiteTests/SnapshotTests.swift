@@ -106,6 +106,11 @@ struct SnapshotTests {
       ("reason", ReasonPage(value: Fixtures.reasonPage(language), language: language).page()),
       ("sources", SourcesPage(value: Fixtures.sources(language), language: language).page()),
       ("words", WordsPage(language: language).page()),
+      ("states", StatesPage(value: Fixtures.states(language), language: language).page()),
+      ("state", StatePage(value: Fixtures.state(language), language: language).page()),
+      ("state-task", StateTaskPage(value: Fixtures.stateTask(language), language: language).page()),
+      ("state-comparison", StateComparisonPage(value: Fixtures.stateComparison(language), language: language).page()),
+      ("move", MovePage(value: Fixtures.move(language), language: language).page()),
       (
         "print",
         PrintPage(

@@ -14,6 +14,7 @@ extension Evaluator {
       result = Timeline(Finding(unlisted.first.isFinite ? .met : .undetermined))
       if unlisted.first.isFinite { result.set(Finding(.undetermined), from: unlisted.first.next) }
     }
+    if failures.isEmpty, rule.limit ?? 1 > 0 { return result }
     if let limit = rule.limit { result = result.combined(with: limited(failures, limit), Finding.all) }
     guard !rule.waits.isEmpty else { return result }
     // Joined in pairs: one after another, each would walk through all changes of those before it.

@@ -29,7 +29,16 @@ enum Combine {
   /// Two readings, or two versions of which nobody knows which held: equal verdicts are the answer, marked as
   /// disputed elsewhere; settled ones equal and the rest undetermined is undetermined; otherwise `differ`.
   static func compare(_ timelines: [Timeline<Finding>], differ: Verdict) -> Timeline<Finding> {
-    pointwise(timelines) { compare($0, differ: differ) }
+    if timelines.count == 1 { return timelines[0] }
+    if timelines.count == 2 { return timelines[0].combined(with: timelines[1]) { compare($0, $1, differ: differ) } }
+    return pointwise(timelines) { compare($0, differ: differ) }
+  }
+
+  /// As `compare` of a list, for two of them.
+  private static func compare(_ a: Finding, _ b: Finding, differ: Verdict) -> Finding {
+    let marks = a.weakened(by: b)
+    if a.verdict == b.verdict { return marks.disputedElsewhere }
+    return marks.with(verdict: a.verdict == .undetermined || b.verdict == .undetermined ? .undetermined : differ)
   }
 
   static func compare(_ findings: ArraySlice<Finding>, differ: Verdict) -> Finding {

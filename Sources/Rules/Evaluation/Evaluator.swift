@@ -5,37 +5,51 @@ public import Vocabulary
 /// Not thread-safe: make one for each task. Reusing one for many people saves allocations.
 public final class Evaluator {
   public let book: RuleBook
+  private var evidence: Evidence?
   private(set) var view = EvidenceView(Evidence(), asOf: CivilDate(days: 0), knownOn: nil)
   private(set) var question = Question(asOf: CivilDate(days: 0))
-  /// One a requirement of the book.
-  let steps: [Step]
+  /// One a requirement of the book. Read field by field, in place: a copy of a step would cost more than its use.
+  let steps: ContiguousArray<Step>
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
-  private var memo: Memo
+  private let memo: Memo
   private var lifeMemo: [Timeline<LifeState>?]
   private var recording = false
   /// The conflicts whose readings have differed somewhere for this person.
   private var differing: Set<Int> = []
-  /// By requirement, the decisions that name it, once it has been asked for.
-  private var decisions: [Requirement.ID: [EvidenceRecord]] = [:]
+  /// By requirement of a rule that decisions are about, those that name it, once it has been asked for.
+  private var decisions: [Requirement.ID: [SettledRecord]] = [:]
+  /// By life, the certifications of its credential.
+  private let certifications: [RecordFilter]
 
   public init(book: RuleBook) {
     self.book = book
-    steps = book.makeSteps()
+    steps = ContiguousArray(book.makeSteps())
     forced = Array(repeating: -1, count: book.conflicts.count)
     memo = Memo(count: steps.count)
     lifeMemo = Array(repeating: nil, count: book.lives.count)
+    certifications = book.lives.map { certificationFilter($0.credential) }
   }
 
-  /// Sets the person and the question; forgets the last ones.
+  /// The certifications of a life's credential.
+  func certifications(of id: LifeRule.ID) -> RecordFilter { certifications[id] }
+
+  /// Sets the person and the question. What was worked out for the last ones is kept as far as they are the same, so that
+  /// several rules share it; the rest is forgotten.
   public func begin(_ evidence: Evidence, _ question: Question, recording: Bool = false) {
-    view = EvidenceView(evidence, asOf: question.asOf, knownOn: question.knownOn)
-    self.question = question
     self.recording = recording
-    for i in forced.indices { forced[i] = -1 }
-    memo.forget()
-    for i in lifeMemo.indices { lifeMemo[i] = nil }
     differing.removeAll(keepingCapacity: true)
+    let last = self.question
+    self.question = question
+    // Equal lists are mostly one and the same, which is known at once.
+    let isSeenAlike =
+      question.asOf == last.asOf && question.knownOn == last.knownOn && evidence == self.evidence
+    // Which conflicts matter is found anew for each rule.
+    if isSeenAlike, question == last { memo.forgetForked() } else { memo.forget() }
+    if isSeenAlike { return }
+    self.evidence = evidence
+    view = EvidenceView(evidence, asOf: question.asOf, knownOn: question.knownOn)
+    for i in lifeMemo.indices { lifeMemo[i] = nil }
     if !decisions.isEmpty { decisions = [:] }
   }
 
@@ -84,25 +98,26 @@ public final class Evaluator {
   // MARK: - One requirement
 
   func timeline(_ id: Requirement.ID, _ wide: Scope) -> Timeline<Finding> {
-    let step = steps[id]
-    let scope = wide.isOpen ? wide : step.narrowed(wide)
+    let scope = wide.isOpen ? wide : wide.narrowed(to: steps[id].kinds, readsCycle: steps[id].readsCycle)
     if let known = memo[id, scope] { return known }
-    var result = words(step, scope)
-    if let condition = step.appliesWhen {
+    var result = words(id, scope)
+    if let condition = steps[id].appliesWhen {
       result = timeline(condition, scope).combined(with: result, Combine.whereApplies)
     }
-    if let act = step.measuredOn, let day = pinned(act) {
+    if let act = steps[id].measuredOn, let day = pinned(act) {
       result = Timeline(result.value(on: day))
     }
-    if step.asks > .selfReported {
-      let asks = step.asks
+    let asks = steps[id].asks
+    if asks > .selfReported {
       result = result.map { $0.verdict == .met && $0.evidence < asks ? $0.shortOfEvidence : $0 }
     }
-    if let needed = step.neededFor, !isNeeded(needed, rule: book.rules[step.rule]) {
+    if let needed = steps[id].neededFor, !isNeeded(needed, rule: book.rules[steps[id].rule]) {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, id) }
-    if scope.isOpen || recording || step.isShared { memo.put(result, id, scope, isForked: !step.conflicts.isEmpty) }
+    if scope.isOpen || recording || steps[id].isShared {
+      memo.put(result, id, scope, isForked: steps[id].isForked)
+    }
     return result
   }
 
@@ -117,31 +132,33 @@ public final class Evaluator {
     return position >= needed
   }
 
-  private func words(_ step: Step, _ scope: Scope) -> Timeline<Finding> {
-    switch step.word {
+  private func words(_ id: Requirement.ID, _ scope: Scope) -> Timeline<Finding> {
+    switch steps[id].word {
     case .all(let children): return joined(children, scope, none: .met, Finding.all)
     case .any(let children): return joined(children, scope, none: .notMet, Finding.any)
     case .atLeastOf(let k, let children): return Combine.atLeast(k, children.map { timeline($0, scope) })
     case .some(let kind, let child): return some(kind, child, scope) { self.timeline($0, $1) }
     case .versions(let governor, let list):
-      return governed(governor, list, reviewBy: step.reviewBy, scope) { self.timeline($0, scope) }
-    case .conflict(let id, let readings):
-      if forced[id] >= 0 { return timeline(readings[forced[id]], scope) }
+      return governed(governor, list, reviewBy: steps[id].reviewBy, scope) { self.timeline($0, scope) }
+    case .conflict(let conflict, let readings):
+      if forced[conflict] >= 0 { return timeline(readings[forced[conflict]], scope) }
       let lines = readings.map { timeline($0, scope) }
       // Readings that agree here may differ once a conflict below them is read one way.
       if lines.contains(where: { $0 != lines[0] && $0.map(\.verdict) != lines[0].map(\.verdict) })
-        || step.conflicts.contains(where: differing.contains)
+        || steps[id].conflicts.contains(where: differing.contains)
       {
-        differing.insert(id)
+        differing.insert(conflict)
       }
       return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf):
       guard scope.isOpen else { return self.leaf(leaf, scope) }
       // Old and new versions, and several routes, often share a leaf.
-      if let known = memo[leafOf: step] { return known }
+      let first = steps[id].leaf
+      if let known = memo[leaf: first] { return known }
       let result = self.leaf(leaf, scope)
-      memo.put(result, leafOf: step)
+      // A leaf with a duty that hangs on a conflict is another one under each reading.
+      if !steps[id].isForked { memo.put(result, leaf: first) }
       return result
     }
   }
@@ -164,17 +181,11 @@ public final class Evaluator {
     _ kind: EvidenceKind, _ child: Requirement.ID, _ scope: Scope,
     evaluate: (Requirement.ID, Scope) -> Timeline<Finding>
   ) -> Timeline<Finding> {
-    var timelines: [Timeline<Finding>] = []
-    for i in view.records(kind).indices {
-      timelines.append(
-        evaluate(child, scope.bound(to: kind, Int32(i))))
-    }
-    if let days = view.unlisted(kind) {
-      var another = Timeline(Finding(days.first.isFinite ? .notMet : .undetermined))
-      if days.first.isFinite { another.set(Finding(.undetermined), from: days.first) }
-      timelines.append(another)
-    }
-    return timelines.isEmpty ? Timeline(Finding(.notMet)) : Combine.any(timelines)
+    var result: Timeline<Finding>?
+    func join(_ another: Timeline<Finding>) { result = result?.combined(with: another, Finding.any) ?? another }
+    for i in view.records(kind).indices { join(evaluate(child, scope.bound(to: kind, Int32(i)))) }
+    if let days = view.unlisted(kind) { join(Evaluator.between(days.first, .distantFuture, .issuer)) }
+    return result ?? Timeline(Finding(.notMet))
   }
 
   /// An issuer's own decision about this person settles the requirement it names, from its day.
@@ -208,11 +219,13 @@ public final class Evaluator {
   }
 
   /// The decisions that name a requirement, by day.
-  private func decisions(about id: Requirement.ID) -> [EvidenceRecord] {
+  private func decisions(about id: Requirement.ID) -> [SettledRecord] {
     if let known = decisions[id] { return known }
+    let near = view.decisions(in: book.requirements[id].path.beforeHash)
+    if near.isEmpty { return near }
     let requirement = book.requirements[id]
-    let found = (view.decisionsByRule[requirement.path.beforeHash] ?? [])
-      .filter {
+    let found =
+      near.filter {
         if case .word(let about) = $0.values[DecisionSlot.about] { requirement.answers(to: about) } else { false }
       }
       .sorted { $0.days(DecisionSlot.on).first < $1.days(DecisionSlot.on).first }

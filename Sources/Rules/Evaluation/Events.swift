@@ -36,10 +36,9 @@ extension Evaluator {
   }
 
   /// The bound record of a kind, or the only one there is.
-  func record(_ kind: EvidenceKind, _ scope: Scope) -> EvidenceRecord? {
-    let records = view.records(kind)
-    if scope.kind == kind { return records[Int(scope.record)] }
-    return records.first
+  func record(_ kind: EvidenceKind, _ scope: Scope) -> SettledRecord? {
+    if scope.kind == kind { return view.byKind[kind.index][Int(scope.record)] }
+    return view.byKind[kind.index].first
   }
 
   /// The nth record by day among those that pass; an unlisted one may come before.
@@ -92,8 +91,8 @@ extension Evaluator {
   enum Match { case yes, maybe }
 
   /// The records of the filter's kind that pass it, or may.
-  func matching(_ filter: RecordFilter) -> [(record: EvidenceRecord, match: Match)] {
-    var result: [(record: EvidenceRecord, match: Match)] = []
+  func matching(_ filter: RecordFilter) -> [(record: SettledRecord, match: Match)] {
+    var result: [(record: SettledRecord, match: Match)] = []
     if view.records(filter.kind).isEmpty { return result }
     for record in view.records(filter.kind) {
       if let match = match(record, filter) { result.append((record, match)) }
@@ -101,12 +100,12 @@ extension Evaluator {
     return result
   }
 
-  private func match(_ record: EvidenceRecord, _ filter: RecordFilter) -> Match? {
+  private func match(_ record: SettledRecord, _ filter: RecordFilter) -> Match? {
     var match = Match.yes
     for condition in filter.words {
       switch record.values[condition.field.slot] {
-      case .word(let word): if !condition.accepted.contains(word) { return nil }
-      case .flag(let flag): if !condition.accepted.contains(flag ? "true" : "false") { return nil }
+      case .word(let word): if !condition.accepted.has(word) { return nil }
+      case .flag(let flag): if !condition.accepted.has(flag ? "true" : "false") { return nil }
       case .unknown: match = .maybe
       default: return nil
       }

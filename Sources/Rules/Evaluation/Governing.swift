@@ -26,8 +26,9 @@ extension Evaluator {
     -> Timeline<Finding>
   {
     let points = list.choices.points
-    if points.count == 1 { return chosen(points[0].value, list, reviewBy, evaluate) }
-    return Timeline.splice(points.map { ($0.day, chosen($0.value, list, reviewBy, evaluate)) })
+    var result = chosen(points[0].value, list, reviewBy, evaluate)
+    for point in points.dropFirst() { result.follow(chosen(point.value, list, reviewBy, evaluate), from: point.day) }
+    return result
   }
 
   /// The governing day is an event, perhaps known only in part: every version it may select is compared.

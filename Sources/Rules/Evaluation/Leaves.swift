@@ -32,7 +32,7 @@ extension Evaluator {
   }
 
   /// A finding on the evidence of one record.
-  func finding(_ verdict: Verdict, _ record: EvidenceRecord?) -> Finding {
+  func finding(_ verdict: Verdict, _ record: SettledRecord?) -> Finding {
     Finding(verdict, evidence: record?.grade ?? .issuer)
   }
 
@@ -40,7 +40,7 @@ extension Evaluator {
     guard let record = record(field.kind, scope) else { return Timeline(Finding(.undetermined)) }
     let verdict: Verdict =
       switch record.values[field.slot] {
-      case .word(let word): accepted.contains(word) ? .met : .notMet
+      case .word(let word): accepted.has(word) ? .met : .notMet
       case .words(let words): words.isDisjoint(with: accepted) ? .notMet : .met
       case .never: .notMet
       default: .undetermined
@@ -193,7 +193,7 @@ extension Evaluator {
 
   /// The best over the spans of a field; an unknown field leaves the question open.
   private func spans(
-    _ record: EvidenceRecord, _ field: Field, _ by: Set<String>,
+    _ record: SettledRecord, _ field: Field, _ by: Set<String>,
     _ judge: (FactValue.Span) -> (possible: CivilDate, sure: CivilDate)
   ) -> Timeline<Finding> {
     guard case .spans(let spans) = record.values[field.slot] else {

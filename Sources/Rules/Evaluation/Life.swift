@@ -1,13 +1,6 @@
 import Vocabulary
 
 extension Evaluator {
-  /// The certifications of a life's credential.
-  func certifications(of id: LifeRule.ID) -> RecordFilter {
-    let of = EvidenceKind.certification.fields[CertificationSlot.of]
-    return RecordFilter(
-      kind: .certification, words: [.init(field: of, accepted: [book.lives[id].credential])])
-  }
-
   /// The stages of a certification: records set periods, a period that runs out expires on the day after its last.
   func lifeTimeline(_ life: LifeRule) -> Timeline<LifeState> {
     let id = book.lives.firstIndex { $0.credential == life.credential } ?? 0
@@ -56,7 +49,7 @@ extension Evaluator {
   }
 
   /// The stages of one record on its own, from its first possible day on.
-  private func period(of record: EvidenceRecord, _ on: DayInterval, _ life: LifeRule) -> Timeline<LifeState> {
+  private func period(of record: SettledRecord, _ on: DayInterval, _ life: LifeRule) -> Timeline<LifeState> {
     let (expiry, marks) = expiry(of: record, life)
     func state(_ stage: LifeState.Stage, start: DayInterval) -> LifeState {
       LifeState(stage: stage, start: start, expiry: expiry, marks: marks)
@@ -79,7 +72,7 @@ extension Evaluator {
 
   /// The last valid day: the issuer's own date where the record gives it, else by the version of the rule that
   /// governs the day of certification.
-  private func expiry(of record: EvidenceRecord, _ life: LifeRule) -> (DayInterval, Finding) {
+  private func expiry(of record: SettledRecord, _ life: LifeRule) -> (DayInterval, Finding) {
     if case .day(let days, _) = record.values[CertificationSlot.expires] {
       return (days, Finding(.met, evidence: record.grade))
     }

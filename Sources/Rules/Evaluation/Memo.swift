@@ -1,50 +1,74 @@
 import Vocabulary
 
 /// Timelines already worked out for one person and question, by requirement and scope.
-struct Memo {
-  private var open: [Timeline<Finding>?]
-  private var leaves: [Timeline<Finding>?]
-  private var scoped: [Scoped]
+///
+/// A class with memory of its own: it is looked into at every step, and neither a copy nor a check of access may stand
+/// in the way. Only `Evaluator` has one.
+final class Memo {
+  private let open: UnsafeMutableBufferPointer<Timeline<Finding>?>
+  private let leaves: UnsafeMutableBufferPointer<Timeline<Finding>?>
+  private let scoped: UnsafeMutableBufferPointer<Scoped>
+  private let filled: UnsafeMutablePointer<Filled>
+
   /// What is filled, to be emptied again: apart for requirements that hang on a conflict.
-  private var filled: [Requirement.ID] = []
-  private var forked: [Requirement.ID] = []
-  private var filledLeaves: [Requirement.ID] = []
+  private struct Filled {
+    var open: [Requirement.ID] = []
+    var forked: [Requirement.ID] = []
+    var leaves: [Requirement.ID] = []
+  }
 
   init(count: Int) {
-    open = Array(repeating: nil, count: count)
-    leaves = open
-    scoped = Array(repeating: Scoped(), count: count)
+    open = .allocate(capacity: count)
+    open.initialize(repeating: nil)
+    leaves = .allocate(capacity: count)
+    leaves.initialize(repeating: nil)
+    scoped = .allocate(capacity: count)
+    scoped.initialize(repeating: Scoped())
+    filled = .allocate(capacity: 1)
+    filled.initialize(to: Filled())
+  }
+
+  deinit {
+    open.deinitialize().deallocate()
+    leaves.deinitialize().deallocate()
+    scoped.deinitialize().deallocate()
+    filled.deinitialize(count: 1).deallocate()
   }
 
   subscript(id: Requirement.ID, scope: Scope) -> Timeline<Finding>? {
     scope.isOpen ? open[id] : scoped[id][scope]
   }
 
-  mutating func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
+  func put(_ timeline: Timeline<Finding>, _ id: Requirement.ID, _ scope: Scope, isForked: Bool) {
     if scope.isOpen { open[id] = timeline } else { scoped[id].append(scope, timeline) }
-    if isForked { forked.append(id) } else { filled.append(id) }
+    if isForked { filled.pointee.forked.append(id) } else { filled.pointee.open.append(id) }
   }
 
   /// A leaf outside of every scope, shared by all requirements with an equal one.
-  subscript(leafOf step: Step) -> Timeline<Finding>? { step.leaf < 0 ? nil : leaves[step.leaf] }
+  ///
+  /// - Parameter first: the first requirement with that leaf.
+  subscript(leaf first: Requirement.ID) -> Timeline<Finding>? { leaves[first] }
 
-  mutating func put(_ timeline: Timeline<Finding>, leafOf step: Step) {
-    // A leaf with a duty that hangs on a conflict is another one under each reading.
-    guard step.leaf >= 0, step.conflicts.isEmpty else { return }
-    leaves[step.leaf] = timeline
-    filledLeaves.append(step.leaf)
+  func put(_ timeline: Timeline<Finding>, leaf first: Requirement.ID) {
+    leaves[first] = timeline
+    filled.pointee.leaves.append(first)
   }
 
-  mutating func forget() {
-    for id in filled { empty(id) }
-    for id in forked { empty(id) }
-    for id in filledLeaves { leaves[id] = nil }
-    filled.removeAll(keepingCapacity: true)
-    forked.removeAll(keepingCapacity: true)
-    filledLeaves.removeAll(keepingCapacity: true)
+  func forget() {
+    for id in filled.pointee.open { empty(id) }
+    for id in filled.pointee.leaves { leaves[id] = nil }
+    filled.pointee.open.removeAll(keepingCapacity: true)
+    filled.pointee.leaves.removeAll(keepingCapacity: true)
+    forgetForked()
   }
 
-  private mutating func empty(_ id: Requirement.ID) {
+  /// Forgets everything that hangs on a conflict.
+  func forgetForked() {
+    for id in filled.pointee.forked { empty(id) }
+    filled.pointee.forked.removeAll(keepingCapacity: true)
+  }
+
+  private func empty(_ id: Requirement.ID) {
     open[id] = nil
     if !scoped[id].isEmpty { scoped[id].removeAll() }
   }
@@ -78,21 +102,21 @@ struct Memo {
   }
 
   /// Takes out everything that hangs on a conflict.
-  mutating func takeForked() -> Forked {
+  func takeForked() -> Forked {
     var taken = Forked()
-    for id in forked where open[id] != nil || !scoped[id].isEmpty {
+    for id in filled.pointee.forked where open[id] != nil || !scoped[id].isEmpty {
       taken.open.append((id, open[id]))
       if !scoped[id].isEmpty { taken.scoped.append((id, scoped[id])) }
       empty(id)
     }
-    taken.ids = forked
-    forked.removeAll(keepingCapacity: true)
+    taken.ids = filled.pointee.forked
+    filled.pointee.forked.removeAll(keepingCapacity: true)
     return taken
   }
 
-  mutating func put(forked taken: Forked) {
+  func put(forked taken: Forked) {
     for (id, timeline) in taken.open { open[id] = timeline }
     for (id, timelines) in taken.scoped { scoped[id] = timelines }
-    forked = taken.ids
+    filled.pointee.forked = taken.ids
   }
 }

@@ -28,6 +28,21 @@ struct Scope: Hashable, Sendable {
   static let open = Scope(kind: nil)
   var isOpen: Bool { record < 0 && cycle < 0 }
 
+  /// The scope as far as it makes a difference to a step: what does not depend on it is evaluated once.
+  func narrowed(to kinds: UInt16, readsCycle: Bool) -> Scope {
+    var scope = self
+    if let kind, kinds & kind.bit == 0 {
+      scope.kind = nil
+      scope.record = -1
+    }
+    if cycle >= 0, !readsCycle {
+      scope.cycle = -1
+      scope.cycleDays = .always
+      scope.cycleCore = .all
+    }
+    return scope
+  }
+
   /// The same scope with one record of a kind in it.
   func bound(to kind: EvidenceKind, _ record: Int32) -> Scope {
     var inside = self

@@ -2,7 +2,7 @@ import Vocabulary
 
 /// A requirement as the evaluator needs it: without the texts and sources, and with what can be known before any
 /// person is.
-final class Step: Sendable {
+struct Step: Sendable {
   let word: Word
   let measuredOn: Act.ID?
   let neededFor: Act.ID?
@@ -13,6 +13,8 @@ final class Step: Sendable {
   let reviewBy: CivilDate
   /// The conflicts that stand here or below, also in rules it refers to; sorted.
   let conflicts: [Int]
+  /// Whether there are any.
+  let isForked: Bool
   /// The kinds of record that, bound by `some`, make a difference here: bits by `EvidenceKind.index`.
   let kinds: UInt16
   /// Whether the cycle of an enclosing `each_cycle` makes a difference.
@@ -32,25 +34,11 @@ final class Step: Sendable {
     rule = requirement.rule
     self.reviewBy = reviewBy
     conflicts = dependence.conflicts.sorted()
+    isForked = !conflicts.isEmpty
     kinds = dependence.kinds
     readsCycle = dependence.cycle
     self.leaf = leaf
     self.isShared = isShared
-  }
-
-  /// The scope as far as it makes a difference here: what does not depend on it is evaluated once.
-  func narrowed(_ scope: Scope) -> Scope {
-    var scope = scope
-    if let kind = scope.kind, kinds & kind.bit == 0 {
-      scope.kind = nil
-      scope.record = -1
-    }
-    if scope.cycle >= 0, !readsCycle {
-      scope.cycle = -1
-      scope.cycleDays = .always
-      scope.cycleCore = .all
-    }
-    return scope
   }
 }
 

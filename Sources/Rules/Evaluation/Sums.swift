@@ -36,17 +36,17 @@ extension Evaluator {
     }
   }
 
-  func entry(_ record: EvidenceRecord, _ match: Match) -> Entry {
-    func word(_ name: String) -> String? {
-      if case .word(let word) = record[name] { return word }
+  func entry(_ record: SettledRecord, _ match: Match) -> Entry {
+    func word(_ slot: Int) -> String? {
+      if case .word(let word) = record.values[slot] { return word }
       return nil
     }
     var low = Quantity.zero
     var high = Quantity.unbounded
-    if case .amount(let l, let h) = record["amount"] { (low, high) = (l, h) }
+    if case .amount(let l, let h) = record.values[ActivitySlot.amount] { (low, high) = (l, h) }
     return Entry(
-      days: record.days(ActivitySlot.on), low: match == .yes ? low : .zero, high: high, category: word("category"),
-      approvedBy: word("approved_by"), grade: record.grade)
+      days: record.days(ActivitySlot.on), low: match == .yes ? low : .zero, high: high,
+      category: word(ActivitySlot.category), approvedBy: word(ActivitySlot.approvedBy), grade: record.grade)
   }
 
   /// The days of a reach whose ends may be known only in part.
@@ -210,5 +210,12 @@ struct PointSums {
 
 /// Slots of a continuing education record.
 enum ActivitySlot {
-  static let on = EvidenceKind.activity.fields.first { $0.name == "date" }?.slot ?? 0
+  static let on = slot("date")
+  static let amount = slot("amount")
+  static let category = slot("category")
+  static let approvedBy = slot("approved_by")
+
+  private static func slot(_ name: String) -> Int {
+    EvidenceKind.activity.fields.first { $0.name == name }?.slot ?? 0
+  }
 }

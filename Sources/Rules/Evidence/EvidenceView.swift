@@ -7,31 +7,43 @@ public import Vocabulary
 struct EvidenceView: Sendable {
   let asOf: CivilDate
   /// Records by kind, in `EvidenceKind` order.
-  let byKind: [[EvidenceRecord]]
+  let byKind: [[SettledRecord]]
   /// By kind: the day through which the list is complete; nil: open.
   let completeThrough: [CivilDate?]
   /// Decisions about something, by the rule in whose address it stands.
-  let decisionsByRule: [Substring: [EvidenceRecord]]
+  private let decisionsByRule: [(rule: Substring, records: [SettledRecord])]
   var decisions: Bool { !decisionsByRule.isEmpty }
 
   init(_ evidence: Evidence, asOf: CivilDate, knownOn: CivilDate?) {
     self.asOf = asOf
-    var byKind = [[EvidenceRecord]](repeating: [], count: EvidenceKind.allCases.count)
+    var byKind = [[SettledRecord]](repeating: [], count: EvidenceKind.allCases.count)
     for record in evidence.records where knownOn == nil || (record.recorded ?? .distantPast) <= knownOn! {
-      byKind[record.kind.index].append(record.settled(asOf: asOf))
+      byKind[record.kind.index].append(SettledRecord(record.settled(asOf: asOf)))
     }
     self.byKind = byKind
-    completeThrough = EvidenceKind.allCases.map { evidence.completeThrough[$0] }
-    var decisions: [Substring: [EvidenceRecord]] = [:]
+    var completeThrough = [CivilDate?](repeating: nil, count: byKind.count)
+    for (kind, day) in evidence.completeThrough { completeThrough[kind.index] = day }
+    self.completeThrough = completeThrough
+    var decisions: [(rule: Substring, records: [SettledRecord])] = []
     for record in byKind[EvidenceKind.decision.index] {
       guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
-      decisions[about.beforeHash, default: []].append(record)
+      let rule = about.beforeHash
+      if let i = decisions.firstIndex(where: { $0.rule == rule }) {
+        decisions[i].records.append(record)
+      } else {
+        decisions.append((rule, [record]))
+      }
     }
     decisionsByRule = decisions
   }
 
+  /// The decisions about something in a rule: few people have any.
+  func decisions(in rule: Substring) -> [SettledRecord] {
+    decisionsByRule.first { $0.rule == rule }?.records ?? []
+  }
+
   @inline(__always)
-  func records(_ kind: EvidenceKind) -> [EvidenceRecord] { byKind[kind.index] }
+  func records(_ kind: EvidenceKind) -> [SettledRecord] { byKind[kind.index] }
 
   /// Days on which a further record of the kind may exist that nobody told us of; nil: none.
   func unlisted(_ kind: EvidenceKind) -> DayInterval? {
@@ -42,20 +54,22 @@ struct EvidenceView: Sendable {
 
 extension String {
   /// `aama/cma/eligibility` of `aama/cma/eligibility#category-4`.
-  var beforeHash: Substring { firstIndex(of: "#").map { self[..<$0] } ?? self[...] }
+  var beforeHash: Substring { utf8.firstIndex(of: UInt8(ascii: "#")).map { self[..<$0] } ?? self[...] }
 }
 
 extension EvidenceRecord {
   /// Expected days that have passed become open questions, and known orders of dates become bounds.
   func settled(asOf: CivilDate) -> EvidenceRecord {
+    let expected = values.indices.filter { if case .day(_, true) = values[$0] { true } else { false } }
+    // Most records stand as they are, and share their values.
+    if expected.isEmpty, kind != .program { return self }
     var record = self
-    for i in values.indices {
-      if case .day(let days, true) = values[i] {
-        record.values[i] =
-          days.last > asOf
-          ? .day(DayInterval(max(days.first, asOf.next), days.last), expected: true)
-          : .day(DayInterval(days.first, .distantFuture), expected: false)
-      }
+    for i in expected {
+      guard case .day(let days, _) = values[i] else { continue }
+      record.values[i] =
+        days.last > asOf
+        ? .day(DayInterval(max(days.first, asOf.next), days.last), expected: true)
+        : .day(DayInterval(days.first, .distantFuture), expected: false)
     }
     if kind == .program { record.boundProgramDates() }
     return record
@@ -89,16 +103,6 @@ extension EvidenceRecord {
     case .day(let days, let expected):
       if let known = days.intersection(DayInterval(first, last)) { values[slot] = .day(known, expected: expected) }
     default: break
-    }
-  }
-
-  /// A date field as an interval.
-  @inline(__always)
-  func days(_ slot: Int) -> DayInterval {
-    switch values[slot] {
-    case .day(let days, _): days
-    case .never: DayInterval(.distantFuture)
-    default: .always
     }
   }
 }

@@ -10,7 +10,7 @@ extension Evaluator {
   private func explain(
     _ id: Requirement.ID, _ scope: Scope, _ day: CivilDate, _ role: Explanation.Role, _ marks: Finding
   ) -> Explanation {
-    let step = steps[id]
+    let reviewBy = steps[id].reviewBy
     let line = timeline(id, scope)
     var facts: [Explanation.Fact] = []
     var sums: [Explanation.Sum] = []
@@ -19,7 +19,7 @@ extension Evaluator {
     var conflict: Conflict?
     var isStale = false
     var children: [Explanation] = []
-    switch step.word {
+    switch steps[id].word {
     case .all(let ids):
       joint = .all
       children = ids.map { explain($0, scope, day, .requirement, marks) }
@@ -40,7 +40,7 @@ extension Evaluator {
     case .versions(let governor, let list):
       joint = .versions
       let choices = choices(governor, list, scope, day)
-      isStale = choices.contains { $0.isOpenEnded } && question.asOf > step.reviewBy
+      isStale = choices.contains { $0.isOpenEnded } && question.asOf > reviewBy
       var seen: Set<Int> = []
       for choice in choices {
         for i in choice.candidates where seen.insert(i).inserted {
@@ -65,7 +65,7 @@ extension Evaluator {
       if case .points(let rule) = leaf { sums = self.sums(of: rule, scope, day) }
       if case .eachCycle(let cycle) = leaf { children = [explainCycle(cycle, scope, day, marks)].compactMap { $0 } }
     }
-    if let condition = step.appliesWhen { children.append(explain(condition, scope, day, .requirement, marks)) }
+    if let condition = steps[id].appliesWhen { children.append(explain(condition, scope, day, .requirement, marks)) }
     return Explanation(
       requirement: id, path: book.requirements[id].path, name: book.requirements[id].name,
       text: book.requirements[id].text, role: role,

@@ -62,7 +62,7 @@ extension Evaluator {
     return facts
   }
 
-  private func fact(_ record: EvidenceRecord, _ field: Field) -> Explanation.Fact {
+  private func fact(_ record: SettledRecord, _ field: Field) -> Explanation.Fact {
     .init(
       record: record.id, field: field, value: record.values[field.slot], grade: record.grade,
       provenance: record.provenance)

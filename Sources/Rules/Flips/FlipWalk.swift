@@ -99,7 +99,7 @@ struct FlipWalk {
   /// What the issuer has refused, only the issuer can give.
   private func refusal(of requirement: Requirement, _ day: CivilDate) -> Drafts? {
     guard evaluator.view.decisions else { return nil }
-    var last: (record: EvidenceRecord, day: CivilDate)?
+    var last: (record: SettledRecord, day: CivilDate)?
     for record in evaluator.view.records(.decision) {
       guard case .word(let about) = record.values[DecisionSlot.about], requirement.answers(to: about) else { continue }
       let on = record.days(DecisionSlot.on).last

@@ -50,7 +50,8 @@ extension Requirement {
   /// (`aama/cma/eligibility#category-4`).
   public func answers(to address: String) -> Bool {
     if path == address { return true }
-    guard name != nil, let hash = address.firstIndex(of: "#"), path.hasPrefix(address[...hash]) else { return false }
+    guard name != nil, let hash = address.utf8.firstIndex(of: UInt8(ascii: "#")), path.hasPrefix(address[...hash])
+    else { return false }
     return path.hasSuffix("/" + address[address.index(after: hash)...])
   }
 }

@@ -1,5 +1,5 @@
 /// The closed list of words that combine requirements or stand for one. There is no `not`.
-public indirect enum Word: Sendable {
+public enum Word: Sendable {
   case all([Requirement.ID])
   case any([Requirement.ID])
   case atLeastOf(Int, [Requirement.ID])

@@ -74,7 +74,12 @@ public struct StateAnswers {
     guard let cell = cell(jurisdiction, task, finding: determination.finding, on: inquiry.day) else { return nil }
     return TaskAnswer(
       jurisdiction: jurisdiction, task: task, cell: cell, determination: determination,
-      statements: statements(jurisdiction.id, "task.\(task.id).", on: inquiry.day))
+      statements: statements(jurisdiction, task, on: inquiry.day))
+  }
+
+  /// Supervision, and what the rule asks of the practice, on a day.
+  public func statements(_ jurisdiction: Jurisdiction, _ task: PracticeTask, on day: CivilDate) -> [Statement] {
+    statements(jurisdiction.id, "task.\(task.id).", on: day)
   }
 
   /// What a state says by topic on a day; a topic that was not found is not there.

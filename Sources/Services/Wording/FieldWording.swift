@@ -146,7 +146,7 @@ public enum FieldWording {
     "urinary-catheter": Phrase("urinary catheters", "sondas urinarias"),
     "minor-surgery": Phrase("help in minor surgery", "ayuda en cirugía menor"),
     "triage": Phrase("triage", "triaje"),
-    "moderate-test": Phrase("moderate-complexity lab tests", "pruebas de complejidad moderada"),
+    "moderate-test": Phrase("lab tests of moderate complexity", "pruebas de complejidad moderada"),
     "specimen": Phrase("samples", "muestras"), "vital-signs": Phrase("vital signs", "signos vitales"),
     "physician": Phrase("physician", "médico"),
     "supervised-staff": Phrase("staff under a physician", "personal bajo un médico"),

@@ -19,16 +19,18 @@ struct HolderOptions: ParsableArguments {
       let name = file.name ?? person
       return (file.evidence, Phrase(name, name))
     }
-    var credential: String?
-    if let with {
-      guard let found = base.credential(with) ?? base.credentials.first(where: { $0.mark == with }) else {
-        let known = base.credentials.map { "\($0.id) = \($0.mark)" }.joined(separator: ", ")
-        throw BadInput("unknown credential '\(with)' for --with; known here: \(known)")
-      }
-      credential = found.id
-    }
-    let holder = Holder(credential)
+    let holder = try assumed(base)
     return (holder.evidence(on: inquiry.day), holder.words(base))
+  }
+
+  /// Somebody who holds what --with names.
+  func assumed(_ base: KnowledgeBase) throws -> Holder {
+    guard let with else { return Holder(nil) }
+    guard let found = base.credential(with) ?? base.credentials.first(where: { $0.mark == with }) else {
+      let known = base.credentials.map { "\($0.id) = \($0.mark)" }.joined(separator: ", ")
+      throw BadInput("unknown credential '\(with)' for --with; known here: \(known)")
+    }
+    return Holder(found.id)
   }
 }
 

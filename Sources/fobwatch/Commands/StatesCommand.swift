@@ -11,6 +11,9 @@ struct StatesCommand: ParsableCommand {
   @Option(name: .long, parsing: .upToNextOption, help: "Tasks (default: the most asked).")
   var task: [String] = []
 
+  @Flag(name: .long, help: "As a document: a table for each task, with the words of the rule and their source.")
+  var table = false
+
   @OptionGroup var holder: HolderOptions
   @OptionGroup var options: QuestionOptions
 
@@ -21,6 +24,11 @@ struct StatesCommand: ParsableCommand {
       let language = try options.language()
       let (evidence, words) = try holder.whom(base, inquiry)
       let tasks = try task.isEmpty ? base.tasks.filter(\.isMostAsked) : task.map { try StateSubjects.task($0, base) }
+      if table {
+        if holder.person != nil { throw ValidationError("expected --with beside --table: a document names nobody") }
+        return print(
+          StateTable(base).markdown(tasks, try holder.assumed(base), inquiry), terminator: "")
+      }
       let grid = StateAnswers(base).grid(tasks, evidence, asOf: inquiry.asOf, on: inquiry.day)
       if options.json {
         print(try JSON.text(StatesReport(grid, base, inquiry, for: words, language)))

@@ -97,6 +97,8 @@ extension DayByDay {
         return filter.kind == .attempt ? on < day : on <= day
       }
     case .notKnown: return nil
+    case .unconditional: return true
+    case .prohibited: return false
     }
   }
 

@@ -22,7 +22,8 @@ struct RandomPeople {
     var records = [record(.person, 0)]
     for (kind, most) in [
       (EvidenceKind.diploma, 1), (.program, 2), (.work, 3), (.application, 1), (.attempt, 5), (.certification, 3),
-      (.activity, 8), (.fee, 4), (.card, 2), (.document, 4),
+      (.activity, 8), (.fee, 4), (.card, 2), (.document, 4), (.license, 2),
+      (.training, 2),
       (.decision, decisionsAbout.isEmpty || !random.chance(15) ? 0 : 1),
     ] {
       for i in 0..<Int.random(in: 0...most, using: &random) { records.append(record(kind, i)) }
@@ -39,7 +40,7 @@ struct RandomPeople {
     case .person: record["age"] = .word(random.chance(80) ? "18-or-over" : "13-to-17")
     case .program: order(&record)
     case .work: span(&record, "from", "until", longest: 4_000, open: 30)
-    case .card: span(&record, "issued", "expires", longest: 900, open: 0)
+    case .card, .license: span(&record, "issued", "expires", longest: 900, open: 0)
     case .certification:
       span(&record, "date", "expires", longest: 2_000, open: 0)
       if random.chance(70) { record["expires"] = .unknown }
@@ -47,7 +48,7 @@ struct RandomPeople {
         random.chance(12) ? .on(start(record, "date").adding(days: Int.random(in: 0...900, using: &random))) : .unknown
     case .attempt: if random.chance(70) { record["result"] = .word("failed") }
     case .decision: record["about"] = .word(decisionsAbout.isEmpty ? "x" : random.pick(decisionsAbout))
-    case .diploma, .application, .activity, .fee, .document: break
+    case .diploma, .application, .activity, .fee, .document, .training: break
     }
     return record
   }

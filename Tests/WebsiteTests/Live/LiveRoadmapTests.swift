@@ -6,7 +6,9 @@ import Vocabulary
 @Suite("Roadmaps without a date")
 struct LiveRoadmapTests {
   static let program = "Tell us when your program ends, or ended"
-  private let settled = [("exam-history", "never"), ("work-as-medical-assistant", "none"), ("diploma-status", "diploma")]
+  private let settled = [
+    ("exam-history", "never"), ("work-as-medical-assistant", "none"), ("diploma-status", "diploma"),
+  ]
 
   private func page(_ answers: [(String, String)], _ credential: (String, String)) async throws -> RoadmapPage.Value {
     try #require(

@@ -143,7 +143,8 @@ public struct MovePage: Sendable {
 
   private func changes(_ changes: [Change]) -> HTML {
     guard !changes.isEmpty else { return "" }
-    let title = Phrase("What changes for your tasks", "Lo que cambia en las tareas")[language]
+    let title = Phrase("What changes by task", "Lo que cambia por tarea")[language]
+    let label = Phrase("Tasks before and after", "Tareas antes y después")[language]
     let heads = [Phrase("Task", "Tarea"), Phrase("Before", "Antes"), Phrase("After", "Después")].map { $0[language] }
     let rows = changes.map { change -> HTML in
       """
@@ -154,7 +155,7 @@ public struct MovePage: Sendable {
     }
     return """
       <section class="section stack" aria-labelledby="changes"><h2 id="changes">\(title)</h2><div class="scroll" tabindex="0" \
-      role="region" aria-label="\(title)"><table class="folds"><thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })\
+      role="region" aria-label="\(label)"><table class="folds"><thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })\
       </tr></thead><tbody>\(rows)</tbody></table></div></section>
 
       """
