@@ -16,6 +16,8 @@ struct RouteTests {
     .stateComparison([], StateQuestion()), .stateComparison(["tx", "wa"], StateQuestion(on: Fixtures.today)),
     .move(Move()), .move(Move(from: "tx", to: "wa", on: Fixtures.today, holder: StateQuestion.Holder.none)),
     .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
+    .duties, .explainers, .explainer("sample"), .search(""), .search("CMA"),
+    .search("vacuna & más: 100 % «sí» +/?#"),
   ]
 
   @Test("a route printed and read again is the same", arguments: routes, Language.allCases)

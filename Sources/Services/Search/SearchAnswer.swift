@@ -34,7 +34,8 @@ extension SearchIndex {
     let all = SearchWords.split(question)
     let telling = all.filter { !SearchWords.empty.contains($0) }
     var seen: Set<String> = []
-    let asked = (telling.isEmpty ? all : telling).filter { seen.insert($0).inserted }.prefix(Self.mostWords)
+    let asked = (telling.isEmpty ? all : telling).map(SearchWords.stem).filter { seen.insert($0).inserted }.prefix(
+      Self.mostWords)
     let folded = all.joined(separator: " ")
     let exact = Set(names[folded] ?? [])
 
@@ -66,7 +67,9 @@ extension SearchIndex {
     }
     let order = SearchEntry.Kind.allCases
     func rank(_ i: Int) -> (Int, Int, Int, Int) {
-      (exact.contains(i) ? 0 : 1, -matched[i], -score[i], order.firstIndex(of: entries[i].kind) ?? 0)
+      let kind = order.firstIndex(of: entries[i].kind) ?? 0
+      // Among things of the same name, what it is decides.
+      return exact.contains(i) ? (0, kind, -score[i], 0) : (1, -matched[i], -score[i], kind)
     }
     let ranked = kept.map { (index: $0, rank: rank($0)) }.sorted { a, b in
       if a.rank != b.rank { return a.rank < b.rank }

@@ -32,7 +32,8 @@ public struct SearchIndex: Sendable {
     var names: [String: [Int]] = [:]
     var found: [String: [Int: Field]] = [:]
     func add(_ text: String, _ field: Field, _ entry: Int) {
-      for word in SearchWords.split(text) where (found[word]?[entry]?.rawValue ?? 0) < field.rawValue {
+      for word in SearchWords.split(text).map(SearchWords.stem)
+      where (found[word]?[entry]?.rawValue ?? 0) < field.rawValue {
         found[word, default: [:]][entry] = field
       }
     }

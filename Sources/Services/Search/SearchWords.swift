@@ -37,6 +37,12 @@ public enum SearchWords {
   /// The words of a text with blanks between.
   public static func folded(_ text: String) -> String { split(text).joined(separator: " ") }
 
+  /// A word without the ending of its plural, in either language, so that both numbers meet: `vaccines`, `inyecciones`.
+  static func stem(_ word: String) -> String {
+    guard word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss") else { return word }
+    return String(word.dropLast(word.hasSuffix("iones") ? 2 : 1))
+  }
+
   /// Accents as marks of their own, which stand after their letter.
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool { (0x300...0x36F).contains(scalar.value) }
 
