@@ -47,6 +47,13 @@ public enum Route: Sendable, Hashable {
   case howWeKnow
   case words
   case live
+  /// What a medical assistant does.
+  case duties
+  case explainers
+  /// One explainer: `locum-tenens`.
+  case explainer(String)
+  /// What was found for some words; empty: the box alone. The words are a question, not a fact about a person.
+  case search(String)
   /// A stylesheet or picture of our own, named with the hash of its content.
   case asset(String)
 

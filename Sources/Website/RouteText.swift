@@ -51,6 +51,10 @@ extension Route {
     case .words: "/words"
     case .live: "/health/live"
     case .asset(let name): "/assets/\(name)"
+    case .duties: "/duties"
+    case .explainers: "/explain"
+    case .explainer(let id): "/explain/\(id)"
+    case .search(let words): words.isEmpty ? "/search" : "/search?q=" + SearchQuery.encoded(words)
     }
   }
 
@@ -90,6 +94,10 @@ extension Route {
     case ("words", 0): self = .words
     case ("health", 1) where rest[0] == "live": self = .live
     case ("assets", 1): self = .asset(rest[0])
+    case ("duties", 0): self = .duties
+    case ("explain", 0): self = .explainers
+    case ("explain", 1) where isSlug(rest[0]): self = .explainer(rest[0])
+    case ("search", 0): self = .search(SearchQuery.read(query["q"] ?? ""))
     default: return nil
     }
   }

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 22)
 CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]}
 CREDENTIALS = ["aama/cma", "amt/rma", "nha/ccma", "ncct/ncma"]
+EXPLAINERS = sorted(path.stem for path in (ROOT / "knowledge/explainers").glob("*.yaml") if path.stem != "sources")
 PAGES = {
     "start": "/", "answers": "/answers", "chooser": "/compare", "how we know": "/how-we-know", "words": "/words",
     "roster": "/roster", "worth": "/worth",
@@ -38,6 +39,9 @@ PAGES = {
     "program": "/programs/dapip-100946004-23-3", "program, end not known": "/programs/dapip-167701002-23-230",
     "states": "/states", "states, blood": "/states?task=venipuncture&with=none&on=2024-07-01", "state": "/states/wa",
     "state without rules": "/states/al", "state task": "/states/wa/venipuncture", "no rule": "/states/al/vaccine",
+    "duties": "/duties", "explainers": "/explain", "search": "/search", "which": "/search?q=CMA",
+    "found": "/search?q=blood+draw", "nothing found": "/search?q=zzzzzz",
+    **{f"explainer {e}": f"/explain/{e}" for e in EXPLAINERS},
     "states compared": "/states/compare?a=tx&b=wa&c=ny&d=ca", "move": "/states/move?from=tx&to=wa&on=2027-03-01",
     **{f"reason {c}": f"/reason/{c}/eligibility" for c in CREDENTIALS},
     **{f"roadmap {c}": f"/roadmap/{c}" for c in CREDENTIALS},

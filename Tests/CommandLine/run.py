@@ -278,6 +278,36 @@ def _write(path, content):
     return path
 
 
+def found():
+    """The search, and the duties."""
+    def search(*words):
+        result = run("search", *words, "--json")
+        check(f"search {words} answers", result.returncode == 0, result.stderr)
+        return json.loads(result.stdout)
+
+    names = {"kind": "term", "id": "medical-assistant"}
+    for words in (["healthcare", "support", "worker"], ["personal de apoyo clínico"], ["Allied Health Profesional"]):
+        hit = search(*words)["hits"][0]
+        check(f"{words} lands on the job", {key: hit[key] for key in names} == names, hit)
+    check("CMA asks which", len(search("cma")["which"]) == 1)
+    check("the state is asked for", search("flu shot, Texas")["hits"][0]["id"] == "us-tx/task/vaccine")
+    check("nothing is an answer", search("zzzzzz")["hits"] == [])
+    check("search says which in words", "Which one?" in run("search", "BLS", "--lang", "en").stdout)
+    check("no words end with 2", run("search").returncode == 2)
+    check("a bad --most ends with 2", run("search", "x", "--most", "0").returncode == 2)
+    duties = json.loads(run("duties", "--json").stdout)
+    check("both sides", {duty["side"] for duty in duties["duties"]} == {"clinical", "administrative"})
+    check("every duty opens to a skill and an exam area",
+          all(duty["skills"] and duty["exams"] for duty in duties["duties"]))
+    check("and to the states, or why not",
+          all(("task" in duty) != ("withoutTask" in duty) for duty in duties["duties"]))
+    check("O*NET is credited", "CC BY 4.0" in duties["attribution"] and "CC BY 4.0" in run("duties").stdout)
+    asthma = json.loads(run("duties", "--condition", "asthma", "--json").stdout)["duties"]
+    check("duties for a condition", asthma and all("asthma" in duty["conditions"] for duty in asthma))
+    check("an unknown condition ends with 3", run("duties", "--condition", "gout").returncode == 3)
+    check("an unknown side ends with 2", run("duties", "--side", "both").returncode == 2)
+
+
 def tallied():
     """The sum that the tests end with counts each program in its own words."""
     def tally(text):
@@ -309,6 +339,7 @@ if __name__ == "__main__":
         programs()
         packs()
         statistics()
+        found()
         tallied()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

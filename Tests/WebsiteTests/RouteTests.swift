@@ -18,6 +18,8 @@ struct RouteTests {
     .programs(ProgramQuestion()), .programs(ProgramQuestion(text: "Peña & Sons, 100%", state: "tx")),
     .program("dapip-1-23-3"), .programPick("dapip-1-23-3"), .programRemoval,
     .roster, .worth, .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
+    .duties, .explainers, .explainer("sample"), .search(""), .search("CMA"),
+    .search("vacuna & más: 100 % «sí» +/?#"),
   ]
 
   @Test("a route printed and read again is the same", arguments: routes, Language.allCases)

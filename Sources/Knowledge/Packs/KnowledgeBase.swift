@@ -18,6 +18,8 @@ public struct KnowledgeBase: Sendable {
   var ownTaskRules: Set<String> = []
   public internal(set) var questions: [InterviewQuestion] = []
   public internal(set) var guides: [Guide] = []
+  /// Duties, explainers and words.
+  public internal(set) var shelf = ReferenceShelf()
   public internal(set) var cases: [RuleCase] = []
   public internal(set) var coverage: [CoverageRow] = []
   /// Publications of statistics; figures are in `statistics`.

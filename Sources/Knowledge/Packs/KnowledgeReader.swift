@@ -66,6 +66,7 @@ public struct KnowledgeReader {
       base.statistics += figures
     }
     base.book = builder.book
+    base.shelf = ShelfReader(base: base, builder: builder).read(documents)
     for (path, node) in documents where path.hasSuffix(".cases.yaml") {
       base.cases += CaseReader(base: base, faults: faults).read(node, path)
     }

@@ -10,6 +10,9 @@ extension Page {
       footLink(.words, Phrase("Words and signs we use", "Palabras y signos que usamos")),
       footLink(.answers, Phrase("Your answers", "Sus respuestas")),
       footLink(.roster, Phrase("Check a roster", "Comprobar una lista de personal")),
+      footLink(.duties, Phrase("What a medical assistant does", "Qué hace un asistente médico")),
+      footLink(.explainers, Phrase("Explainers", "Explicaciones")),
+      footLink(.search(""), Phrase("Search", "Buscar")),
     ]
     return """
       <footer class="foot">

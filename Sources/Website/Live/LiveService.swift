@@ -9,11 +9,14 @@ public struct LiveService: WebsiteService {
   let interview: Interview
   /// The list of programs.
   let programShelf: ProgramShelf
+  /// Made once, beside the first pages.
+  let index: Task<SearchIndex, Never>
 
   public init(_ base: KnowledgeBase, programs: ProgramShelf = ProgramShelf()) {
     self.base = base
     programShelf = programs
     interview = Interview(base, programs: programs)
+    index = Task.detached(priority: .utility) { SearchIndex(base) }
   }
 
   public func edition(_ language: Language) -> Edition {

@@ -7,6 +7,8 @@ public enum Target: Sendable, Hashable {
   case page(Route)
   /// A part of the same page, by its id.
   case part(String)
+  /// A part of a page of ours, by its id.
+  case place(Route, String)
   /// Somebody else's page.
   case external(String)
 
@@ -14,6 +16,7 @@ public enum Target: Sendable, Hashable {
     switch self {
     case .page(let route): Address(route, language).text
     case .part(let id): "#" + id
+    case .place(let route, let id): Address(route, language).text + "#" + id
     case .external(let url): url
     }
   }

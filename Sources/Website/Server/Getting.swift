@@ -66,13 +66,22 @@ extension Site {
     case .howWeKnow:
       return page(SourcesPage(value: try await service.sources(visit), language: language).page())
     case .words:
-      return page(WordsPage(language: language).page())
+      return page(WordsPage(glossary: try await service.glossary(visit), language: language).page())
     case .live:
       return Reply(
         headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
         body: Array("{\"status\":\"live\",\"instance\":\"\(instance)\"}\n".utf8))
     case .asset(let name):
       return Assets.all.first { $0.name == name }.map { file($0) } ?? missing(address)
+    case .duties:
+      return page(DutiesPage(value: try await service.duties(visit), language: language).page())
+    case .explainers:
+      return page(ExplainersPage(entries: try await service.explainers(visit), language: language).page())
+    case .explainer(let id):
+      guard let value = try await service.explainer(id, visit) else { return missing(address) }
+      return page(ExplainerPage(value: value, language: language).page())
+    case .search(let words):
+      return page(SearchPage(value: try await service.search(words, visit), language: language).page())
     case .answersRemoval:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.answers, language)))
     }

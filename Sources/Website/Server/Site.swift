@@ -64,6 +64,7 @@ struct Site: Sendable {
     case .roster: return try await roster(visit, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow, .words,
       .live, .states, .state, .stateTask, .stateComparison, .move, .programs, .program,
+      .duties, .explainers, .explainer, .search,
       .asset:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.start, address.language)))
     }

@@ -84,6 +84,19 @@ public protocol WebsiteService: Sendable {
 
   /// A day in words, for the page for paper: "Nov 22, 2026".
   func words(for day: CivilDate, _ language: Language) -> String
+
+  func duties(_ visit: Visit) async throws -> DutiesPage.Value
+
+  func explainers(_ visit: Visit) async throws -> [ExplainersPage.Entry]
+
+  /// Nil when there is no such explainer.
+  func explainer(_ id: String, _ visit: Visit) async throws -> ExplainerPage.Value?
+
+  /// Words of every page in plain language.
+  func glossary(_ visit: Visit) async throws -> [WordsPage.Entry]
+
+  /// What is found for some words, in either language.
+  func search(_ words: String, _ visit: Visit) async throws -> SearchPage.Value
 }
 
 /// What comes after an answer.

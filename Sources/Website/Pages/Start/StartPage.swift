@@ -84,6 +84,7 @@ public struct StartPage: Sendable {
           <h1>\(title)</h1>
           <p class="lead">\(lead)</p>
           <ul role="list" class="stack mt-5">\(StartWays(value: value, answered: answered, language: language).html)</ul>
+          \(SearchBox(language: language).html)
         </div>
         \(heroDial(language))
       </div>

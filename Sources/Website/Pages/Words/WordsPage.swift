@@ -1,8 +1,34 @@
 import HTML
-import Vocabulary
+public import Vocabulary
 
 /// The words and signs of every page, and what each means.
-struct WordsPage {
+public struct WordsPage: Sendable {
+  /// A word of the glossary.
+  public struct Entry: Sendable, Hashable {
+    /// `bls`.
+    public let id: String
+    public let term: String
+    public let text: String
+    /// What else the same letters mean.
+    public let also: String?
+    /// Other words for it: "CE, CME".
+    public let aliases: String?
+    /// Where to read on.
+    public let link: Link?
+
+    public init(
+      id: String, term: String, text: String, also: String? = nil, aliases: String? = nil, link: Link? = nil
+    ) {
+      self.id = id
+      self.term = term
+      self.text = text
+      self.also = also
+      self.aliases = aliases
+      self.link = link
+    }
+  }
+
+  var glossary: [Entry] = []
   let language: Language
 
   func page() -> Page {
@@ -15,12 +41,30 @@ struct WordsPage {
         <dl class="facts">\(signs)</dl></section>
         <section class="section stack" aria-labelledby="grades">\(heading("grades", Phrase("How sure a rule is", "Cuán segura es una regla")))\
         <dl class="facts">\(grades)</dl></section>
-
+        \(words)
         """)
   }
 
   private func heading(_ id: String, _ text: Phrase) -> HTML {
     "<h2 id=\"\(id)\">\(text[language])</h2>\n"
+  }
+
+  private var words: HTML {
+    guard !glossary.isEmpty else { return "" }
+    let also = Phrase("Not to be confused with:", "No confundir con:")[language]
+    let others = Phrase("Also called:", "También se dice:")[language]
+    let rows = glossary.map { entry -> HTML in
+      let link: HTML = entry.link.map { " \($0.html(language))" } ?? ""
+      let second: HTML = entry.also.map { "<p class=\"fine\"><b>\(also)</b> \($0)</p>" } ?? ""
+      let names: HTML = entry.aliases.map { "<p class=\"fine\">\(others) \($0)</p>" } ?? ""
+      return
+        "<div id=\"word-\(entry.id)\"><dt>\(entry.term)</dt>\n<dd><p>\(entry.text)\(link)</p>\(second)\(names)</dd></div>\n"
+    }
+    return """
+      <section class="section stack" aria-labelledby="glossary">\(heading("glossary", Phrase("Words", "Palabras")))\
+      <dl class="facts">\(rows)</dl></section>
+
+      """
   }
 
   private var signs: [HTML] {
