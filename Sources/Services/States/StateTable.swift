@@ -23,7 +23,7 @@ public struct StateTable {
         + "the practice is in [each state](commands.md#state).", "",
       "\"Rule covers it\" and \"Rule says no\" stand alone only for a rule in its own dated words. \"Likely\" is the rule's own words in a "
         + "copy of unknown age; \"Reported\" is told by others. \"No rule found\" means that none was found, not that there is none.",
-      "Fobwatch reports published rules, read in stored copies. It is not legal advice; the state's board decides.",
+      StateText.notice(nil).en,
     ]
     for (i, task) in tasks.enumerated() {
       lines += ["", "## \(task.name.en)", "", task.detail.en + ".", ""]

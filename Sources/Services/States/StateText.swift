@@ -34,9 +34,7 @@ public struct StateText {
   /// Who decides, at the end of every answer about a state.
   public static func notice(_ jurisdiction: Jurisdiction?) -> Phrase {
     let who = jurisdiction?.boards.first?.name ?? Phrase("the state's board", "la junta del estado")
-    return Phrase(
-      "Fobwatch reports published rules, read in stored copies. It is not legal advice. Who decides: \(who.en).",
-      "Fobwatch informa de reglas publicadas, leídas en copias guardadas. No es asesoría legal. Decide: \(who.es).")
+    return VerdictWording.notice(deciding: who)
   }
 
   private var asked: String {

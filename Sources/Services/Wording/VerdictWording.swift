@@ -87,6 +87,13 @@ public enum VerdictWording {
     "Fobwatch reports published rules. It is not legal advice; the certifying body decides.",
     "Fobwatch informa de reglas publicadas. No es asesoría legal; decide el organismo certificador.")
 
+  /// The same for an answer about a state: who decides there.
+  public static func notice(deciding who: Phrase) -> Phrase {
+    Phrase(
+      "Fobwatch reports published rules, read in stored copies. It is not legal advice. Who decides: \(who.en).",
+      "Fobwatch informa de reglas publicadas, leídas en copias guardadas. No es asesoría legal. Decide: \(who.es).")
+  }
+
   public static let affiliation = Phrase(
     "Not affiliated with or endorsed by AAMA, AMT, NHA or NCCT.",
     "Sin afiliación ni aval de AAMA, AMT, NHA o NCCT.")

@@ -99,9 +99,24 @@ extension DayByDay {
     case .notKnown: return nil
     case .unconditional: return true
     case .prohibited: return false
-    // `SeasonModelTests` has a model of its own.
-    case .inSeason: return nil
+    case .inSeason(let season): return inSeason(season, on: day)
     }
+  }
+
+  /// Walks back to the day the season began, and from there to the first day that counts.
+  private func inSeason(_ season: Season, on day: CivilDate) -> Bool? {
+    func isOn(_ date: CivilDate, _ mark: Season.YearDay) -> Bool { date.month == mark.month && date.day == mark.day }
+    var begin = day
+    while !isOn(begin, season.from) { begin = begin.previous }
+    guard Season.years.contains(begin.year) else { return nil }
+    var end = begin
+    while !isOn(end, season.through) { end = end.next }
+    if day > end { return begin.year == Season.years.upperBound ? nil : true }
+    var first = begin
+    while !isOn(first, season.givenFrom) { first = first.previous }
+    let dates = records(season.filter).map { exact($0.values[season.day.slot]) }
+    if dates.contains(where: { date in date.map { $0 >= first && $0 <= day } ?? false }) { return true }
+    return dates.contains(nil) ? nil : false
   }
 
   private func number(_ field: Field, _ context: Context) -> Quantity? {
