@@ -78,7 +78,7 @@ extension Fixtures {
               statement: StatePage.Statement(
                 text: Phrase("Sample rule.", "Regla de muestra.")[language], grade: .stated, citations: [source]))
           ],
-          unknown: Phrase("Not known: Texas.", "No se sabe: Texas.")[language]),
+          unknown: ["Ohio", "Texas"]),
       ],
       dates: [Fact(Phrase("Written", "Escrito")[language], "2026-11-22")])
   }

@@ -35,7 +35,8 @@ extension LiveService {
     case .stateTask:
       guard let rule = base.book.rule(entry.id) else { return "" }
       return base.book.saying(rule.root, on: visit.today).text?[visit.language] ?? entry.text[visit.language]
-    case .credential, .term, .duty, .task, .explainer, .state, .condition, .setting, .topic, .rule, .source:
+    case .credential: return base.credential(entry.id)?.name[visit.language] ?? ""
+    case .term, .duty, .task, .explainer, .state, .condition, .setting, .topic, .rule, .source:
       return entry.text[visit.language]
     }
   }

@@ -113,7 +113,7 @@ struct ShelfContext {
   // MARK: - Explainers
 
   func section(_ section: Explainer.Section) -> ExplainerPage.Section {
-    let states = section.topic.map(states) ?? ([], nil)
+    let states = section.topic.map(states) ?? ([], [])
     return ExplainerPage.Section(
       title: section.title[language], statements: section.statements.map(statement),
       columns: section.columns.map { $0[language] },
@@ -131,7 +131,7 @@ struct ShelfContext {
   }
 
   /// What each state says on a topic today, and the names of those that say nothing we read.
-  private func states(_ topic: String) -> ([ExplainerPage.State], String?) {
+  private func states(_ topic: String) -> ([ExplainerPage.State], [String]) {
     let answers = StateAnswers(base)
     let context = StateStatements(wording: wording)
     var found: [ExplainerPage.State] = []
@@ -142,8 +142,7 @@ struct ShelfContext {
       let name = Link(state.name[language], .page(.state(state.code.lowercased(), StateQuestion())))
       found += own.map { ExplainerPage.State(name: name, statement: context.statement($0)) }
     }
-    let unknown = Phrase("Not known: ", "No se sabe: ")[language] + silent.joined(separator: ", ") + "."
-    return (found, silent.isEmpty ? nil : unknown)
+    return (found, silent)
   }
 
   // MARK: - Links

@@ -72,12 +72,12 @@ public struct ExplainerPage: Sendable {
     public let rows: [Row]
     /// States with a statement, in alphabetical order.
     public let states: [State]
-    /// The states without one, in a sentence.
-    public let unknown: String?
+    /// The states without one.
+    public let unknown: [String]
 
     public init(
       title: String, statements: [Statement], columns: [String] = [], rows: [Row] = [], states: [State] = [],
-      unknown: String? = nil
+      unknown: [String] = []
     ) {
       self.title = title
       self.statements = statements
@@ -104,12 +104,19 @@ public struct ExplainerPage: Sendable {
   }
 
   private func section(_ section: Section, id: String) -> HTML {
-    let unknown: HTML = section.unknown.map { "<p class=\"fine measure\">\($0)</p>\n" } ?? ""
+    let unknown = unknown(section.unknown)
     return """
       <section class="section stack" aria-labelledby="\(id)"><h2 id="\(id)">\(section.title)</h2>
       \(section.statements.map { statement($0) })\(table(section))\(section.states.map { state($0) })\(unknown)</section>
 
       """
+  }
+
+  private func unknown(_ states: [String]) -> HTML {
+    guard !states.isEmpty else { return "" }
+    let title = Phrase("Not known", "No se sabe")[language]
+    let items = states.map { "<li>\($0)</li>\n" as HTML }
+    return "<h3>\(title)</h3><ul role=\"list\" class=\"row fine measure\">\(items)</ul>\n"
   }
 
   private func statement(_ statement: Statement) -> HTML { "<div>\(statement.html(language))</div>\n" }
@@ -127,8 +134,9 @@ public struct ExplainerPage: Sendable {
       }
       return "<tr><th scope=\"row\">\(row.name)</th>\(cells)</tr>\n"
     }
+    let name = Phrase("Table: \(section.title)", "Tabla: \(section.title)")[language]
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(section.title)"><table class="folds">\
+      <div class="scroll" tabindex="0" role="region" aria-label="\(name)"><table class="folds">\
       <caption class="vh">\(section.title)</caption>\
       <thead><tr><td></td>\(heads)</tr></thead><tbody>\(lines)</tbody></table></div>
 
