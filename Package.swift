@@ -36,8 +36,10 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "CZip"],
       swiftSettings: settings),
+    // libzip: workbooks are zip archives.
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // libsodium: authenticated encryption of the answers cookie.
@@ -87,7 +89,8 @@ let package = Package(
       name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
-      name: "WebsiteTests", dependencies: ["Website", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
+      name: "WebsiteTests",
+      dependencies: ["Website", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ]

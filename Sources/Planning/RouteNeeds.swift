@@ -74,7 +74,9 @@ struct RouteNeeds {
     case .isOneOf(let field, let accepted): [Need.value(field, accepted)].compactMap { $0 }
     case .isTrue(let field, let flag): [.value(field, .flag(flag))]
     case .atLeast(let field, let amount): [.value(field, .amount(low: amount, high: amount))]
-    case .atMost, .attempts, .none, .notKnown, .unconditional, .prohibited, .life, .points, .entries, .eachCycle: []
+    case .atMost, .attempts, .none, .notKnown, .unconditional, .prohibited, .life, .points, .entries, .eachCycle,
+      .inSeason:
+      []
     case .happened(let event): contents(of: event)
     case .window(let window): contents(of: window.event)
     case .related(.spanOverlaps(let field, let by, let begin, let end)):

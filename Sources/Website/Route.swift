@@ -32,6 +32,8 @@ public enum Route: Sendable, Hashable {
   case move(Move)
   /// Wages and outlook as published, beside the costs of the credentials.
   case worth
+  /// A sheet of people against a requirement set. A POST checks one.
+  case roster
   /// Everything on one page, for paper.
   case print
   case howWeKnow

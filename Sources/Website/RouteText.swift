@@ -41,6 +41,7 @@ extension Route {
     case .stateComparison(let codes, let question): "/states/compare" + question.query(states: codes)
     case .move(let move): "/states/move" + move.query
     case .worth: "/worth"
+    case .roster: "/roster"
     case .print: "/print"
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
@@ -75,6 +76,7 @@ extension Route {
     case ("states", 2) where isStateCode(rest[0]) && isSlug(rest[1]):
       self = .stateTask(rest[0], task: rest[1], StateQuestion(query: query))
     case ("worth", 0): self = .worth
+    case ("roster", 0): self = .roster
     case ("print", 0): self = .print
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words

@@ -13,8 +13,8 @@ struct Fobwatch: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
-      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, StatisticsCommand.self,
-      RulesCommand.self, ServeCommand.self,
+      RosterCommand.self, CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self,
+      StatisticsCommand.self, RulesCommand.self, ServeCommand.self,
     ])
 }
 

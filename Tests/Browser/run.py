@@ -32,6 +32,7 @@ CHROMIUM = {"executable_path": "/usr/bin/chromium", "args": ["--no-sandbox", "--
 CREDENTIALS = ["aama/cma", "amt/rma", "nha/ccma", "ncct/ncma"]
 PAGES = {
     "start": "/", "answers": "/answers", "chooser": "/compare", "how we know": "/how-we-know", "words": "/words",
+    "roster": "/roster",
     "print": "/print", "worth": "/worth", "not found": "/no-such-page",
     "states": "/states", "states, blood": "/states?task=venipuncture&with=none&on=2024-07-01", "state": "/states/wa",
     "state without rules": "/states/al", "state task": "/states/wa/venipuncture", "no rule": "/states/al/vaccine",
@@ -106,6 +107,31 @@ def keep_and_load(context, address, report, looks):
     page.wait_for_load_state()
     again = context.request.get(address + "/answers/file").body()
     report.check("loaded answers are the kept ones", again == kept, f"{kept!r}\n{again!r}")
+    page.close()
+
+
+def check_a_roster(context, address, report, looks):
+    """The sample sheet, sent and answered without scripts, corrected and saved as a file."""
+    page = looks.watch(context.new_page())
+    page.set_default_timeout(20000)
+    page.goto(address + "/roster")
+    page.select_option("#set", "sample-hospital-network")
+    page.fill("#from", "2027-01-04")
+    page.fill("#to", "2027-04-04")
+    page.set_input_files("#sheet", ROOT / "examples" / "sample-roster.csv")
+    page.locator("main form button").first.click()
+    first = page.locator("table tbody tr").first.inner_text()
+    report.check("a roster is answered, worst first", "row 12" in first and "Jan 4, 2027" in first, first)
+    looks.look(page, "roster answered", "light", axe_at={360})
+    page.select_option("#column-14", "ignore")
+    page.locator("main form button").first.click()
+    text = page.locator("table").inner_text()
+    report.check("a corrected column counts, without the sheet being picked again", "(row 29)" in text, text[:400])
+    with page.expect_download() as saved:
+        page.locator("main form button[value=csv]").click()
+    lines = saved.value.path().read_text(encoding="utf-8-sig").splitlines()
+    report.check("the answer is saved as a file with every row", len(lines) == 148, len(lines))
+    report.check("a roster leaves no cookie", not context.cookies(), context.cookies())
     page.close()
 
 
@@ -226,6 +252,8 @@ def main():
             know_nothing(browser, server.address, report)
         with report.section("Keeping the answers"):
             keep_and_load(context, server.address, report, looks)
+        with report.section("A roster"):
+            check_a_roster(browser.new_context(), server.address, report, looks)
         with report.section("Links"):
             odd = personal(crawl(context.request, server.address, report), set())
             report.check("no address asks more than weights and days", not odd, "\n".join(odd))

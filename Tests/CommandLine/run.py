@@ -116,6 +116,41 @@ def same_everywhere():
     check("a broken pack ends with 3 and a place", broken.returncode == 3 and "fees.yaml:" in broken.stderr, broken.stderr)
 
 
+def rosters():
+    sample = ROOT / "examples" / "sample-roster.csv"
+    asked = ["--set", "sample-hospital-network", "--from", "2027-01-04", "--to", "2027-04-04", *DAY]
+    result = run("roster", "check", sample, *asked, "--json")
+    check("a roster is answered", result.returncode == 0, result.stderr)
+    report = json.loads(result.stdout)
+    rows = {row["row"]: row for row in report["rows"]}
+    check("147 rows", len(rows) == 147, len(rows))
+    for number, day, words in [
+        (12, "2027-01-04", "BLS"), (29, "2027-03-11", "BLS"), (47, "2027-01-04", "state credentials"), (63, "2027-01-04", "flu"),
+    ]:
+        row = rows[number]
+        check(f"row {number} breaks on {day}", row["verdict"] == "not met" and row["firstDay"] == day, row)
+        check(f"row {number} says why", words in row["reason"], row["reason"])
+    check("worst first", report["rows"][0]["verdict"] == "not met" and report["rows"][-1]["verdict"] == "met")
+    check("one person under two names is noticed", any(note["rows"] == [33, 120] for note in report["notes"]), report["notes"])
+    book = run("roster", "check", ROOT / "examples" / "sample-roster.xlsx", *asked, "--json")
+    check("the workbook gives the same rows", json.loads(book.stdout)["rows"] == report["rows"], book.stderr)
+    sheet = run("roster", "check", sample, *asked, "--csv", "--lang", "es")
+    check("a sheet of answers in Spanish", sheet.stdout.startswith("\ufeffFila,Nombre"), sheet.stdout[:80])
+    check("--require ends with 1", run("roster", "check", sample, *asked, "--require").returncode == 1)
+    for name, content, words in [
+        ("cut", "Name,BLS expires\nAna Example\n", "row 2"),
+        ("asked", "Name,BLS expires\nAna Example,03/04/2027\n", "column B (BLS expires)"),
+        ("bytes", b"Name,BLS expires\nJos\xe9,\n", "UTF-8"), ("other", b"PK\x03\x04rest", "workbook"),
+    ]:
+        path = WORK / f"{name}.csv"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        refused = run("roster", "check", path, *asked)
+        check(f"a sheet that is {name} ends with 3", refused.returncode == 3 and refused.stdout == "", refused.stderr)
+        check(f"a sheet that is {name} says '{words}'", words in refused.stderr and "Nothing was checked" in refused.stderr, refused.stderr)
+    check("an unknown set ends with 3", run("roster", "check", sample, "--set", "nothing", *DAY).returncode == 3)
+    check("an unknown field ends with 2", run("roster", "check", sample, *asked, "--map", "Name=nothing").returncode == 2)
+
+
 def packs():
     cases = run("rules", "cases")
     check("every worked example of the packs holds", cases.returncode == 0, cases.stdout[-600:])
@@ -205,6 +240,7 @@ def tallied():
         '✘ Test months() failed after 0.002 seconds with 1 issue.', '✘ Suite "Days" failed after 1 seconds.',
         '✘ Test run with 3 tests in 1 suite failed after 1 seconds with 1 issue.']
     check("a tally counts Swift tests, not cases and suites", tally("\n".join(swift)) == "2 1", tally("\n".join(swift)))
+    check("a run that ended early counts what it told", tally("\n".join(swift[:-1])) == "2 1")
     check("a tally of nothing is nothing", tally("") == "0 0")
 
 
@@ -215,6 +251,7 @@ if __name__ == "__main__":
         bad_input()
         answers()
         same_everywhere()
+        rosters()
         packs()
         statistics()
         tallied()

@@ -15,7 +15,7 @@ struct RouteTests {
     .stateTask("wa", task: "vaccine", StateQuestion(on: Fixtures.today)),
     .stateComparison([], StateQuestion()), .stateComparison(["tx", "wa"], StateQuestion(on: Fixtures.today)),
     .move(Move()), .move(Move(from: "tx", to: "wa", on: Fixtures.today, holder: StateQuestion.Holder.none)),
-    .worth, .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
+    .worth, .roster, .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
   ]
 
   @Test("a route printed and read again is the same", arguments: routes, Language.allCases)

@@ -48,6 +48,13 @@ struct SampleService: WebsiteService {
     credential == Fixtures.cma && rule == "eligibility" ? Fixtures.reasonPage(visit.language) : nil
   }
 
+  func roster(_ request: RosterRequest, _ visit: Visit) -> RosterPage.Value {
+    Fixtures.roster(visit.language, request)
+  }
+  func rosterFile(_ request: RosterRequest, _ visit: Visit) -> String? {
+    request.sheet.isEmpty ? nil : String(decoding: request.sheet, as: UTF8.self)
+  }
+
   func states(_ question: StateQuestion, _ visit: Visit) -> StatesPage.Value { Fixtures.states(visit.language) }
 
   func state(_ code: String, _ question: StateQuestion, _ visit: Visit) -> StatePage.Value? {

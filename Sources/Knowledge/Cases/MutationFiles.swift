@@ -14,7 +14,7 @@ struct MutationFiles {
   ]
 
   init(_ written: [(path: String, node: Node)]) {
-    let documents = TaskExpansion.expanded(written)
+    let documents = SetExpansion.expanded(TaskExpansion.expanded(written))
     sources = documents.filter { $0.path.hasSuffix("sources.yaml") }
     var rules: [String: Node] = [:]
     var ownerOfRule: [String: String] = [:]

@@ -77,6 +77,8 @@ struct MutationFingerprint {
       "entries \(filter(rule.filter)) \(rule.atLeast) \(rule.reach.map { "\($0)" } ?? "")"
     case .life(let id, let stages): "life \(book.lives[id].credential) \(stages.map(\.rawValue).sorted())"
     case .none(let records): "none \(filter(records))"
+    case .inSeason(let season):
+      "season \(filter(season.filter)) \(season.from) \(season.through) \(season.givenFrom)"
     case .notKnown: "notKnown"
     case .unconditional: "unconditional"
     case .prohibited: "prohibited"

@@ -110,6 +110,10 @@ enum MutationMaker {
   /// A number one less and one more, a date one day earlier and later; nothing for other texts.
   static func shifted(_ text: String) -> [String] {
     if let day = CivilDate(text) { return [day.previous.description, day.next.description] }
+    // A day of every year, where seasons begin and end.
+    if Season.YearDay(text) != nil, let day = CivilDate("2001-" + text) {
+      return [day.previous, day.next].map { String($0.description.dropFirst(5)) }
+    }
     let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
     guard let first = parts.first, let number = Int(first) else { return [] }
     let rest = parts.dropFirst().map { " " + $0 }.joined()

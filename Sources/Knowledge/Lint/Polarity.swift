@@ -63,6 +63,7 @@ enum Polarity: Sendable {
     case .entries(let rule): [(.records(rule.filter), .upward)]
     case .attempts(let rule): [(.records(rule.filter), .downward)]
     case .none(let filter): [(.records(filter), .downward)]
+    case .inSeason(let season): [(.records(season.filter), .upward)]
     case .life(let id, let stages):
       [(.life(certifications(of: book.lives[id].credential)), stages.contains(.current) ? .upward : .downward)]
     case .eachCycle, .notKnown, .unconditional, .prohibited: []

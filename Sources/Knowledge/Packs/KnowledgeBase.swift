@@ -12,6 +12,8 @@ public struct KnowledgeBase: Sendable {
   public internal(set) var jurisdictions: [Jurisdiction] = []
   public internal(set) var tasks: [PracticeTask] = []
   public internal(set) var topics: [Topic] = []
+  /// In the order of their names.
+  public internal(set) var requirementSets: [RequirementSet] = []
   /// The rules about tasks that states have of their own.
   var ownTaskRules: Set<String> = []
   public internal(set) var questions: [InterviewQuestion] = []

@@ -31,7 +31,7 @@ public struct KnowledgeReader {
   mutating func addCoverage(_ row: CoverageRow) { base.coverage.append(row) }
 
   private mutating func run(_ written: [(path: String, node: Node)]) -> KnowledgeBase {
-    let documents = TaskExpansion.expanded(written)
+    let documents = SetExpansion.expanded(TaskExpansion.expanded(written))
     for (path, node) in documents where path.hasSuffix("sources.yaml") { readSources(node, path) }
     base.sources = builder.sources
     for (path, node) in documents where path.hasSuffix("/credential.yaml") { readCredential(node, path) }
@@ -45,6 +45,10 @@ public struct KnowledgeReader {
       base.values += values
     }
     base.jurisdictions.sort { $0.name.en < $1.name.en }
+    for (path, node) in written where SetExpansion.isSet(path) && !SetExpansion.isWritten(node) {
+      let reader = RequirementSetReader(builder: builder, tasks: base.tasks)
+      if let set = reader.read(node, path) { base.requirementSets.append(set) }
+    }
     builder.licenses = base.licenses
     let rules = documents.filter { KnowledgeReader.isRuleFile($0.path) }
     for (path, node) in rules { declare(node, path) }
@@ -71,7 +75,8 @@ public struct KnowledgeReader {
   }
 
   static func isRuleFile(_ path: String) -> Bool {
-    (path.contains("credentials/") || path.contains("accreditors/") || path.contains("jurisdictions/"))
+    (path.contains("credentials/") || path.contains("accreditors/") || path.contains("jurisdictions/")
+      || path.contains("requirement-sets/"))
       && !path.hasSuffix(".cases.yaml") && !path.hasSuffix("sources.yaml") && !path.hasSuffix("/jurisdiction.yaml")
       && !TaskCatalog.isCatalog(path)
   }

@@ -32,6 +32,34 @@ extension LeafReader {
     return .window(window)
   }
 
+  /// `{ health: { type: [influenza] }, from: 10-01, through: 03-31, given_from: 07-01 }`.
+  func inSeason(_ node: Node) -> Leaf? {
+    guard let inner = inner(node, "in_season") else { return nil }
+    func day(_ key: String) -> Season.YearDay? {
+      guard let node = inner.require(key, "'in_season'"), let text = inner.scalar(node, key) else { return nil }
+      guard let day = Season.YearDay(text) else {
+        fields.fault("expected a day of every year like 10-01 for '\(key)', found '\(text)'", node)
+        return nil
+      }
+      return day
+    }
+    let from = day("from")
+    let through = day("through")
+    let given = day("given_from")
+    guard let name = inner.remaining.first?.key, let kind = EvidenceKind(rawValue: name), let words = inner.take(name),
+      let conditions = conditions(words, kind), let field = kind.fields.first(where: { $0.content == .day })
+    else {
+      fields.fault("expected a kind of record in 'in_season', like { health: { type: [influenza] } }", node)
+      return nil
+    }
+    inner.finish("'in_season'", known: [name, "from", "through", "given_from"])
+    guard let from, let through, let given else { return nil }
+    return .inSeason(
+      Season(
+        filter: RecordFilter(kind: kind, words: conditions), day: field, from: from, through: through,
+        givenFrom: given))
+  }
+
   /// `days: 30`, or `months: 12` with `counted_from`.
   func offset(_ inner: Fields, _ node: Node, sign: Int) -> Offset? {
     if let days = inner.int("days") { return Offset(count: sign * days, unit: .days) }

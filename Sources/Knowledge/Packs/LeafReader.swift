@@ -25,6 +25,7 @@ struct LeafReader {
     case "entries": entries(node)
     case "life": life(node)
     case "none": inner(node, "none").flatMap { filter($0) }.map { .none($0) }
+    case "in_season": inSeason(node)
     default: nil
     }
   }

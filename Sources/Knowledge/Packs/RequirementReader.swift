@@ -41,7 +41,8 @@ final class RequirementReader {
   static let words = [
     "all", "any", "at_least_of", "some", "use", "rule", "versions", "conflict", "not_known", "unresearched", "is",
     "at_least", "at_most", "happened", "within", "not_before", "later_than", "no_later_than", "related", "holds",
-    "points", "worked", "attempts", "each_cycle", "entries", "life", "none", "unconditional", "prohibited",
+    "points", "worked", "attempts", "each_cycle", "entries", "life", "none", "in_season",
+    "unconditional", "prohibited",
   ]
 
   /// Reads one requirement; nil, with a fault, when it cannot be understood.

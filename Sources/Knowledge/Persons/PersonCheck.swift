@@ -12,8 +12,9 @@ enum PersonCheck {
         order(record, ["enrolled", "practicum_completed", "graduated"], fields)
       case .work: order(record, ["from", "until"], fields)
       case .card, .license: order(record, ["issued", "expires"], fields)
-      case .certification: order(record, ["date", "expires"], fields)
-      case .person, .diploma, .application, .attempt, .activity, .fee, .document, .decision, .training: break
+      case .certification, .health: order(record, ["date", "expires"], fields)
+      case .person, .diploma, .application, .attempt, .activity, .fee, .document, .decision, .training, .screening:
+        break
       }
     }
     certificationBeforeTraining(evidence, fields)

@@ -25,6 +25,7 @@ extension Evaluator {
     case .entries(let rule): entries(rule, scope)
     case .life(let id, let stages): lifeIs(id, stages)
     case .none(let filter): none(filter)
+    case .inSeason(let season): inSeason(season)
     case .notKnown: Timeline(Finding(.notCovered))
     case .unconditional: Timeline(Finding(.met))
     case .prohibited: Timeline(Finding(.notMet))

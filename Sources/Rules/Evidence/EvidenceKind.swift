@@ -3,7 +3,7 @@
 public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
   case person, diploma, program, work, application, attempt, certification, activity, fee, card, document, decision,
     license,
-    training
+    training, health, screening
 
   /// The name of its list in a person file.
   public var listName: String {
@@ -22,6 +22,8 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
     case .decision: "decisions"
     case .license: "licenses"
     case .training: "trainings"
+    case .health: "health"
+    case .screening: "screenings"
     }
   }
 
@@ -44,6 +46,8 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
     case .decision: 11
     case .license: 12
     case .training: 13
+    case .health: 14
+    case .screening: 15
     }
   }
 
@@ -130,6 +134,18 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
           ("skin_tests", .amount("times")), ("venipunctures", .amount("times")), ("skin_punctures", .amount("times")),
           ("by", .choice(["physician", "school", "supervised-staff", "employer", "other"])), ("certificate", .flag),
         ]
+      // What was shown and when: never why a vaccine was declined, nor what a background check found.
+      case .health:
+        [
+          (
+            "type",
+            .choice([
+              "influenza", "covid-19", "tb-test", "hepatitis-b", "mmr", "varicella", "tdap", "physical", "drug-screen",
+              "fit-test",
+            ])
+          ), ("date", .day), ("expires", .day), ("outcome", .choice(["done", "declined", "exempt"])),
+        ]
+      case .screening: [("type", .choice(["exclusion", "background"])), ("date", .day), ("clear", .flag)]
       }
     return specs.enumerated().map { Field(kind: kind, slot: $0.offset, name: $0.element.0, content: $0.element.1) }
   }

@@ -24,6 +24,7 @@ extension Leaf {
     case .entries(let rule): ([], [rule.filter.kind])
     case .life: ([], [.certification])
     case .none(let filter): ([], [filter.kind])
+    case .inSeason(let season): ([], [season.filter.kind])
     case .notKnown, .unconditional, .prohibited: ([], [])
     }
   }
@@ -126,6 +127,7 @@ extension Leaf {
     case .attempts(let rule): [rule.filter]
     case .entries(let rule): [rule.filter]
     case .none(let filter): [filter]
+    case .inSeason(let season): [season.filter]
     case .life(let id, _): [certificationFilter(book.lives[id].credential)]
     case .happened(let event): event.filters(in: book)
     case .window(let window): window.event.filters(in: book)
@@ -146,6 +148,7 @@ extension Leaf {
       field.name == "from" || field.name == "until" || rule.filter.words.contains { $0.field == field }
         || field.name == "hours_per_week" && (rule.isHours || rule.fullTime != nil)
     case .attempts(let rule): field.name == "date" || rule.filter.words.contains { $0.field == field }
+    case .inSeason(let season): field == season.day
     case .entries, .none, .life, .happened, .window, .eachCycle, .related:
       field.name == "date" || field.name == "expires"
     case .isOneOf, .isTrue, .atLeast, .atMost, .notKnown, .unconditional, .prohibited: false

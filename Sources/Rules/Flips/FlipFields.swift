@@ -19,6 +19,7 @@ extension FlipWalk {
     case .entries(let rule): return entries(rule, scope)
     case .life(let id, let stages): return life(id, stages)
     case .none(let filter): return none(filter)
+    case .inSeason(let season): return inSeason(season, day)
     case .unconditional: return .nothingNeeded
     // A known gap in the rules, or a task the rule keeps from everybody: nothing that a person does changes it.
     case .eachCycle, .notKnown, .prohibited: return .nothingHelps

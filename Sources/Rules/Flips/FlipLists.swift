@@ -34,6 +34,14 @@ extension FlipWalk {
     return closing(.attempt, result)
   }
 
+  /// A record of the season that runs, or of the next one.
+  func inSeason(_ season: Season, _ day: CivilDate) -> Drafts {
+    guard day.isFinite else { return .nothingHelps }
+    let begins = season.from.last(through: day)
+    let given = season.givenFrom.last(through: begins)
+    return added(season.filter, [season.day: .day(DayInterval(given, max(given, day)))])
+  }
+
   /// No such event that nobody listed; a word that nobody gave.
   func none(_ filter: RecordFilter) -> Drafts {
     var result = Drafts.nothingNeeded

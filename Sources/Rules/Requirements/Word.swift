@@ -32,6 +32,8 @@ public indirect enum Leaf: Sendable, Hashable {
   case entries(EntryRule)
   case life(LifeRule.ID, Set<LifeState.Stage>)
   case none(RecordFilter)
+  /// In each yearly season a record of that season; outside of the seasons it does not apply.
+  case inSeason(Season)
   /// A part of the rule that nobody has found: a known gap.
   case notKnown
   /// The rule names it and asks nothing of the person: met by everybody.

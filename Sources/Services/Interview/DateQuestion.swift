@@ -27,7 +27,8 @@ extension Interview {
     guard let page = next(answers, asOf: asOf) else { return nil }
     return DateQuestion(
       key: page.key, title: Phrase("Answer the next question", "Conteste la pregunta siguiente"),
-      text: Phrase("No day can be named before that: \(page.question.text.en)", "Antes no hay fecha: \(page.question.text.es)"))
+      text: Phrase(
+        "No day can be named before that: \(page.question.text.en)", "Antes no hay fecha: \(page.question.text.es)"))
   }
 
   private static let programEnds = Phrase(

@@ -15,7 +15,7 @@ extension Interview {
   /// The lists that the answers close, said openly: one record stands for all unless more are given.
   ///
   /// One more record is asked for only where it could change a verdict: of a program or a job where the verdicts are
-  /// no longer the same once the list is open, of an application where one that was sent on some day would turn one.
+  /// no longer the same, or wait for it, once the list is open; of an application where one that was sent on some day would turn one.
   public func takenAsComplete(
     _ answers: Answers, goals: [Goal] = Interview.examinations, asOf: CivilDate
   ) -> [TakenList] {
@@ -69,11 +69,13 @@ private struct ChangeTrial {
 
   private func turns(_ other: Evidence) -> Bool { inquirer.standing(other, days).verdicts != now }
 
-  /// Where the verdicts stay the same with the list open, no further record can change them.
+  /// Where the verdicts stay the same with the list open, and none of those still open waits for one more record, no
+  /// further record can change them.
   func comes(fromOpening kind: EvidenceKind) -> Bool {
     var open = evidence
     open.completeThrough[kind] = nil
-    return turns(open)
+    let standing = inquirer.standing(open, days)
+    return standing.verdicts != now || standing.gaps.joined().contains { $0.kind == kind && $0.record == nil }
   }
 
   /// An application sent between a day and five years ago to one of the bodies.

@@ -15,7 +15,7 @@ enum Thresholds {
       case .worked(let rule):
         if let amount = rule.fullTime { note(Field.named("work.hours_per_week"), amount) }
       case .isOneOf, .isTrue, .happened, .window, .related, .holds, .points, .attempts, .eachCycle, .entries, .life,
-        .none, .notKnown, .unconditional, .prohibited:
+        .none, .inSeason, .notKnown, .unconditional, .prohibited:
         break
       }
     }

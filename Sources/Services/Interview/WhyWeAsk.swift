@@ -94,7 +94,7 @@ extension Leaf {
       return ["from", "until"].contains(field.name) || rule.filter.words.contains { $0.field == field }
         || field.name == "hours_per_week" && (rule.fullTime != nil || rule.need.isHours)
     case .isOneOf, .isTrue, .atLeast, .atMost, .happened, .window, .related, .holds, .points, .attempts, .eachCycle,
-      .entries, .life, .none, .notKnown, .unconditional, .prohibited:
+      .entries, .life, .none, .inSeason, .notKnown, .unconditional, .prohibited:
       return field.content == .day
     }
   }

@@ -4,7 +4,7 @@ import Vocabulary
 /// A sheet as text with commas (RFC 4180), UTF-8. Rows are read one after another: memory does not grow with the file.
 public struct CSVSheet: SheetSource {
   /// The most columns that are read.
-  static let columns = 200
+  static let columns = 150
   /// The most bytes of one cell.
   static let cell = 4096
 

@@ -19,6 +19,8 @@ public enum FieldWording {
     case .decision: Phrase("decision of the body", "decisión del organismo")
     case .license: Phrase("state credential", "credencial del estado")
     case .training: Phrase("training in a task", "capacitación en una tarea")
+    case .health: Phrase("health record", "registro de salud")
+    case .screening: Phrase("screening", "verificación")
     }
   }
 
@@ -86,6 +88,13 @@ public enum FieldWording {
     "training.skin_punctures": Phrase("finger or heel sticks done", "punciones de dedo o talón hechas"),
     "training.by": Phrase("trained by", "capacitación dada por"),
     "training.certificate": Phrase("training certificate", "certificado de la capacitación"),
+    "health.type": Phrase("kind of health record", "tipo de registro de salud"),
+    "health.date": Phrase("day given or done", "día en que se hizo"),
+    "health.expires": Phrase("last valid day", "último día válido"),
+    "health.outcome": Phrase("outcome", "resultado"),
+    "screening.type": Phrase("kind of screening", "tipo de verificación"),
+    "screening.date": Phrase("day of the screening", "día de la verificación"),
+    "screening.clear": Phrase("nothing found", "sin hallazgos"),
   ]
 
   public static func field(_ field: Field) -> Phrase { fields[field.path] ?? Phrase(field.name, field.name) }
@@ -151,6 +160,17 @@ public enum FieldWording {
     "physician": Phrase("physician", "médico"),
     "supervised-staff": Phrase("staff under a physician", "personal bajo un médico"),
     "employer": Phrase("employer", "empleador"),
+    "influenza": Phrase("flu vaccine", "vacuna contra la influenza"),
+    "covid-19": Phrase("COVID vaccine", "vacuna contra COVID"),
+    "tb-test": Phrase("TB test", "prueba de tuberculosis"),
+    "hepatitis-b": Phrase("hepatitis B vaccine", "vacuna contra la hepatitis B"), "mmr": Phrase("MMR", "triple viral"),
+    "varicella": Phrase("chickenpox", "varicela"), "tdap": Phrase("Tdap vaccine", "vacuna Tdap"),
+    "physical": Phrase("physical exam", "examen físico"), "drug-screen": Phrase("drug screen", "prueba de drogas"),
+    "fit-test": Phrase("mask fit test", "prueba de ajuste de mascarilla"),
+    "done": Phrase("done", "hecho"), "declined": Phrase("declined", "rechazado por escrito"),
+    "exempt": Phrase("exempt", "exento"),
+    "exclusion": Phrase("exclusion check", "verificación de exclusiones"),
+    "background": Phrase("background check", "verificación de antecedentes"),
     "approved": Phrase("approved", "aprobada"), "refused": Phrase("refused", "rechazada"),
     "waived": Phrase("waived", "dispensada"),
     "total": Phrase("in all", "en total"),

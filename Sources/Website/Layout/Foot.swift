@@ -9,6 +9,7 @@ extension Page {
       footLink(.howWeKnow, Phrase("Rules and sources", "Reglas y fuentes")),
       footLink(.words, Phrase("Words and signs we use", "Palabras y signos que usamos")),
       footLink(.answers, Phrase("Your answers", "Sus respuestas")),
+      footLink(.roster, Phrase("Check a roster", "Comprobar una lista de personal")),
     ]
     return """
       <footer class="foot">

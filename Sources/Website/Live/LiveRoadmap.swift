@@ -19,7 +19,7 @@ extension LiveService {
     return LiveRoadmap(
       base: base, credential: credential, path: path, plan: plan, missing: missing, visit: visit
     )
-      .value(whatIfs: differences, guides: guides(for: credential, visit), before: before)
+    .value(whatIfs: differences, guides: guides(for: credential, visit), before: before)
   }
 
   public func calendar(_ path: CredentialPath, _ visit: Visit) async throws -> [CalendarEvent]? {

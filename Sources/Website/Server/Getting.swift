@@ -48,6 +48,9 @@ extension Site {
       return page(MovePage(value: try await service.move(move, visit), language: language).page())
     case .worth:
       return page(WorthPage(value: try await service.worth(visit), language: language).page())
+    case .roster:
+      let value = try await service.roster(RosterRequest(), visit)
+      return page(RosterPage(value: value, language: language).page())
     case .print:
       return try await paper(visit)
     case .howWeKnow:

@@ -58,6 +58,7 @@ struct Site: Sendable {
     case .question(let fact?): return try await answer(fact, visit, inquiry.form())
     case .answers: return try await load(visit, inquiry.form())
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
+    case .roster: return try await roster(visit, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
       .words,
       .live, .states, .state, .stateTask, .stateComparison, .move,

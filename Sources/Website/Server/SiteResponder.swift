@@ -17,7 +17,7 @@ struct SiteResponder: HTTPResponder {
     }
     if let authority = request.head.authority { inquiry.headers["host"] = authority }
     do {
-      let buffer = try await request.body.collect(upTo: Site.largestBody)
+      let buffer = try await request.body.collect(upTo: Site.largestBody(request.uri.path))
       inquiry.body = Array(buffer.readableBytesView)
     } catch {
       return response(site.reply(to: inquiry, error: .tooLarge))

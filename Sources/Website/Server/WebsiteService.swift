@@ -62,6 +62,12 @@ public protocol WebsiteService: Sendable {
   /// Wages and outlook as published, beside the costs of the credentials.
   func worth(_ visit: Visit) async throws -> WorthPage.Value
 
+  /// The page for rosters; a request without a sheet and a set shows the form alone.
+  func roster(_ request: RosterRequest, _ visit: Visit) async throws -> RosterPage.Value
+
+  /// The answer to a roster as CSV; nil when the sheet is refused.
+  func rosterFile(_ request: RosterRequest, _ visit: Visit) async throws -> String?
+
   func sources(_ visit: Visit) async throws -> SourcesPage.Value
 
   /// A day in words, for the page for paper: "Nov 22, 2026".

@@ -41,6 +41,7 @@ struct RandomPeople {
     case .program: order(&record)
     case .work: span(&record, "from", "until", longest: 4_000, open: 30)
     case .card, .license: span(&record, "issued", "expires", longest: 900, open: 0)
+    case .health: span(&record, "date", "expires", longest: 900, open: 50)
     case .certification:
       span(&record, "date", "expires", longest: 2_000, open: 0)
       if random.chance(70) { record["expires"] = .unknown }
@@ -48,7 +49,7 @@ struct RandomPeople {
         random.chance(12) ? .on(start(record, "date").adding(days: Int.random(in: 0...900, using: &random))) : .unknown
     case .attempt: if random.chance(70) { record["result"] = .word("failed") }
     case .decision: record["about"] = .word(decisionsAbout.isEmpty ? "x" : random.pick(decisionsAbout))
-    case .diploma, .application, .activity, .fee, .document, .training: break
+    case .diploma, .application, .activity, .fee, .document, .training, .screening: break
     }
     return record
   }

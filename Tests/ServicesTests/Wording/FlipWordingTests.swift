@@ -11,7 +11,9 @@ struct FlipWordingTests {
     let about = "aama/cma/eligibility#category-4"
     let record = EvidenceRecord(
       id: "new", kind: .decision,
-      values: ["about": .word(about), "outcome": .word("approved"), "date": .day(DayInterval(Samples.asOf), expected: false)])
+      values: [
+        "about": .word(about), "outcome": .word("approved"), "date": .day(DayInterval(Samples.asOf), expected: false),
+      ])
     for language in Language.allCases {
       let line = FlipWording(Samples.base, language, asOf: Samples.asOf).line(.complete(record))
       let requirement = try #require(Samples.base.book.requirements.first { $0.answers(to: about) && $0.text != nil })

@@ -41,9 +41,11 @@ struct LabelPlacer {
       if let place = free(side, width, from: from, to: to, shifts: 2) { return keep(place, width) }
     }
     let within = (start: min(bar.left, to - width), end: max(from, bar.right - width))
-    // A little to the right: beside an arrow that leaves the bar.
-    let beside = min(bar.left + 16, to - width)
-    let ends = (end == .start ? [within.start, within.end] : [within.end, within.start]) + [beside]
+    // Beside an arrow that leaves the bar: a little to the right of its beginning, or up to it from the left.
+    let (beside, before) = (min(bar.left + 16, to - width), max(from, bar.left + 20 - width))
+    let ends =
+      end == .start
+      ? [within.start, beside, before, within.end] : [within.end, within.start, beside]
     let rows = (0..<6).flatMap { row in ends.map { (x: $0, y: bar.bottom + 4 + Self.line * (Double(row) + 0.5)) } }
     for row in rows {
       if let place = free(row, width, from: from, to: to, shifts: 0) { return keep(place, width) }

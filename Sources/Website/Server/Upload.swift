@@ -1,0 +1,56 @@
+/// The body of a form with files: texts by name, and the bytes of each file. Held in memory while it is answered.
+struct Upload {
+  private(set) var form = Form()
+  private(set) var files: [String: [UInt8]] = [:]
+
+  /// Reads `multipart/form-data`.
+  init(_ body: [UInt8], contentType: String) throws(Form.FormError) {
+    let parts = contentType.split(separator: ";").map { trimmed(String($0)) }
+    let boundary = parts.first { $0.lowercased().hasPrefix("boundary=") }?.dropFirst(9).filter { $0 != "\"" } ?? ""
+    let mark = Array("--\(boundary)".utf8)
+    guard parts.first?.lowercased() == "multipart/form-data", !boundary.isEmpty, body.starts(with: mark) else {
+      throw .badMultipart
+    }
+    var start = mark.count
+    while start < body.count, !body[start...].starts(with: Array("--".utf8)) {
+      guard let end = Upload.position(of: [13, 10] + mark, in: body, from: start) else { throw .badMultipart }
+      try add(body[start..<end])
+      start = end + 2 + mark.count
+    }
+  }
+
+  private mutating func add(_ part: ArraySlice<UInt8>) throws(Form.FormError) {
+    let bytes = Array(part.prefix(4096))
+    guard let gap = bytes.position(of: [13, 10, 13, 10], from: 0) else { throw .badMultipart }
+    guard let head = String(validating: bytes[..<gap], as: UTF8.self) else { throw .notUTF8 }
+    let line = head.split(whereSeparator: \.isNewline).first { $0.lowercased().hasPrefix("content-disposition:") }
+    let words = (line ?? "").split(separator: ";").map { trimmed(String($0)) }
+    guard let name = words.first(where: { $0.hasPrefix("name=") })?.dropFirst(5).filter({ $0 != "\"" }) else {
+      throw .badMultipart
+    }
+    let content = part[(part.startIndex + gap + 4)...]
+    if words.contains(where: { $0.hasPrefix("filename") }) {
+      files[name] = Array(content)
+    } else {
+      guard let text = String(validating: content, as: UTF8.self) else { throw .notUTF8 }
+      try form.add(name, text)
+    }
+  }
+
+  private static func position(of run: [UInt8], in body: [UInt8], from start: Int) -> Int? {
+    body.withUnsafeBufferPointer { bytes in
+      run.withUnsafeBufferPointer { run in
+        var i = start
+        while i + run.count <= bytes.count {
+          if bytes[i] == run[0] {
+            var k = 1
+            while k < run.count, bytes[i + k] == run[k] { k += 1 }
+            if k == run.count { return i }
+          }
+          i += 1
+        }
+        return nil
+      }
+    }
+  }
+}
