@@ -37,8 +37,8 @@ public struct StatisticsImport {
     guard let name = WorkbookName(file), let edition = name.edition else {
       throw SheetRefusal(
         Phrase(
-          "expected a file named as published, like national_M2024_dl.csv or state_M2024_dl.csv: the rows do not say of which year they are",
-          "se esperaba un archivo con el nombre publicado, como national_M2024_dl.csv o state_M2024_dl.csv: las filas no dicen de qué año son"
+          "expected a file named as published, like national_M2024_dl.xlsx or state_M2024_dl.csv: the rows do not say of which year they are",
+          "se esperaba un archivo con el nombre publicado, como national_M2024_dl.xlsx o state_M2024_dl.csv: las filas no dicen de qué año son"
         ))
     }
     guard let series = base.series.first(where: { $0.id == StatisticsImport.series }) else {
@@ -76,13 +76,9 @@ public struct StatisticsImport {
 
   private static func code(_ geography: String) -> String { String(geography.dropFirst(3)).uppercased() }
 
-  private func sheet(_ bytes: Data) throws(SheetRefusal) -> CSVSheet {
-    if bytes.starts(with: [0x50, 0x4B]) {
-      throw SheetRefusal(
-        Phrase(
-          "this is a workbook: save its first sheet as “CSV UTF-8” under the same name, ending in .csv",
-          "esto es un libro: guarde su primera hoja como «CSV UTF-8» con el mismo nombre y la terminación .csv"))
-    }
+  /// The first sheet of a workbook, or the same saved as CSV.
+  private func sheet(_ bytes: Data) throws(SheetRefusal) -> any SheetSource {
+    if XLSXSheet.looksLike(bytes) { return try XLSXSheet(bytes) }
     let sheet = try CSVSheet(bytes)
     guard bytes.last == UInt8(ascii: "\n") else {
       throw SheetRefusal(

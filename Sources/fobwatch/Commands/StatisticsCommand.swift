@@ -95,7 +95,7 @@ struct StatisticsImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Take a published OEWS workbook into an installation: whole, or not at all.",
     discussion: """
-      The file keeps the name under which it was published: national_M2024_dl.csv, state_M2024_dl.csv.
+      The file keeps the name under which it was published: national_M2024_dl.xlsx, state_M2024_dl.xlsx, or the same as .csv.
       A file that is cut, re-ordered, changed by another program or something else is refused, with row and column.
       """)
 

@@ -148,6 +148,9 @@ public struct WorthPage: Sendable {
 
   static let title = Phrase("Is it worth it?", "¿Vale la pena?")
 
+  /// Sections and tables have names of their own.
+  private func tableName(_ title: String) -> String { Phrase("Table: \(title)", "Tabla: \(title)")[language] }
+
   private var wageTitle: String {
     Phrase("Wages in the United States, by year", "Salarios en Estados Unidos, por año")[language]
   }
@@ -171,7 +174,7 @@ public struct WorthPage: Sendable {
     let same = Phrase("The same as a table", "Lo mismo en una tabla")[language]
     return """
       <section class="stack" aria-labelledby="wage-table"><h2 id="wage-table">\(same)</h2>\
-      \(WorthTable(caption: wageTitle, heads: heads, lines: lines).html)\(value.wageSources.map { $0.html(language) })</section>
+      \(WorthTable(caption: tableName(wageTitle), heads: heads, lines: lines).html)\(value.wageSources.map { $0.html(language) })</section>
 
       """
   }
@@ -183,7 +186,7 @@ public struct WorthPage: Sendable {
     }
     return """
       <section class="stack" aria-labelledby="outlook"><h2 id="outlook">\(title)</h2><p class="fine">\(value.outlookNote)</p>\
-      \(WorthTable(caption: title, heads: value.outlook.heads, lines: lines).html)\
+      \(WorthTable(caption: tableName(title), heads: value.outlook.heads, lines: lines).html)\
       \(value.outlook.sources.map { $0.html(language) })</section>
 
       """
@@ -202,7 +205,7 @@ public struct WorthPage: Sendable {
     let mark: HTML = states.mark.map { "<p class=\"fine\"><strong>\($0)</strong></p>" } ?? ""
     return """
       <section class="stack" aria-labelledby="by-state"><h2 id="by-state">\(title)</h2>\(mark)\
-      \(WorthTable(caption: title, heads: heads, lines: lines).html)\(states.sources.map { $0.html(language) })</section>
+      \(WorthTable(caption: tableName(title), heads: heads, lines: lines).html)\(states.sources.map { $0.html(language) })</section>
 
       """
   }
