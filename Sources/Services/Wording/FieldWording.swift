@@ -223,7 +223,9 @@ public enum FieldWording {
       if spans.isEmpty { return Phrase("none", "ninguna")[language] }
       return spans.map { span in
         // Neither end is known.
-        if span.begins == .always { return word(span.by)[language] + Phrase(": days not known", ": fechas no conocidas")[language] }
+        if span.begins == .always {
+          return word(span.by)[language] + Phrase(": days not known", ": fechas no conocidas")[language]
+        }
         let from =
           span.begins.first.isFinite ? dates.days(span.begins) : Phrase("day not known", "fecha no conocida")[language]
         let since = span.begins.isExact ? Phrase(" from ", " desde el ") : Phrase(" from ", " desde ")

@@ -62,7 +62,8 @@ struct Site: Sendable {
       return redirect(.answers, address.language, keeping: try await service.unpickProgram(visit))
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
-    case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow, .words,
+    case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
+      .words,
       .live, .states, .state, .stateTask, .stateComparison, .move, .programs, .program,
       .duties, .explainers, .explainer, .search,
       .asset:
