@@ -20,8 +20,9 @@ let package = Package(
     .target(name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Knowledge", dependencies: ["Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      name: "Services", dependencies: ["CZip", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .executableTarget(name: "knowledge-compiler", dependencies: ["Documents"], swiftSettings: settings),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),
