@@ -128,7 +128,36 @@ def agree(tasks, codes, knowledge=None):
     return words
 
 
+def on_the_command_line():
+    def refused(name, status, *arguments):
+        result = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=60)
+        check(f"{name} ends with {status}", result.returncode == status and result.stderr and not result.stdout,
+              (result.returncode, result.stderr[:200]))
+
+    refused("an unknown state", 3, "state", "ZZ")
+    refused("an unknown task", 3, "task", "flying", "--in", "CA")
+    refused("an unknown credential", 3, "states", "--with", "cma")
+    refused("a task without a state", 2, "task", "vaccine")
+    refused("two people", 2, "state", "CA", "--with", "aama/cma", "--person", str(ROOT / "examples" / "luis.yaml"))
+    luis = str(ROOT / "examples" / "luis.yaml")
+    for name, text in [("a move to nowhere", "move ZZ 2027-03-01"), ("a move on no day", "move WA 2027-02-30"),
+                       ("a move without a day", "move WA")]:
+        refused(name, 3, "plan", luis, "--what-if", text, "--as-of", DAY)
+    refused("a move and something else", 3, "plan", luis, "--what-if", "move WA 2027-03-01", "--what-if", "fail 1", "--as-of", DAY)
+    move = json.loads(command("plan", luis, "--what-if", "move WA 2027-03-01", "--as-of", DAY, "--json"))
+    check("a move knows where it begins", (move["from"], move["to"], move["day"]) == ("us-tx", "us-wa", "2027-03-01"), move)
+    fees = {s["name"]: s["text"] for step in move["steps"] for s in step["statements"] if s["name"].startswith("fee.")}
+    check("and what it costs", fees.get("fee.initial") == "$145", fees)
+    check("and the credential", any(step["kind"] == "credential" for step in move["steps"]))
+    spanish = command("task", "vacuna", "--in", "al", "--lang", "es", "--as-of", DAY)
+    check("Spanish, with the board to ask", "Sin regla" in spanish and "Pregunte a: " in spanish, spanish)
+    past = command("task", "iv-start", "--in", "WA", "--as-of", DAY, "--on", "2023-04-19")
+    check("another day gives the rule of that day", "Apr 19, 2023" in past, past)
+    check("every answer names who decides", "Who decides: Washington State Department of Health" in past, past)
+
+
 def main():
+    on_the_command_line()
     said = json.loads(command("states", "--as-of", DAY, "--json"))
     tasks = sorted({row["task"] for row in said["tasks"]})
     codes = sorted({row["jurisdiction"][3:] for row in said["tasks"]})

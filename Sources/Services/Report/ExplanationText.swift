@@ -40,7 +40,7 @@ public struct ExplanationText {
     if node.joint == .conflict, let conflict = node.conflict {
       lines.append(Phrase("Sources disagree: ", "Las fuentes no coinciden: ")[language] + conflict.text[language])
     }
-    return lines + node.citations.map(cite)
+    return lines + node.citations.map { cite($0) }
   }
 
   /// Without its full stop, for a colon to follow.
@@ -147,13 +147,14 @@ public struct ExplanationText {
     return Phrase("Not known whether there is another: \(kind)", "No se sabe si hay más: \(kind)")[language]
   }
 
-  public func cite(_ citation: Citation) -> String {
+  /// - Parameter row: whether to name the research row.
+  public func cite(_ citation: Citation, row: Bool = true) -> String {
     var text = "\(citation.source.publisher), \(citation.source.title[language])"
     if let place = citation.place { text += ", \(place)" }
     if let quote = citation.quote { text += " “\(quote)”" }
     text += ". \(citation.source.age[language])"
     if !citation.source.url.isEmpty { text += " <\(citation.source.url)>" }
-    if let row = citation.row { text += " [\(row)]" }
+    if row, let row = citation.row { text += " [\(row)]" }
     return Phrase("Source: ", "Fuente: ")[language] + text
   }
 }

@@ -29,6 +29,9 @@ public struct MoveText {
       Phrase(
         "For \(whom.en). First day: \(dates.dayWithDistance(plan.day)).",
         "Para \(whom.es). Primer día: \(dates.dayWithDistance(plan.day)).")[language],
+      Phrase(
+        "All of it is needed by then. How long each takes is not known: ask.",
+        "Todo se necesita para entonces. No se sabe cuánto tarda cada cosa: pregunte.")[language],
     ]
     for (i, step) in plan.steps.enumerated() {
       lines += ["", "\(i + 1). \(step.title[language])"] + self.step(step).map { "   " + $0 }
@@ -58,18 +61,10 @@ public struct MoveText {
       let grade = statement.grade == .stated ? "" : " [\(VerdictWording.gradeWord(statement.grade)[language])]"
       let title = step.statements.count > 1 ? statement.title[language] + ": " : ""
       lines.append(title + statement.content.text(language) + grade)
-      lines += statement.citations.map { "  " + text.cite($0) }
     }
+    lines += distinct(step.statements.flatMap(\.citations).map { "  " + text.cite($0, row: false) })
     lines += list(Phrase("Already counts", "Ya cuenta"), step.counts)
     lines += list(Phrase("Missing", "Falta"), step.missing)
-    if step.kind != .firstDay {
-      let day = dates.day(step.by)
-      lines.append(
-        Phrase(
-          "Needed by \(day). How long it takes: not known, ask.",
-          "Se necesita antes del \(day). Cuánto tarda: no se sabe, pregunte.")[
-            language])
-    }
     return lines
   }
 

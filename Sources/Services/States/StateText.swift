@@ -102,8 +102,14 @@ public struct StateText {
     let text = ExplanationText(language, asOf: inquiry.asOf)
     let grade =
       statement.grade == .stated ? "" : " [\(VerdictWording.gradeWord(statement.grade)[language])]"
-    return ["  " + statement.content.text(language) + grade] + statement.citations.map { "    " + text.cite($0) }
+    return ["  " + statement.content.text(language) + grade] + distinct(statement.citations.map { "    " + text.cite($0, row: false) })
   }
+}
+
+/// Each line once, in order.
+func distinct(_ lines: [String]) -> [String] {
+  var told: Set<String> = []
+  return lines.filter { told.insert($0).inserted }
 }
 
 extension DatedValue.Content {

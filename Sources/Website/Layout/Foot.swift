@@ -11,6 +11,7 @@ extension Page {
       footLink(.answers, Phrase("Your answers", "Sus respuestas")),
       footLink(.roster, Phrase("Check a roster", "Comprobar una lista de personal")),
       footLink(.duties, Phrase("What a medical assistant does", "Qué hace un asistente médico")),
+      footLink(.programs(ProgramQuestion()), Phrase("Programs", "Programas")),
       footLink(.explainers, Phrase("Explainers", "Explicaciones")),
       footLink(.search(""), Phrase("Search", "Buscar")),
     ]

@@ -20,13 +20,21 @@ struct StartWays {
         "\(most) questions or fewer. “I do not know” is an answer. No account.",
         "\(most) preguntas o menos. «No lo sé» es una respuesta. Sin cuenta.")
       : Phrase("Questions answered so far: \(answered).", "Preguntas contestadas hasta ahora: \(answered).")
-    return "\(way(.question(nil), .learn, begin, beginText))\(compare(names))\(worth)\(keep)\(know)"
+    return "\(way(.question(nil), .learn, begin, beginText))\(compare(names))\(states)\(worth)\(keep)\(know)"
   }
 
   private func compare(_ names: String) -> HTML {
     way(
       .compare, .card, Phrase("Compare the credentials", "Comparar las credenciales"),
       Phrase("\(names), side by side, for your facts.", "\(names), lado a lado, con sus datos."))
+  }
+
+  private var states: HTML {
+    way(
+      .states(StateQuestion()), .pin, Phrase("What the states say", "Lo que dicen los estados"),
+      Phrase(
+        "Injections, vaccines, blood draws and more in 50 states and DC, and what a move takes.",
+        "Inyecciones, vacunas, extracciones y más en 50 estados y DC, y lo que pide una mudanza."))
   }
 
   private var worth: HTML {
