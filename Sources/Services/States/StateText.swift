@@ -102,7 +102,8 @@ public struct StateText {
     let text = ExplanationText(language, asOf: inquiry.asOf)
     let grade =
       statement.grade == .stated ? "" : " [\(VerdictWording.gradeWord(statement.grade)[language])]"
-    return ["  " + statement.content.text(language) + grade] + distinct(statement.citations.map { "    " + text.cite($0, row: false) })
+    return ["  " + statement.content.text(language) + grade]
+      + distinct(statement.citations.map { "    " + text.cite($0, row: false) })
   }
 }
 
