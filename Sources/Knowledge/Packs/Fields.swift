@@ -21,7 +21,8 @@ final class Fields {
   let file: String
   let faults: FaultList
   private let entries: [Node.Entry]
-  private var taken: Set<String> = []
+  /// One an entry.
+  private var taken: [Bool]
 
   /// nil, with a fault, when the node is not a map.
   init?(_ node: Node, _ file: String, _ faults: FaultList, what: String) {
@@ -33,16 +34,18 @@ final class Fields {
     self.file = file
     self.faults = faults
     self.entries = entries
+    taken = Array(repeating: false, count: entries.count)
   }
 
   var keys: [String] { entries.map(\.key) }
-  var remaining: [Node.Entry] { entries.filter { !taken.contains($0.key) } }
+  var remaining: [Node.Entry] { entries.indices.filter { !taken[$0] }.map { entries[$0] } }
 
   func has(_ key: String) -> Bool { entries.contains { $0.key == key } }
 
   func take(_ key: String) -> Node? {
-    guard let entry = entries.first(where: { $0.key == key }) else { return nil }
-    taken.insert(key)
+    guard let i = entries.firstIndex(where: { $0.key == key }) else { return nil }
+    let entry = entries[i]
+    taken[i] = true
     if case .null = entry.value.content {
       faults.add("expected a value for '\(key)', found nothing: fill it in or remove the key", file, entry)
       return nil

@@ -72,6 +72,9 @@ struct TaskCatalog {
     var own: Set<String> = []
     let act = builder.act("practice")
     for jurisdiction in jurisdictions {
+      let board = jurisdiction.boards.first?.name
+      let plain = noRule.text.naming(board)
+      let counsels = baseline?.text.naming(board) ?? plain
       for task in tasks {
         let id = jurisdiction.rule(for: task.id)
         if builder.rule(id) != nil {
@@ -79,12 +82,12 @@ struct TaskCatalog {
           continue
         }
         let isBaselined = baselined.contains(task.id) && !except.contains(jurisdiction.id)
-        let saying = isBaselined ? baseline ?? noRule : noRule
+        let citations = (isBaselined ? baseline ?? noRule : noRule).citations
         let index = builder.declareRule(id)
         let root = builder.add(
           Requirement(
-            path: id, name: nil, text: saying.text.naming(jurisdiction.boards.first?.name), word: .leaf(.notKnown),
-            measuredOn: nil, neededFor: nil, appliesWhen: nil, asks: .selfReported, citations: saying.citations,
+            path: id, name: nil, text: isBaselined ? counsels : plain, word: .leaf(.notKnown),
+            measuredOn: nil, neededFor: nil, appliesWhen: nil, asks: .selfReported, citations: citations,
             rule: index, place: "knowledge/jurisdictions/tasks.yaml:1:1"))
         builder.put(
           index,
