@@ -42,13 +42,15 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
+    // zlib: pages made smaller for the way.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     // libsodium: authenticated encryption of the answers cookie.
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     // Pages, forms, server.
     .target(
       name: "Website",
       dependencies: [
-        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "CSodium",
+        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "CSodium", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
@@ -90,7 +92,7 @@ let package = Package(
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",
-      dependencies: ["Website", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
+      dependencies: ["Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ]

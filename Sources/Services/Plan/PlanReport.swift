@@ -101,6 +101,8 @@ public struct PlanReport: Encodable, Sendable {
   public let possiblyThrough: CivilDate?
   public let attemptsLeftAfterPlan: Int?
   public let conditions: [String]
+  /// Facts nobody gave, without which no day can be named.
+  public let factsNotGiven: [String]
   public let steps: [StepReport]
   public let criticalPath: [String]
   public let routes: [RouteReport]
@@ -111,7 +113,7 @@ public struct PlanReport: Encodable, Sendable {
   public let experienceLetter: [String]
   public let notice: String
 
-  public init(_ plan: Plan, _ base: KnowledgeBase, _ language: Language) {
+  public init(_ plan: Plan, _ base: KnowledgeBase, _ language: Language, missing: [Phrase] = []) {
     credential = plan.credential
     asOf = plan.asOf
     edition = base.edition
@@ -127,6 +129,7 @@ public struct PlanReport: Encodable, Sendable {
     possiblyThrough = plan.upkeep.possiblyThrough
     attemptsLeftAfterPlan = plan.attemptsAfterPlan
     conditions = plan.conditions.compactMap { $0.text?[language] }
+    factsNotGiven = missing.map { $0[language] }
     steps = plan.steps.map { StepReport($0, language) }
     criticalPath = plan.criticalPath
     routes = plan.outlooks.map {

@@ -32,6 +32,15 @@ public struct PlanService {
         routes: base.book.eligibilityRoutes(of: rule), assumptions: assumptions, values: values))
   }
 
+  /// The facts nobody gave that keep the eligibility rule open today, where the plan names no day; else none.
+  ///
+  /// - Throws: `DeterminationError` as `plan` does.
+  public func missing(_ plan: Plan, _ evidence: Evidence, _ inquiry: Inquiry) throws -> [Phrase] {
+    guard !plan.isHeld, !plan.isDated else { return [] }
+    let answer = try Assessor(base).determine(plan.credential + "/eligibility", evidence, inquiry)
+    return FieldWording.names(answer.explanation?.openGaps ?? [])
+  }
+
   /// Plans to every credential that has an eligibility rule: those held first, then by the day certified, then those
   /// that need to find out something, then those without a known way; equal ones by their letters.
   public func plans(

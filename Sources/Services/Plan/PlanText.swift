@@ -15,14 +15,19 @@ public struct PlanText {
     dates = DateWording(language, asOf: asOf)
   }
 
-  public func render(_ plan: Plan, name: String? = nil) -> String {
+  /// The whole plan.
+  ///
+  /// - Parameters:
+  ///   - name: the person's, as a heading.
+  ///   - missing: the facts without which no day can be named, from `PlanService.missing`.
+  public func render(_ plan: Plan, name: String? = nil, missing: [Phrase] = []) -> String {
     var lines: [String] = []
     if let name { lines.append(name) }
     lines.append(
       (plan.isHeld
         ? say("Keeping the", "Cómo mantener la certificación") : say("The way to the", "El camino a la certificación"))
         + " " + mark(plan))
-    lines.append(headline(plan))
+    lines.append(headline(plan, missing: missing))
     if let route = plan.route { lines.append(say("Route: ", "Vía: ") + route.text[language]) }
     if let finding = plan.finding { lines.append(VerdictWording.gradeSentence(finding.grade)[language]) }
     for condition in plan.conditions where condition.text != nil {
@@ -53,7 +58,7 @@ public struct PlanText {
   }
 
   /// One sentence: what the plan promises, or why it cannot.
-  public func headline(_ plan: Plan) -> String {
+  public func headline(_ plan: Plan, missing: [Phrase] = []) -> String {
     if plan.isHeld {
       let through = plan.upkeep.currentThrough.map {
         say(", current through ", ", vigente hasta el ") + dates.dayWithDistance($0)
@@ -66,6 +71,12 @@ public struct PlanText {
           + say(
             ": how long the decision takes is not known, ask the certifying body.",
             ": no se sabe cuánto tarda la decisión, pregunte al organismo certificador.")
+      }
+      if plan.route == nil, !missing.isEmpty {
+        return say(
+          "Some facts are still missing. Without them no day can be named: ",
+          "Aún faltan datos. Sin ellos no se puede dar una fecha: ")
+          + missing.map { $0[language] }.joined(separator: ", ") + "."
       }
       return plan.route == nil
         ? say("No way to it is known from these facts.", "No se conoce una vía desde estos datos.")
@@ -98,6 +109,7 @@ public struct PlanText {
     }
     switch step.status {
     case .notNeeded, .closed: break
+    case .done where step.start == nil && step.end == nil: break
     case .done, .underWay, .planned, .notKnown: add("When: ", "Cuándo: ", when(step))
     }
     if let window = step.window, step.kind == .exam { add("Open: ", "Abierto: ", self.window(window)) }

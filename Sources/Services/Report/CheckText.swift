@@ -46,11 +46,7 @@ public struct CheckText {
         "  " + Phrase("On the rules of the day asked.", "Según las reglas del día de la pregunta.")[language])
     }
     if let through = inquiry.through { lines += gaps(answer, through) }
-    let missing = (answer.explanation?.openGaps ?? []).map { gap in
-      gap.field.map { FieldWording.field($0)[language] } ?? FieldWording.kind(gap.kind)[language]
-    }
-    var seen: Set<String> = []
-    let facts = missing.filter { seen.insert($0).inserted }
+    let facts = FieldWording.names(answer.explanation?.openGaps ?? []).map { $0[language] }
     if !facts.isEmpty {
       lines.append("  " + Phrase("Facts not given: ", "Datos que faltan: ")[language] + facts.joined(separator: ", "))
     }

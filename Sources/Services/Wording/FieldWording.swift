@@ -109,8 +109,8 @@ public enum FieldWording {
     "workforce": Phrase("employer program", "programa del empleador"), "military": Phrase("military", "militar"),
     "medical-assisting": Phrase("medical assisting", "asistencia médica"),
     "medical-office-administration": Phrase("medical office administration", "administración de consultorio médico"),
-    "other": Phrase("other", "otro"), "postsecondary": Phrase("after high school", "después de la preparatoria"),
-    "high-school": Phrase("high school", "preparatoria"), "certificate": Phrase("certificate", "certificado"),
+    "other": Phrase("other", "otro"), "postsecondary": Phrase("after high school", "después de la escuela secundaria"),
+    "high-school": Phrase("high school", "escuela secundaria"), "certificate": Phrase("certificate", "certificado"),
     "associate-degree": Phrase("associate degree", "título asociado"),
     "bachelor-degree": Phrase("bachelor's degree", "licenciatura"),
     "none": Phrase("none", "ninguno"), "outpatient": Phrase("outpatient", "ambulatorio"),
@@ -240,6 +240,12 @@ public enum FieldWording {
     }
   }
 
+  /// What to call the facts that nobody gave, each once.
+  public static func names(_ gaps: [Explanation.Gap]) -> [Phrase] {
+    var seen: Set<Phrase> = []
+    return gaps.map { $0.field.map(field) ?? kind($0.kind) }.filter { seen.insert($0).inserted }
+  }
+
   /// "60 points", "1 point".
   public static func amount(_ amount: Quantity, _ unit: String) -> Phrase {
     let units = amount == Quantity(1) ? one(unit) : self.units(unit)
@@ -256,6 +262,7 @@ public enum FieldWording {
     case "items": Phrase("item", "pregunta")
     case "minutes": Phrase("minute", "minuto")
     case "days": Phrase("day", "día")
+    case "weeks": Phrase("week", "semana")
     case "months": Phrase("month", "mes")
     case "times": Phrase("time", "vez")
     case "semesters": Phrase("semester", "semestre")
@@ -272,9 +279,11 @@ public enum FieldWording {
     case "items": Phrase("items", "preguntas")
     case "minutes": Phrase("minutes", "minutos")
     case "days": Phrase("days", "días")
+    case "weeks": Phrase("weeks", "semanas")
     case "months": Phrase("months", "meses")
     case "times": Phrase("times", "veces")
     case "semesters": Phrase("semesters", "semestres")
+    case "percent": Phrase("percent", "por ciento")
     default: Phrase(unit, unit)
     }
   }

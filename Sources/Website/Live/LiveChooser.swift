@@ -115,11 +115,7 @@ struct LiveColumn {
     }
     guard let explanation = answer.explanation else { return nil }
     let reasons = Reasons(explanation).deciding(limit: 2).compactMap { $0.text?[language] }
-    var seen: Set<String> = []
-    let gaps = explanation.openGaps.map {
-      $0.field.map { FieldWording.field($0)[language] } ?? FieldWording.kind($0.kind)[language]
-    }
-    .filter { seen.insert($0).inserted }.prefix(4)
+    let gaps = FieldWording.names(explanation.openGaps).map { $0[language] }.prefix(4)
     let missing = gaps.isEmpty ? nil : Phrase("Not known: ", "No se sabe: ")[language] + gaps.joined(separator: ", ")
     return .init(Phrase("What is missing", "Qué falta")[language], text: reasons.joined(separator: ". "), fine: missing)
   }

@@ -20,7 +20,7 @@ struct Site: Sendable {
     var reply = await unguarded(inquiry)
     reply.headers += SafeHeaders.all.map { ($0.name, $0.value) }
     if inquiry.method == "HEAD" { reply.body = [] }
-    return reply
+    return Gzip.reply(reply, for: inquiry)
   }
 
   /// The page for what broke before the site was asked: a body that is too large.

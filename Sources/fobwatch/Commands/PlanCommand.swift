@@ -43,14 +43,22 @@ struct PlanCommand: ParsableCommand {
       let service = PlanService(base)
       let plans = try plans(service, file, inquiry, assumptions)
       if options.json, goal == "all", changes.isEmpty {
-        return print(try JSON.text(plans.map { PlanReport($0, base, language) }))
+        return print(
+          try JSON.text(
+            plans.map { plan in
+              PlanReport(plan, base, language, missing: try service.missing(plan, file.evidence, inquiry))
+            }))
       }
       for plan in plans {
         let text = PlanText(base, language, asOf: inquiry.asOf)
         if checklist {
           print(PlanChecklists(base).render(plan, language))
         } else if changes.isEmpty {
-          print(options.json ? try JSON.text(PlanReport(plan, base, language)) : text.render(plan, name: file.name))
+          let missing = try service.missing(plan, file.evidence, inquiry)
+          print(
+            options.json
+              ? try JSON.text(PlanReport(plan, base, language, missing: missing))
+              : text.render(plan, name: file.name, missing: missing))
         } else if let credential = base.credential(plan.credential),
           let answer = try service.whatIf(changes, credential, file.evidence, inquiry, assumptions)
         {

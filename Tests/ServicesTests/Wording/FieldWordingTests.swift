@@ -61,6 +61,9 @@ struct FieldWordingTests {
       "points", "hours", "clock hours", "contact hours", "credits", "items", "minutes", "days", "months",
     ]
     for field in Self.allFields { if case .amount(let unit) = field.content { units.insert(unit) } }
+    for value in Samples.base.values {
+      for reading in value.readings.joined() { if case .amount(_, let unit) = reading.content { units.insert(unit) } }
+    }
     for unit in units { #expect(FieldWording.units(unit).es != unit, "\(unit)") }
   }
 
