@@ -25,6 +25,8 @@ let package = Package(
     .systemLibrary(name: "CLibOATH", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
     // Their primitives as value types, and the files of keys. Knows nothing of people.
     .target(name: "Cryptography", dependencies: ["CSodium", "CLibOATH"], swiftSettings: settings),
+    // JSON with one way to write each value (RFC 8785): what is hashed or signed.
+    .target(name: "CanonicalJSON", swiftSettings: settings),
     // Requirements, dated versions, evaluation, explanation. Pure: no files, clock or network.
     .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
     // YAML and JSON files as values with places; the only place that knows YAML.
@@ -66,6 +68,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
+    .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
