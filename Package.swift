@@ -20,6 +20,13 @@ let package = Package(
   targets: [
     // Nouns as value types: dates, timelines, money, verdicts, citations, languages.
     .target(name: "Vocabulary", swiftSettings: settings),
+    // libsodium: encryption, hashing, signing. liboath: one-time codes.
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CLibOATH", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+    // Their primitives as value types, and the files of keys. Knows nothing of people.
+    .target(name: "Cryptography", dependencies: ["CSodium", "CLibOATH"], swiftSettings: settings),
+    // JSON with one way to write each value (RFC 8785): what is hashed or signed.
+    .target(name: "CanonicalJSON", swiftSettings: settings),
     // Requirements, dated versions, evaluation, explanation. Pure: no files, clock or network.
     .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
     // YAML and JSON files as values with places; the only place that knows YAML.
@@ -44,13 +51,11 @@ let package = Package(
     .target(name: "HTML", swiftSettings: settings),
     // zlib: pages made smaller for the way.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    // libsodium: authenticated encryption of the answers cookie.
-    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     // Pages, forms, server.
     .target(
       name: "Website",
       dependencies: [
-        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "CSodium", "CZlib",
+        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "Cryptography", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
       ],
       resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
@@ -64,6 +69,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
+    .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
+    .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),
@@ -92,7 +99,7 @@ let package = Package(
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",
-      dependencies: ["Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Vocabulary"],
+      dependencies: ["Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "Vocabulary"],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ]

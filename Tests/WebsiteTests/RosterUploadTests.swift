@@ -6,7 +6,7 @@ import Vocabulary
 @Suite("A roster that is sent")
 struct RosterUploadTests {
   let site = Site(
-    service: SampleService(), seal: Seal(key: Array(repeating: 7, count: 32))!, instance: "test", secureCookies: false,
+    service: SampleService(), seal: Fixtures.seal, instance: "test", secureCookies: false,
     today: { Fixtures.today }, now: { 1_000 })
 
   private func post(_ parts: [(head: String, body: [UInt8])]) async -> Reply {

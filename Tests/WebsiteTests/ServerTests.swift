@@ -1,3 +1,4 @@
+import Cryptography
 import FoundationEssentials
 import Testing
 
@@ -9,7 +10,7 @@ struct ServerTests {
   @Test("a server says its address, a second start finds it, and its key is its own")
   func secondStart() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "fobwatch-\(Base64.text(Seal.random(9)))"
+      "fobwatch-\(Base64.url.text(RandomBytes.system(9)))"
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (lines, heard) = AsyncStream.makeStream(of: String.self)
@@ -29,24 +30,10 @@ struct ServerTests {
     #expect(await RunningServer.answering(in: folder) == nil)
   }
 
-  @Test("a key file is made once, read again, and refused when its size is wrong")
-  func keyFile() throws {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "fobwatch-\(Base64.text(Seal.random(9)))"
-    ).path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let file = KeyFile(path: folder + "/answers.key")
-    #expect(try file.key() == file.key())
-    try Data([1, 2, 3]).write(to: URL(fileURLWithPath: file.path))
-    #expect(throws: KeyFile.KeyFileError.self) { try file.key() }
-    #expect(throws: KeyFile.KeyFileError.self) { try KeyFile(path: folder + "/none/answers.key").key() }
-  }
-
   @Test("a busy port is passed over")
   func busy() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "fobwatch-\(Base64.text(Seal.random(9)))"
+      "fobwatch-\(Base64.url.text(RandomBytes.system(9)))"
     ).path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (lines, heard) = AsyncStream.makeStream(of: String.self)

@@ -1,3 +1,4 @@
+import Cryptography
 import Testing
 import Vocabulary
 
@@ -6,7 +7,7 @@ import Vocabulary
 @Suite("Site")
 struct SiteTests {
   let site = Site(
-    service: SampleService(), seal: Seal(key: Array(repeating: 7, count: 32))!, instance: "test", secureCookies: false,
+    service: SampleService(), seal: Fixtures.seal, instance: "test", secureCookies: false,
     today: { Fixtures.today }, now: { 1_000 })
 
   @Test(

@@ -1,4 +1,4 @@
-import CSodium
+import Cryptography
 import HTML
 import Vocabulary
 
@@ -10,9 +10,7 @@ struct Asset: Sendable {
   let content: [UInt8]
 
   init(_ stem: String, _ suffix: String, type: String, _ content: [UInt8]) {
-    var hash = [UInt8](repeating: 0, count: 16)
-    _ = crypto_generichash(&hash, hash.count, content, UInt64(content.count), nil, 0)
-    let digits = hash.prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    let digits = Hex.text(SHA256.digest(of: content).bytes.prefix(6))
     name = "\(stem)-\(digits).\(suffix)"
     self.type = type
     self.content = content

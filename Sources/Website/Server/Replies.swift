@@ -1,3 +1,4 @@
+import Cryptography
 import HTML
 import Vocabulary
 
@@ -57,7 +58,7 @@ extension Site {
   }
 
   private func cookie(_ answers: Answers) -> String {
-    let (value, age) = answers.list.isEmpty ? ("", 0) : (sealed(answers), Seal.lifetime)
+    let (value, age) = answers.list.isEmpty ? ("", 0) : (sealed(answers), seal.lifetime)
     let secure = secureCookies ? "; Secure" : ""
     return "\(Self.cookie)=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(secure)"
   }

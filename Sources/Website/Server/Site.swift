@@ -1,10 +1,12 @@
+import Cryptography
 import HTML
 import Vocabulary
 
 /// The website as a function: an inquiry in, a reply out. It holds nothing about anybody.
 struct Site: Sendable {
   let service: any WebsiteService
-  let seal: Seal
+  /// Seals the answers for the browser to keep.
+  let seal: TimedSeal
   /// Tells this run of the server from any other.
   let instance: String
   /// Whether the cookie is for https only.
@@ -12,6 +14,11 @@ struct Site: Sendable {
   let today: @Sendable () -> CivilDate
   /// Seconds since 1970, for the age of a sealed cookie.
   let now: @Sendable () -> Int64
+
+  /// Answers are kept for half a day.
+  static func answersSeal(_ key: SecretKey) -> TimedSeal {
+    TimedSeal(keys: NumberedKeys(key), purpose: "fobwatch answers 1", lifetime: 12 * 60 * 60)
+  }
 
   /// The largest body of a form.
   static let largestBody = 64 * 1024

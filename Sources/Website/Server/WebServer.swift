@@ -1,3 +1,4 @@
+import Cryptography
 import FoundationEssentials
 import Glibc
 import HTML
@@ -34,14 +35,12 @@ public struct WebServer: Sendable {
   /// Why the server does not start.
   public enum StartError: Error, CustomStringConvertible {
     case noFreePort(host: String, from: UInt16, through: UInt16)
-    case badKey
 
     /// What was expected, what was found, what to do next.
     public var description: String {
       switch self {
       case .noFreePort(let host, let from, let through):
         "No free port on \(host) from \(from) to \(through). Give another one with --port, or check --host."
-      case .badKey: "The key of the cookies has the wrong length."
       }
     }
   }
@@ -89,9 +88,9 @@ public struct WebServer: Sendable {
 
   private func makeSite(_ folder: String) throws -> Site {
     let key = try KeyFile(path: folder + "/answers.key").key()
-    guard let seal = Seal(key: key) else { throw StartError.badKey }
     return Site(
-      service: service, seal: seal, instance: Base64.text(Seal.random(12)), secureCookies: configuration.secureCookies,
+      service: service, seal: Site.answersSeal(key), instance: Base64.url.text(RandomBytes.system(12)),
+      secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
   }
 

@@ -18,7 +18,7 @@ struct LiveProgramsTests {
   }()
   private let service = LiveProgramsTests.service
   private let site = Site(
-    service: LiveProgramsTests.service, seal: Seal(key: Array(repeating: 7, count: 32))!, instance: "test",
+    service: LiveProgramsTests.service, seal: Fixtures.seal, instance: "test",
     secureCookies: false, today: { Fixtures.today }, now: { 1_000 })
   private let id = "dapip-100946004-23-3"
 
