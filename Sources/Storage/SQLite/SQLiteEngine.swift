@@ -41,7 +41,7 @@ public final class SQLiteEngine: Engine {
   }
 
   /// The settings of every connection.
-  private static func configuration(busyTimeout: Double) -> Configuration {
+  static func configuration(busyTimeout: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "fobwatch.sqlite"
     configuration.foreignKeysEnabled = true
