@@ -16,6 +16,7 @@ let package = Package(
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
   ],
   targets: [
     // Nouns as value types: dates, timelines, money, verdicts, citations, languages.
@@ -47,6 +48,13 @@ let package = Package(
       swiftSettings: settings),
     // libzip: workbooks are zip archives.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    // The stores of Services in SQL, on SQLite and on PostgreSQL; the only place that knows SQL.
+    .target(
+      name: "Storage",
+      dependencies: ["Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: settings),
+    // libpq: connections to PostgreSQL.
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // zlib: pages made smaller for the way.
@@ -96,6 +104,8 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
+    .testTarget(
+      name: "StorageTests", dependencies: ["Storage", "Services", "Vocabulary"], swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",

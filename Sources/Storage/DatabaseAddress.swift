@@ -1,0 +1,37 @@
+/// Which database to use: a file, or a PostgreSQL server. It never shows a password.
+public enum DatabaseAddress: Sendable, Hashable {
+  /// SQLite, in the file at a path.
+  case sqlite(path: String)
+  case postgres(PostgresAddress)
+
+  /// Reads `postgres://USER:PASSWORD@HOST:PORT/DATABASE`, `postgresql://…`, or libpq's `host=… dbname=…`.
+  public init(_ text: String) throws(DatabaseAddressError) {
+    let scheme = text.split(separator: ":", maxSplits: 1).first?.lowercased()
+    guard scheme == "postgres" || scheme == "postgresql" || (text.contains("=") && !text.contains("://")) else {
+      throw .notPostgres
+    }
+    self = .postgres(try PostgresAddress(text))
+  }
+}
+
+extension DatabaseAddress: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .sqlite(let path): path
+    case .postgres(let address): address.description
+    }
+  }
+}
+
+/// A text that names no database.
+public enum DatabaseAddressError: Error, Hashable, CustomStringConvertible {
+  case notPostgres
+
+  public var description: String {
+    switch self {
+    case .notPostgres:
+      "Expected the address of a database like postgres://USER:PASSWORD@HOST:5432/DATABASE. "
+        + "In a password, write characters like @ : / ? # % as %40 %3A %2F %3F %23 %25."
+    }
+  }
+}

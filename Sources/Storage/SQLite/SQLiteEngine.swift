@@ -1,0 +1,87 @@
+import Dispatch
+import Foundation
+import GRDB
+
+/// SQLite in one file, through GRDB: one connection that writes, and several that read beside it.
+///
+/// A commit is on the disk before it is acknowledged (write-ahead log, `synchronous = FULL`).
+public final class SQLiteEngine: Engine {
+  /// How long one waits for a writer of another process, in seconds.
+  public static let busyTimeout: Double = 10
+  /// How many bodies can read at once.
+  public static let readers = 4
+
+  public let dialect = Dialect.sqlite
+  private let pool: DatabasePool
+  private let errors: SQLiteErrors
+
+  private init(pool: DatabasePool, errors: SQLiteErrors) {
+    self.pool = pool
+    self.errors = errors
+  }
+
+  /// Opens a file, or makes it. Its folder must be there.
+  ///
+  /// - Parameters:
+  ///   - path: of the file.
+  ///   - busyTimeout: how long one waits for a writer of another process, in seconds.
+  /// - Throws: `StorageError` when the file cannot be opened, changed or read.
+  public static func open(_ path: String, busyTimeout: Double = SQLiteEngine.busyTimeout) async throws -> SQLiteEngine {
+    let errors = SQLiteErrors(path: path)
+    return try await errors.translating {
+      try await offThread {
+        let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout: busyTimeout))
+        // GRDB makes commits of a write-ahead log lazy when it opens the file, so this comes after it.
+        try pool.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        return SQLiteEngine(pool: pool, errors: errors)
+      }
+    }
+  }
+
+  /// The settings of every connection.
+  static func configuration(busyTimeout: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.label = "fobwatch.sqlite"
+    configuration.foreignKeysEnabled = true
+    configuration.busyMode = .timeout(busyTimeout)
+    configuration.maximumReaderCount = readers
+    configuration.prepareDatabase { db in
+      // What is deleted is overwritten; views and triggers of a foreign file can do nothing.
+      try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
+    }
+    return configuration
+  }
+
+  public func read<T: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> T) async throws -> T {
+    try await errors.translating(isReading: true) {
+      try await pool.read { [errors] db in
+        try SQLiteStatements.running(body, on: db, errors, isReading: true)
+      }
+    }
+  }
+
+  @discardableResult
+  public func write<T: Sendable>(
+    _ isolation: Isolation, _ body: @escaping @Sendable (any Statements) throws -> T
+  ) async throws -> T {
+    try await errors.translating {
+      try await pool.write { [errors] db in
+        try SQLiteStatements.running(body, on: db, errors, isReading: false)
+      }
+    }
+  }
+
+  public func close() async {
+    // It fails only while statements are in use, and the pool waits for those.
+    try? await Self.offThread { [pool] in try pool.close() }
+  }
+
+  /// Runs what blocks on a thread of its own.
+  private static func offThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
+    try await withCheckedThrowingContinuation { continuation in
+      DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
+    }
+  }
+}
