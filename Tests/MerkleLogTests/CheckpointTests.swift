@@ -151,8 +151,9 @@ struct CheckpointTests {
   func noise() {
     var random = Noise(seed: 4)
     let sample = Array(Self.note.utf8)
+    var accepted = 0
     let letters = Array("\n\n\n\u{2014} +=AZaz09/".utf8) + [0, 0x0D, 0x80, 0xFF]
-    for round in 0..<30_000 {
+    for round in 0..<10_000 {
       var bytes =
         round % 2 == 0
         ? sample : (0..<Int(random.next() % 40)).map { _ in letters[Int(random.next() % UInt64(letters.count))] }
@@ -164,7 +165,8 @@ struct CheckpointTests {
         default: bytes.insert(letters[Int(random.next() % UInt64(letters.count))], at: place)
         }
       }
-      #expect(problem(bytes) != nil || bytes == sample)
+      if problem(bytes) == nil, bytes != sample { accepted += 1 }
     }
+    #expect(accepted == 0)
   }
 }

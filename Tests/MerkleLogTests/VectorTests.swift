@@ -39,11 +39,15 @@ struct VectorTests {
     try JSONDecoder().decode(T.self, from: Data(contentsOf: URL(fileURLWithPath: file)))
   }
 
-  /// Some of the files have hashes of another length than 32 bytes, which a `Digest` cannot be: a hash of them stands in,
-  /// so that equal ones stay equal, and others differ.
-  private func digest(_ text: String?) throws -> Digest {
-    let bytes = try #require(Base64.standard.bytes(text ?? ""))
-    return Digest(bytes) ?? SHA256.digest(of: Array("stand-in".utf8) + bytes)
+  /// Nil for a hash of another length than 32 bytes: some files have such.
+  private func digest(_ text: String?) throws -> Digest? {
+    Digest(try #require(Base64.standard.bytes(text ?? "")))
+  }
+
+  /// One of the files says that a tree agrees with itself whose root has twelve bytes, which a `Digest` cannot be. A hash of
+  /// it stands in, so that equal roots stay equal, and others differ.
+  private func root(_ text: String?) throws -> Digest {
+    try digest(text) ?? SHA256.digest(of: Array("stand-in \(text ?? "")".utf8))
   }
 
   @Test("inclusion")
@@ -52,10 +56,15 @@ struct VectorTests {
     var verified = 0
     for file in files {
       let vector: Inclusion = try read(file)
+      let path = try (vector.proof ?? []).compactMap { try digest($0) }
       let proof = InclusionProof(
-        index: Int(truncatingIfNeeded: vector.leafIdx), size: Int(truncatingIfNeeded: vector.treeSize),
-        path: try (vector.proof ?? []).map(digest))
-      let result = proof.verifies(try digest(vector.leafHash), root: try digest(vector.root))
+        index: Int(truncatingIfNeeded: vector.leafIdx), size: Int(truncatingIfNeeded: vector.treeSize), path: path)
+      var result = false
+      if let leaf = try digest(vector.leafHash), let root = try digest(vector.root),
+        path.count == vector.proof?.count ?? 0
+      {
+        result = proof.verifies(leaf, root: root)
+      }
       #expect(result == !vector.wantErr, "\(file)")
       verified += result ? 1 : 0
     }
@@ -68,10 +77,11 @@ struct VectorTests {
     var verified = 0
     for file in files {
       let vector: Consistency = try read(file)
+      let path = try (vector.proof ?? []).compactMap { try digest($0) }
       let proof = ConsistencyProof(
-        first: Int(truncatingIfNeeded: vector.size1), second: Int(truncatingIfNeeded: vector.size2),
-        path: try (vector.proof ?? []).map(digest))
-      let result = proof.verifies(try digest(vector.root1), try digest(vector.root2))
+        first: Int(truncatingIfNeeded: vector.size1), second: Int(truncatingIfNeeded: vector.size2), path: path)
+      let result =
+        try path.count == vector.proof?.count ?? 0 && proof.verifies(root(vector.root1), root(vector.root2))
       #expect(result == !vector.wantErr, "\(file)")
       verified += result ? 1 : 0
     }
