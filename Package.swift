@@ -28,6 +28,8 @@ let package = Package(
     .target(name: "Cryptography", dependencies: ["CSodium", "CLibOATH"], swiftSettings: settings),
     // JSON with one way to write each value (RFC 8785): what is hashed or signed.
     .target(name: "CanonicalJSON", swiftSettings: settings),
+    // An RFC 9162 hash tree, its proofs, and signed checkpoints. Knows nothing of people or databases.
+    .target(name: "MerkleLog", dependencies: ["Cryptography"], swiftSettings: settings),
     // Requirements, dated versions, evaluation, explanation. Pure: no files, clock or network.
     .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
     // YAML and JSON files as values with places; the only place that knows YAML.
@@ -79,6 +81,7 @@ let package = Package(
     .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: settings),
     .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"], swiftSettings: settings),
     .testTarget(name: "CanonicalJSONTests", dependencies: ["CanonicalJSON"], swiftSettings: settings),
+    .testTarget(name: "MerkleLogTests", dependencies: ["MerkleLog", "Cryptography"], swiftSettings: settings),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "EmbeddedKnowledge"], swiftSettings: settings),
     .testTarget(
       name: "RulesTests", dependencies: ["Services", "Rules", "Knowledge", "Vocabulary"], swiftSettings: settings),

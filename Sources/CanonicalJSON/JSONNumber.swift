@@ -30,7 +30,8 @@ public struct JSONNumber: Hashable, Sendable {
   /// As ECMAScript writes it (ECMA-262, `Number::toString`): the fewest digits that read back to the same double, without
   /// an exponent from 1e-6 to below 1e21.
   public var text: String {
-    if value == 0 { return "0" }
+    // Up to here, the fewest digits of a whole number are all of its digits.
+    if let whole { return String(whole) }
     let (digits, point) = decimal(value.magnitude)
     let sign = value < 0 ? "-" : ""
     let count = digits.utf8.count

@@ -2,8 +2,13 @@
 public enum Hex {
   /// In lower case.
   public static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * bytes.underestimatedCount)
+    for byte in bytes {
+      text.append(letter(byte >> 4))
+      text.append(letter(byte & 15))
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The bytes of digits in either case; nil when a character is no digit, or their number is odd.
@@ -20,6 +25,10 @@ public enum Hex {
       }
     }
     return high == nil ? result : nil
+  }
+
+  private static func letter(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   private static func digit(_ character: UInt8) -> UInt8? {

@@ -98,8 +98,8 @@ struct ReaderTests {
     let sample = Array(#"{"a":[1,-2.5e-7,true,null,"\ud83d\ude02é\n"],"b":{"c":{}},"":"x"}"#.utf8)
     let letters =
       Array("{}[]\",:\\u0123456789abcdefntrul-+.eE \n\u{e9}".utf8) + [0, 0x1F, 0x7F, 0x80, 0xC0, 0xED, 0xF0, 0xFF]
-    var taken = 0
-    for round in 0..<40_000 {
+    var (taken, changed) = (0, 0)
+    for round in 0..<20_000 {
       var bytes =
         round % 2 == 0
         ? sample : (0..<Int(random.next() % 24)).map { _ in letters[Int(random.next() % UInt64(letters.count))] }
@@ -113,8 +113,8 @@ struct ReaderTests {
       }
       guard let value = try? JSONReader().read(bytes) else { continue }
       taken += 1
-      #expect(try JSONReader().readCanonical(value.bytes) == value)
+      if try JSONReader().readCanonical(value.bytes) != value { changed += 1 }
     }
-    #expect(taken > 5_000)
+    #expect(taken > 3_000 && changed == 0)
   }
 }
