@@ -7,6 +7,14 @@ enum RowCheck {
     let families = Set(coverage.map { family($0.id) })
     let citations = RowCitations(documents: documents)
     var faults: [Fault] = []
+    var first: [String: Place] = [:]
+    for row in coverage {
+      guard let place = first[row.id] else {
+        first[row.id] = row.place
+        continue
+      }
+      faults.append(Fault("the research row '\(row.id)' stands twice, first at \(place): keep one", at: row.place))
+    }
     // Lists of rows for reading on may also name research on other subjects.
     for mention in citations.mentions
     where !known.contains(mention.row) && (mention.isSource || families.contains(family(mention.row))) {

@@ -5,10 +5,14 @@ import Vocabulary
 /// What the knowledge holds, as entries of the search.
 struct SearchEntries {
   private let base: KnowledgeBase
+  private let directory: ProgramDirectory?
 
-  init(_ base: KnowledgeBase) { self.base = base }
+  init(_ base: KnowledgeBase, programs directory: ProgramDirectory?) {
+    self.base = base
+    self.directory = directory
+  }
 
-  var all: [SearchEntry] { credentials + shelf + states + sources }
+  var all: [SearchEntry] { credentials + shelf + states + statistics + programs + sources }
 
   private var credentials: [SearchEntry] {
     let credentials = base.credentials.map {
@@ -69,6 +73,24 @@ struct SearchEntries {
       return [whole] + own + topics
     }
     return tasks + topics + each
+  }
+
+  private var statistics: [SearchEntry] {
+    base.series.map { series in
+      let name = Phrase("\(series.title.en): \(series.name.en)", "\(series.title.es): \(series.name.es)")
+      return SearchEntry(
+        .statistic, series.id, name, joined([Phrase(series.publisher, series.publisher), series.note]),
+        aliases: [series.occupation, "wages", "pay", "salary", "salario", "sueldo"])
+    }
+  }
+
+  private var programs: [SearchEntry] {
+    (directory?.programs ?? []).map { program in
+      let title = "\(program.school), \(program.place)"
+      return SearchEntry(
+        .program, program.id, Phrase(title, title), Phrase(program.program, program.program),
+        aliases: [program.parent].compactMap(\.self))
+    }
   }
 
   private var sources: [SearchEntry] {

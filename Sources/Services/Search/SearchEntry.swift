@@ -7,7 +7,7 @@ public struct SearchEntry: Sendable, Hashable {
     case credential, term, duty, task, explainer, state, condition, setting, topic, rule, fact
     case stateTask = "state-task"
     case stateTopic = "state-topic"
-    case source
+    case statistic, program, source
 
     /// The kind in words: "Glossary".
     public var words: Phrase {
@@ -25,6 +25,8 @@ public struct SearchEntry: Sendable, Hashable {
       case .fact: Phrase("Fact", "Dato")
       case .stateTask: Phrase("State rule on a task", "Regla estatal sobre una tarea")
       case .stateTopic: Phrase("State rule on a topic", "Regla estatal sobre un tema")
+      case .statistic: Phrase("Wages and outlook", "Salarios y perspectivas")
+      case .program: Phrase("Program in the list", "Programa de la lista")
       case .source: Phrase("Source", "Fuente")
       }
     }

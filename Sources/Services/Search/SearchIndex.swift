@@ -27,8 +27,9 @@ public struct SearchIndex: Sendable {
   let letters: [UInt64]
   let postings: [[Posting]]
 
-  public init(_ base: KnowledgeBase) {
-    entries = SearchEntries(base).all
+  /// - Parameter programs: the list of programs, to be found by school and place; nil: none.
+  public init(_ base: KnowledgeBase, programs: ProgramDirectory? = nil) {
+    entries = SearchEntries(base, programs: programs).all
     var names: [String: [Int]] = [:]
     var found: [String: [Int: Field]] = [:]
     func add(_ text: String, _ field: Field, _ entry: Int) {

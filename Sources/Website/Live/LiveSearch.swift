@@ -36,7 +36,7 @@ extension LiveService {
       guard let rule = base.book.rule(entry.id) else { return "" }
       return base.book.saying(rule.root, on: visit.today).text?[visit.language] ?? entry.text[visit.language]
     case .credential: return base.credential(entry.id)?.name[visit.language] ?? ""
-    case .term, .duty, .task, .explainer, .state, .condition, .setting, .topic, .rule, .source:
+    case .term, .duty, .task, .explainer, .state, .condition, .setting, .topic, .rule, .statistic, .program, .source:
       return entry.text[visit.language]
     }
   }
@@ -60,6 +60,8 @@ extension LiveService {
       let parts = entry.id.split(separator: " ").map(String.init)
       let topic = "topic-" + parts[1].replacing(".", with: "-")
       return .place(.state(String(parts[0].dropFirst(3)), StateQuestion()), topic)
+    case .statistic: return .page(.worth)
+    case .program: return .page(.program(entry.id))
     case .source:
       let url = base.sources[entry.id]?.url ?? ""
       return url.isEmpty ? .page(.howWeKnow) : .external(url)

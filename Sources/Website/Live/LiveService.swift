@@ -16,7 +16,7 @@ public struct LiveService: WebsiteService {
     self.base = base
     programShelf = programs
     interview = Interview(base, programs: programs)
-    index = Task.detached(priority: .utility) { SearchIndex(base) }
+    index = Task.detached(priority: .utility) { SearchIndex(base, programs: programs.directory) }
   }
 
   public func edition(_ language: Language) -> Edition {

@@ -29,6 +29,14 @@ struct RowCheckTests {
     #expect(pack.isRefused("nothing accounts for the research row 'AAMA-EL-03'", file: RowCheckTests.coverage))
   }
 
+  @Test("a row that stands in two files of the coverage is refused")
+  func twice() {
+    var pack = SmallPack()
+    pack.files["coverage/more.yaml"] = "rows:\n  AAMA-EL-03: { fact: \"Once\", confidence: P, left_out: \"A test\" }"
+    pack.files[RowCheckTests.coverage]? += "\n  AAMA-EL-03: { fact: \"Twice\", confidence: P, left_out: \"A test\" }"
+    #expect(pack.isRefused("'AAMA-EL-03' stands twice, first at coverage/more.yaml:2", file: RowCheckTests.coverage))
+  }
+
   @Test("a row that names a conflict names one that exists")
   func conflict() {
     var pack = SmallPack()

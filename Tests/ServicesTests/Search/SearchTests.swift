@@ -29,6 +29,22 @@ struct SearchTests {
     #expect(first(question) == place, "\(Self.index.search(question, most: 4).hits.map(\.entry.id))")
   }
 
+  @Test("wages are found, and a program of the list by its school or its place")
+  func lists() throws {
+    #expect(first("salary")?.hasPrefix("statistic ") == true)
+    let listed = [ListedAccreditation]()
+    let program = ListedProgram(
+      id: "sample-1", school: "Sample Wren College", parent: nil, address: "1 Sample Road, Tucson, AZ 85701",
+      program: "Medical Assisting", by: "abhes", accreditor: "A sample", accreditation: listed, actions: [])
+    let day = try #require(CivilDate("2020-10-05"))
+    let directory = ProgramDirectory(
+      source: .init(publisher: "Sample", title: "Sample", vintage: day), programs: [program])
+    let index = SearchIndex(Fixture.base, programs: directory)
+    for question in ["sample wren", "wern college", "Tucson"] {
+      #expect(index.search(question).hits.contains { $0.entry.id == "sample-1" }, "\(question)")
+    }
+  }
+
   @Test("a word with several meanings asks which", arguments: ["CMA", "bls", "NCMA", "ma", "CPT", "Nha"])
   func which(question: String) {
     let answer = Self.index.search(question)
