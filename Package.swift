@@ -112,7 +112,9 @@ let package = Package(
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",
-      dependencies: ["Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "Vocabulary"],
+      dependencies: [
+        "Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "Vocabulary",
+      ],
       exclude: ["Snapshots"],
       swiftSettings: settings),
   ]
