@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MAYA = ROOT / "examples" / "maya.yaml"
@@ -21,6 +22,15 @@ def run(*args, env=None, cwd=None, binary=None):
     environment = {**os.environ, "LANG": "C.UTF-8", **(env or {})}
     return subprocess.run(
         [binary or FOBWATCH, *map(str, args)], capture_output=True, env=environment, cwd=cwd, timeout=60, text=True)
+
+
+def peak_memory(*args):
+    """A run of the program: exit status, messages, and the most memory it held, in kB."""
+    with tempfile.TemporaryFile() as errors:
+        process = subprocess.Popen([FOBWATCH, *map(str, args)], stdout=subprocess.DEVNULL, stderr=errors)
+        _, status, usage = os.wait4(process.pid, 0)
+        errors.seek(0)
+        return os.waitstatus_to_exitcode(status), errors.read().decode(), usage.ru_maxrss
 
 
 def check(name, condition, detail=""):
@@ -147,6 +157,20 @@ def rosters():
         refused = run("roster", "check", path, *asked)
         check(f"a sheet that is {name} ends with 3", refused.returncode == 3 and refused.stdout == "", refused.stderr)
         check(f"a sheet that is {name} says '{words}'", words in refused.stderr and "Nothing was checked" in refused.stderr, refused.stderr)
+    bomb = WORK / "bomb.xlsx"
+    with zipfile.ZipFile(ROOT / "examples" / "sample-roster.xlsx") as book, zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as out:
+        for name in book.namelist():
+            if "worksheets/" not in name:
+                out.writestr(name, book.read(name))
+                continue
+            with out.open(name, "w") as part:
+                part.write(b'<worksheet><sheetData><row r="1"><c r="A1" t="str"><v>')
+                for _ in range(400):
+                    part.write(b"x" * (1 << 20))
+    check("a workbook of 400 MB packed small is small", bomb.stat().st_size < 1 << 20, bomb.stat().st_size)
+    code, errors, peak = peak_memory("roster", "check", bomb, *asked)
+    check("a workbook that unpacks to 400 MB ends with 3", code == 3 and "Nothing was checked" in errors, errors)
+    check("and takes less than 200 MB", peak < 200_000, peak)
     check("an unknown set ends with 3", run("roster", "check", sample, "--set", "nothing", *DAY).returncode == 3)
     check("an unknown field ends with 2", run("roster", "check", sample, *asked, "--map", "Name=nothing").returncode == 2)
 
