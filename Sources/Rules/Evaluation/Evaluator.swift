@@ -99,7 +99,9 @@ public final class Evaluator {
 
   func timeline(_ id: Requirement.ID, _ wide: Scope) -> Timeline<Finding> {
     let scope = wide.isOpen ? wide : wide.narrowed(to: steps[id].kinds, readsCycle: steps[id].readsCycle)
-    if let known = memo[id, scope] { return known }
+    // What is read once is neither kept nor looked for, but by explanations.
+    let isKept = recording || (scope.isOpen ? steps[id].isKept : steps[id].isShared)
+    if isKept, let known = memo[id, scope] { return known }
     var result = words(id, scope)
     if let condition = steps[id].appliesWhen {
       result = timeline(condition, scope).combined(with: result, Combine.whereApplies)
@@ -115,9 +117,7 @@ public final class Evaluator {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, id) }
-    if scope.isOpen || recording || steps[id].isShared {
-      memo.put(result, id, scope, isForked: steps[id].isForked)
-    }
+    if isKept { memo.put(result, id, scope, isForked: steps[id].isForked) }
     return result
   }
 
@@ -152,7 +152,7 @@ public final class Evaluator {
       return Combine.compare(lines, differ: .notCovered)
     case .rule(let index): return timeline(book.rules[index].root, .open)
     case .leaf(let leaf):
-      guard scope.isOpen else { return self.leaf(leaf, scope) }
+      guard scope.isOpen, steps[id].isCommonLeaf else { return self.leaf(leaf, scope) }
       // Old and new versions, and several routes, often share a leaf.
       let first = steps[id].leaf
       if let known = memo[leaf: first] { return known }
@@ -221,7 +221,7 @@ public final class Evaluator {
   /// The decisions that name a requirement, by day.
   private func decisions(about id: Requirement.ID) -> [SettledRecord] {
     if let known = decisions[id] { return known }
-    let near = view.decisions(in: book.requirements[id].path.beforeHash)
+    let near = view.decisions(in: book.rules[steps[id].rule].id)
     if near.isEmpty { return near }
     let requirement = book.requirements[id]
     let found =
