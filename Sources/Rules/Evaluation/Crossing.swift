@@ -138,6 +138,8 @@ struct Crossing {
   private static func leaves(_ edge: CivilDate, _ months: Int) -> CivilDate {
     let before = edge.previous
     var day = before.adding(months: months)
+    // In every month there are 28 days: going back leads where it began.
+    if before.day <= 28 { return day }
     while day.previous.adding(months: -months) >= before { day = day.previous }
     while day.adding(months: -months) < before { day = day.next }
     return day

@@ -3,7 +3,7 @@ import Vocabulary
 /// A requirement as the evaluator needs it: without the texts and sources, and with what can be known before any
 /// person is.
 struct Step: Sendable {
-  let word: Word
+  let word: StepWord
   let measuredOn: Act.ID?
   let neededFor: Act.ID?
   let appliesWhen: Requirement.ID?
@@ -31,10 +31,10 @@ struct Step: Sendable {
   let isKept: Bool
 
   init(
-    _ requirement: Requirement, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID, isCommonLeaf: Bool,
+    _ requirement: Requirement, word: StepWord, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID, isCommonLeaf: Bool,
     isShared: Bool, isBelowFork: Bool
   ) {
-    word = requirement.word
+    self.word = word
     measuredOn = requirement.measuredOn
     neededFor = requirement.neededFor
     appliesWhen = requirement.appliesWhen
@@ -70,8 +70,9 @@ struct Dependence {
 }
 
 extension RuleBook {
-  /// One step a requirement.
-  func makeSteps() -> [Step] {
+  /// One step a requirement, and the parts that their words name.
+  func makeSteps() -> (steps: ContiguousArray<Step>, parts: StepParts) {
+    var parts = StepParts()
     var known: [Dependence?] = Array(repeating: nil, count: requirements.count)
     var leaves: [Leaf: Requirement.ID] = [:]
     var firstLeaf = Array(repeating: -1, count: requirements.count)
@@ -100,14 +101,15 @@ extension RuleBook {
         leafUses[first] += 1
       }
     }
-    return requirements.indices.map { id in
+    let steps = requirements.indices.map { id in
       let requirement = requirements[id]
       let leaf = firstLeaf[id]
       let reviewBy = rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture
       return Step(
-        requirement, reviewBy: reviewBy, dependence: dependence(of: id, &known), leaf: leaf,
+        requirement, word: parts.word(requirement.word, self), reviewBy: reviewBy, dependence: dependence(of: id, &known), leaf: leaf,
         isCommonLeaf: leaf >= 0 && leafUses[leaf] > 1, isShared: uses[id] > 1, isBelowFork: isBelowFork[id])
     }
+    return (ContiguousArray(steps), parts)
   }
 
   private func dependence(of id: Requirement.ID, _ known: inout [Dependence?]) -> Dependence {
