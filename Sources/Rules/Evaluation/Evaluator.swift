@@ -137,7 +137,8 @@ public final class Evaluator {
     switch steps[id].word {
     case .all(let children): return joined(children, scope, none: .met, Finding.all)
     case .any(let children): return joined(children, scope, none: .notMet, Finding.any)
-    case .atLeastOf(let k, let children): return Combine.atLeast(k, parts.children[children].map { timeline($0, scope) })
+    case .atLeastOf(let k, let children):
+      return Combine.atLeast(k, parts.children[children].map { timeline($0, scope) })
     case .some(let kind, let child): return some(kind, child, scope) { self.timeline($0, $1) }
     case .versions(let i):
       let versions = parts.versions[i]

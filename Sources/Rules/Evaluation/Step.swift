@@ -31,7 +31,8 @@ struct Step: Sendable {
   let isKept: Bool
 
   init(
-    _ requirement: Requirement, word: StepWord, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID, isCommonLeaf: Bool,
+    _ requirement: Requirement, word: StepWord, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID,
+    isCommonLeaf: Bool,
     isShared: Bool, isBelowFork: Bool
   ) {
     self.word = word
@@ -106,7 +107,8 @@ extension RuleBook {
       let leaf = firstLeaf[id]
       let reviewBy = rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture
       return Step(
-        requirement, word: parts.word(requirement.word, self), reviewBy: reviewBy, dependence: dependence(of: id, &known), leaf: leaf,
+        requirement, word: parts.word(requirement.word, self), reviewBy: reviewBy,
+        dependence: dependence(of: id, &known), leaf: leaf,
         isCommonLeaf: leaf >= 0 && leafUses[leaf] > 1, isShared: uses[id] > 1, isBelowFork: isBelowFork[id])
     }
     return (ContiguousArray(steps), parts)
