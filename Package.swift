@@ -93,7 +93,8 @@ let package = Package(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(
-      name: "ServicesTests", dependencies: ["Services", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      name: "ServicesTests",
+      dependencies: ["Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Documents", "Rules", "Vocabulary"],
       exclude: ["Golden/Expected"], swiftSettings: settings),
     // Made-up people, for tests and benchmarks.
     .target(

@@ -2,14 +2,14 @@
 /// built and wanted when it starts.
 ///
 /// ```
-/// text     = "N1" count { path node }
+/// text     = "N2" count { path bytes node }  bytes of the node, so that it can be passed over
 /// node     = place ( "s" text | "q" text | "n" | "l" count { node } | "m" count { place key node } )
-/// place    = line column                    each less that of the place before it, zigzag
+/// place    = line column                    each less that of the place before it in the document, zigzag
 /// path, key, text = bytes UTF-8
 /// count, bytes, line, column = numbers of five bits a character, least first; "P"... "o" continue, "0"... "O" end
 /// ```
 public enum NodeCodec {
-  static let mark = "N1"
+  static let mark = "N2"
 
   /// Writes documents, each under its path. Nodes deeper than `DocumentReader.maximumDepth` cannot be read back.
   public static func encode(_ documents: [(path: String, node: Node)]) -> String {

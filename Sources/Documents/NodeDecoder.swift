@@ -19,7 +19,14 @@ struct NodeDecoder {
     documents.reserveCapacity(min(count, 1024))
     for _ in 0..<count {
       let path = try text()
-      if isWanted(path) { documents.append((path, try node(depth: 0))) } else { try pass(depth: 0) }
+      let end = try self.count() + next
+      if isWanted(path) {
+        (line, column) = (0, 0)
+        documents.append((path, try node(depth: 0)))
+        guard next == end else { throw fault("the end of the document") }
+      } else {
+        next = end
+      }
     }
     guard next == bytes.count else { throw fault("the end") }
     return documents
@@ -51,24 +58,6 @@ struct NodeDecoder {
     default: throw fault("one of s, q, n, l, m before this")
     }
     return Node(content, line: line, column: column)
-  }
-
-  /// Passes over a node; only the place counts, as the next one is told from it.
-  private mutating func pass(depth: Int) throws(NodeCodecError) {
-    _ = try place()
-    switch try byte() {
-    case UInt8(ascii: "s"), UInt8(ascii: "q"): next += try count()
-    case UInt8(ascii: "n"): break
-    case UInt8(ascii: "l"):
-      for _ in 0..<(try countInside(depth)) { try pass(depth: depth + 1) }
-    case UInt8(ascii: "m"):
-      for _ in 0..<(try countInside(depth)) {
-        _ = try place()
-        next += try count()
-        try pass(depth: depth + 1)
-      }
-    default: throw fault("one of s, q, n, l, m before this")
-    }
   }
 
   private mutating func place() throws(NodeCodecError) -> (line: Int, column: Int) {

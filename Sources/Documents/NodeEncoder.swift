@@ -8,7 +8,11 @@ struct NodeEncoder {
     write(UInt(documents.count))
     for document in documents {
       write(document.path)
-      write(document.node)
+      var body = NodeEncoder()
+      body.bytes.removeAll()
+      body.write(document.node)
+      write(UInt(body.bytes.count))
+      bytes += body.bytes
     }
   }
 

@@ -9,14 +9,17 @@ enum Composition {
   /// The packs of a folder; without one, those that the installation in a data folder uses, with its confirmations;
   /// without that, those in the program.
   ///
-  /// - Parameter cases: whether the worked examples of the packs in the program are wanted too.
-  static func knowledge(_ folder: String?, data: String? = nil, cases: Bool = false) throws -> KnowledgeBase {
+  /// - Parameter portion: which of the packs in the program are wanted.
+  static func knowledge(
+    _ folder: String?, data: String? = nil, _ portion: Portion = .answers
+  ) throws -> KnowledgeBase {
     try editing {
       if let folder { return try KnowledgeLoader.folder(folder) }
-      guard let data else { return try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases) }
-      return try Installation(data: data).knowledge {
-        try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, cases: cases)
+      func builtIn() throws -> KnowledgeBase {
+        try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, edition: EmbeddedKnowledge.edition, portion)
       }
+      guard let data else { return try builtIn() }
+      return try Installation(data: data).knowledge(builtIn: builtIn)
     }
   }
 
@@ -67,18 +70,30 @@ enum Composition {
   }
 
   static func person(_ path: String, _ base: KnowledgeBase, today: CivilDate) throws -> PersonFile {
-    let data: Data
+    try PersonText(path).read(base, today: today)
+  }
+}
+
+/// A person file before it is read.
+struct PersonText {
+  private let data: Data
+  private let name: String
+
+  /// - Parameter path: a file, or `-` for standard input.
+  init(_ path: String) throws {
+    name = path == "-" ? "standard input" : path
     do {
       data = path == "-" ? FileHandle.standardInput.readDataToEndOfFile() : try Data(contentsOf: URL(filePath: path))
     } catch {
       throw BadInput("\(path): the file cannot be read: check the name and its permissions")
     }
-    do {
-      return try PersonReader(base)
-        .read(data: data, file: path == "-" ? "standard input" : path, today: today)
-    } catch {
-      throw BadInput("\(error)")
-    }
+  }
+
+  /// As it stands.
+  var text: String { String(decoding: data, as: UTF8.self) }
+
+  func read(_ base: KnowledgeBase, today: CivilDate) throws -> PersonFile {
+    do { return try PersonReader(base).read(data: data, file: name, today: today) } catch { throw BadInput("\(error)") }
   }
 }
 

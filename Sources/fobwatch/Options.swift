@@ -56,13 +56,20 @@ struct QuestionOptions: ParsableArguments {
     return ProcessInfo.processInfo.environment["LANG"]?.hasPrefix("es") == true ? .spanish : .english
   }
 
-  func base() throws -> KnowledgeBase {
-    let base = try Composition.knowledge(knowledge, data: data)
+  func base(_ portion: Portion = .answers) throws -> KnowledgeBase {
+    let base = try Composition.knowledge(knowledge, data: data, portion)
     if let edition, edition != base.edition {
       throw BadInput(
         "expected edition \(edition), found \(base.edition): give the packs of that edition with --knowledge")
     }
     return base
+  }
+
+  /// Answers a question about credentials with the packs that its words name. What cannot be answered so is asked again
+  /// of all packs: a refusal speaks for everything that is known.
+  func answer<Answer>(naming words: [String], _ body: (KnowledgeBase) throws -> Answer) throws -> Answer {
+    if knowledge == nil, let answer = try? body(try base(.naming(words))) { return answer }
+    return try body(try base())
   }
 
   func inquiry() throws -> Inquiry {

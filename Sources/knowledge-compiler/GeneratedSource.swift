@@ -4,14 +4,18 @@ import Documents
 enum GeneratedSource {
   /// - Parameter programs: the list of programs as text; empty when there is none.
   static func text(of packs: [(path: String, node: Node)], programs: String) -> String {
-    """
-    // Generated from knowledge/ while the program is built.
-    extension EmbeddedKnowledge {
-      public static let encoded: StaticString = "\(literal(NodeCodec.encode(packs)))"
-      public static let programs: StaticString = "\(literal(programs))"
-    }
+    let encoded = NodeCodec.encode(packs)
+    var digest = Digest()
+    digest.add(encoded.utf8)
+    return """
+      // Generated from knowledge/ while the program is built.
+      extension EmbeddedKnowledge {
+        public static let encoded: StaticString = "\(literal(encoded))"
+        public static let edition: StaticString = "\(digest.text)"
+        public static let programs: StaticString = "\(literal(programs))"
+      }
 
-    """
+      """
   }
 
   /// The text as it stands between the quotes of a Swift literal on one line.

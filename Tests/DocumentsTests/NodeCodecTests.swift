@@ -51,8 +51,8 @@ struct NodeCodecTests {
   @Test(
     "numbers too large, nesting too deep and text that is not UTF-8 throw",
     arguments: [
-      "", "N", "N2", "N1oooooooooooooooooooo", "N1ooooooooooooO", "N1100q0", "N1101a00" + "x",
-      "N1101a" + String(repeating: "00l1", count: 100_000),
+      "", "N", "N1", "N2", "N2oooooooooooooooooooo", "N2ooooooooooooO", "N21030q0", "N211a300" + "x", "N211a500s0",
+      "N211aPdV<" + String(repeating: "00l1", count: 100_000),
     ])
   func refused(text: String) {
     #expect(throws: NodeCodecError.self) { try NodeCodec.decode(text) }
@@ -60,8 +60,8 @@ struct NodeCodecTests {
 
   @Test("bytes that are not UTF-8 throw")
   func notUTF8() {
-    #expect(throws: NodeCodecError.self) { try decode(Array("N111a00s1".utf8) + [0xFF]) }
-    #expect(throws: Never.self) { try decode(Array("N111a00s1".utf8) + [0x61]) }
+    #expect(throws: NodeCodecError.self) { try decode(Array("N211a500s1".utf8) + [0xFF]) }
+    #expect(throws: Never.self) { try decode(Array("N211a500s1".utf8) + [0x61]) }
   }
 
   private func decode(_ bytes: [UInt8]) throws -> [(path: String, node: Node)] {

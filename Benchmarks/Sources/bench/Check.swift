@@ -1,4 +1,3 @@
-import Documents
 import EmbeddedKnowledge
 import Foundation
 import Knowledge
@@ -16,14 +15,12 @@ enum Check {
       return result
     }
     parts.append(("before main", Clock.cpu()))
-    let documents = try part("decode the packs") {
-      try NodeCodec.decode(EmbeddedKnowledge.encoded) { !$0.hasSuffix(".cases.yaml") }
+    let data = try Data(contentsOf: URL(filePath: person))
+    let base = try part("read the packs") {
+      try KnowledgeLoader.embedded(
+        EmbeddedKnowledge.encoded, edition: EmbeddedKnowledge.edition, .naming([String(decoding: data, as: UTF8.self)]))
     }
-    let base = try part("read them") { try KnowledgeReader.read(documents) }
-    let file = try part("read the person") {
-      try PersonReader(base)
-        .read(data: Data(contentsOf: URL(filePath: person)), file: person, today: asOf)
-    }
+    let file = try part("read the person") { try PersonReader(base).read(data: data, file: person, today: asOf) }
     let inquiry = Inquiry(asOf: asOf)
     let answers = try part("evaluate and explain") {
       let assessor = Assessor(base)

@@ -40,8 +40,10 @@ struct Crossing {
   /// 1870: no work of a living person began earlier.
   static let beginning = CivilDate(days: -36_525)
 
-  /// - Parameter since: the first day that counts, for work since an event; the distant future when it has not been.
-  init(jobs: [Job], rule: WorkRule, since: CivilDate) {
+  /// - Parameters:
+  ///   - since: the first day that counts, for work since an event; the distant future when it has not been.
+  ///   - least: the smallest threshold that will be asked about.
+  init(jobs: [Job], rule: WorkRule, since: CivilDate, least: Int) {
     let jobs = jobs.count < 2 ? jobs : jobs.sorted { $0.first < $1.first }
     sum = WorkSum(jobs, isHours: rule.isHours)
     daily = jobs.reduce(0) { $0 + (rule.isHours ? $1.weekly : 1) }
@@ -50,9 +52,11 @@ struct Crossing {
     case .event: (months, start) = (nil, since)
     case .ever: (months, start) = (nil, .distantPast)
     }
-    let borders = Crossing.borders(jobs, months, start)
+    // Where all work together is too little, no day is looked at.
+    let isEnough = sum.everything.map { $0 >= least } ?? true
+    let borders = isEnough ? Crossing.borders(jobs, months, start) : []
     self.borders = borders
-    guard let months = months, months > 0 else {
+    guard isEnough, let months = months, months > 0 else {
       pieces = []
       return
     }
@@ -134,6 +138,8 @@ struct Crossing {
   private static func leaves(_ edge: CivilDate, _ months: Int) -> CivilDate {
     let before = edge.previous
     var day = before.adding(months: months)
+    // In every month there are 28 days: going back leads where it began.
+    if before.day <= 28 { return day }
     while day.previous.adding(months: -months) >= before { day = day.previous }
     while day.adding(months: -months) < before { day = day.next }
     return day

@@ -10,6 +10,7 @@ public final class Evaluator {
   private(set) var question = Question(asOf: CivilDate(days: 0))
   /// One a requirement of the book. Read field by field, in place: a copy of a step would cost more than its use.
   let steps: ContiguousArray<Step>
+  private let parts: StepParts
   /// For each conflict the reading to follow; -1: compare them where they stand.
   private var forced: [Int]
   private let memo: Memo
@@ -24,7 +25,7 @@ public final class Evaluator {
 
   public init(book: RuleBook) {
     self.book = book
-    steps = ContiguousArray(book.makeSteps())
+    (steps, parts) = book.makeSteps()
     forced = Array(repeating: -1, count: book.conflicts.count)
     memo = Memo(count: steps.count)
     lifeMemo = Array(repeating: nil, count: book.lives.count)
@@ -99,7 +100,9 @@ public final class Evaluator {
 
   func timeline(_ id: Requirement.ID, _ wide: Scope) -> Timeline<Finding> {
     let scope = wide.isOpen ? wide : wide.narrowed(to: steps[id].kinds, readsCycle: steps[id].readsCycle)
-    if let known = memo[id, scope] { return known }
+    // What is read once is neither kept nor looked for, but by explanations.
+    let isKept = recording || (scope.isOpen ? steps[id].isKept : steps[id].isShared)
+    if isKept, let known = memo[id, scope] { return known }
     var result = words(id, scope)
     if let condition = steps[id].appliesWhen {
       result = timeline(condition, scope).combined(with: result, Combine.whereApplies)
@@ -115,9 +118,7 @@ public final class Evaluator {
       result = Timeline(Finding(.met))
     }
     if view.decisions { result = settledByIssuer(result, id) }
-    if scope.isOpen || recording || steps[id].isShared {
-      memo.put(result, id, scope, isForked: steps[id].isForked)
-    }
+    if isKept { memo.put(result, id, scope, isForked: steps[id].isForked) }
     return result
   }
 
@@ -136,13 +137,17 @@ public final class Evaluator {
     switch steps[id].word {
     case .all(let children): return joined(children, scope, none: .met, Finding.all)
     case .any(let children): return joined(children, scope, none: .notMet, Finding.any)
-    case .atLeastOf(let k, let children): return Combine.atLeast(k, children.map { timeline($0, scope) })
+    case .atLeastOf(let k, let children):
+      return Combine.atLeast(k, parts.children[children].map { timeline($0, scope) })
     case .some(let kind, let child): return some(kind, child, scope) { self.timeline($0, $1) }
-    case .versions(let governor, let list):
-      return governed(governor, list, reviewBy: steps[id].reviewBy, scope) { self.timeline($0, scope) }
+    case .versions(let i):
+      let versions = parts.versions[i]
+      return governed(versions.governor, versions.list, reviewBy: steps[id].reviewBy, scope) {
+        self.timeline($0, scope)
+      }
     case .conflict(let conflict, let readings):
-      if forced[conflict] >= 0 { return timeline(readings[forced[conflict]], scope) }
-      let lines = readings.map { timeline($0, scope) }
+      if forced[conflict] >= 0 { return timeline(parts.children[readings.lowerBound + forced[conflict]], scope) }
+      let lines = parts.children[readings].map { timeline($0, scope) }
       // Readings that agree here may differ once a conflict below them is read one way.
       if lines.contains(where: { $0 != lines[0] && $0.map(\.verdict) != lines[0].map(\.verdict) })
         || steps[id].conflicts.contains(where: differing.contains)
@@ -150,13 +155,13 @@ public final class Evaluator {
         differing.insert(conflict)
       }
       return Combine.compare(lines, differ: .notCovered)
-    case .rule(let index): return timeline(book.rules[index].root, .open)
-    case .leaf(let leaf):
-      guard scope.isOpen else { return self.leaf(leaf, scope) }
+    case .root(let root): return timeline(root, .open)
+    case .leaf(let i):
+      guard scope.isOpen, steps[id].isCommonLeaf else { return leaf(parts.leaves[i], scope) }
       // Old and new versions, and several routes, often share a leaf.
       let first = steps[id].leaf
       if let known = memo[leaf: first] { return known }
-      let result = self.leaf(leaf, scope)
+      let result = leaf(parts.leaves[i], scope)
       // A leaf with a duty that hangs on a conflict is another one under each reading.
       if !steps[id].isForked { memo.put(result, leaf: first) }
       return result
@@ -164,15 +169,15 @@ public final class Evaluator {
   }
 
   private func joined(
-    _ children: [Requirement.ID], _ scope: Scope, none: Verdict, _ join: (Finding, Finding) -> Finding
+    _ children: Range<Int>, _ scope: Scope, none: Verdict, _ join: (Finding, Finding) -> Finding
   ) -> Timeline<Finding> {
     guard let first = children.first else { return Timeline(Finding(none)) }
-    var result = timeline(first, scope)
+    var result = timeline(parts.children[first], scope)
     let end: Verdict = none == .met ? .notMet : .met
     for child in children.dropFirst() {
       // Nothing but the issuer's own decision is stronger than this.
       if !view.decisions, result.isConstant, result.points[0].value.isStrongest(end) { return result }
-      result = result.combined(with: timeline(child, scope), join)
+      result = result.combined(with: timeline(parts.children[child], scope), join)
     }
     return result
   }
@@ -221,7 +226,7 @@ public final class Evaluator {
   /// The decisions that name a requirement, by day.
   private func decisions(about id: Requirement.ID) -> [SettledRecord] {
     if let known = decisions[id] { return known }
-    let near = view.decisions(in: book.requirements[id].path.beforeHash)
+    let near = view.decisions(in: book.rules[steps[id].rule].id)
     if near.isEmpty { return near }
     let requirement = book.requirements[id]
     let found =

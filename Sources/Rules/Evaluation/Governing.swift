@@ -10,7 +10,7 @@ extension Evaluator {
     case .day: return free(list, reviewBy, evaluate)
     case .act(let act):
       guard let day = pinned(act) else { return free(list, reviewBy, evaluate) }
-      return chosen(list.choices.value(on: day), list, reviewBy, evaluate)
+      return chosen(list.choices.index(on: day), list, reviewBy, evaluate)
     case .event(let event):
       return piecewise(event, scope) { days in self.over(days, list, reviewBy, evaluate) }
     case .oneOf(let governors):
@@ -25,9 +25,10 @@ extension Evaluator {
   private func free(_ list: VersionList, _ reviewBy: CivilDate, _ evaluate: (Requirement.ID) -> Timeline<Finding>)
     -> Timeline<Finding>
   {
-    let points = list.choices.points
-    var result = chosen(points[0].value, list, reviewBy, evaluate)
-    for point in points.dropFirst() { result.follow(chosen(point.value, list, reviewBy, evaluate), from: point.day) }
+    var result = chosen(0, list, reviewBy, evaluate)
+    for i in list.changes.indices.dropFirst() {
+      result.follow(chosen(i, list, reviewBy, evaluate), from: list.changes[i].day)
+    }
     return result
   }
 
@@ -35,30 +36,37 @@ extension Evaluator {
   private func over(
     _ days: DayInterval, _ list: VersionList, _ reviewBy: CivilDate, _ evaluate: (Requirement.ID) -> Timeline<Finding>
   ) -> Timeline<Finding> {
-    if days.isExact { return chosen(list.choices.value(on: days.first), list, reviewBy, evaluate) }
-    let choices = list.choices.spans(in: days).map(\.value)
-    return Combine.compare(choices.map { chosen($0, list, reviewBy, evaluate) }, differ: .undetermined)
+    let first = list.choices.index(on: days.first)
+    let last = list.choices.index(on: days.last)
+    if first == last { return chosen(first, list, reviewBy, evaluate) }
+    return Combine.compare((first...last).map { chosen($0, list, reviewBy, evaluate) }, differ: .undetermined)
   }
 
+  /// - Parameter i: a change of the list: what speaks from then on.
   private func chosen(
-    _ choice: VersionList.Choice, _ list: VersionList, _ reviewBy: CivilDate,
-    _ evaluate: (Requirement.ID) -> Timeline<Finding>
+    _ i: Int, _ list: VersionList, _ reviewBy: CivilDate, _ evaluate: (Requirement.ID) -> Timeline<Finding>
   ) -> Timeline<Finding> {
-    if choice.candidates.isEmpty { return Timeline(Finding(.notCovered)) }
-    if choice.isOpenEnded, question.asOf > reviewBy { return Timeline(Finding(.notCovered).presumed) }
-    let isDated = choice.isDated
-    if choice.candidates.count == 1 { return spoken(list.versions[choice.candidates[0]], isDated, evaluate) }
-    let timelines = choice.candidates.map { spoken(list.versions[$0], isDated, evaluate) }
-    return Combine.compare(timelines, differ: .notCovered).map(\.presumed)
+    let change = list.changes[i]
+    // A change without a speaker is not open-ended.
+    if change.isOpenEnded, question.asOf > reviewBy { return Timeline(Finding(.notCovered).presumed) }
+    switch change.speaker {
+    case .nobody: return Timeline(Finding(.notCovered))
+    case .one(let requirement, let isBodys): return spoken(requirement, isBodys, change.isDated, evaluate)
+    case .several:
+      let timelines = list.choices.points[i].value.candidates.map {
+        spoken(list.versions[$0].requirement, list.versions[$0].isBodys, change.isDated, evaluate)
+      }
+      return Combine.compare(timelines, differ: .notCovered).map(\.presumed)
+    }
   }
 
   /// One version's timeline with the marks of its source.
   private func spoken(
-    _ version: Version, _ isDated: Bool, _ evaluate: (Requirement.ID) -> Timeline<Finding>
+    _ requirement: Requirement.ID?, _ isBodys: Bool, _ isDated: Bool,
+    _ evaluate: (Requirement.ID) -> Timeline<Finding>
   ) -> Timeline<Finding> {
-    guard let requirement = version.requirement else { return Timeline(Finding(.notCovered)) }
+    guard let requirement else { return Timeline(Finding(.notCovered)) }
     let result = evaluate(requirement)
-    let isBodys = version.isBodys
     if isBodys && isDated { return result }
     return result.map { finding in
       // An issuer's own decision stays stated whatever text it stands in.

@@ -3,7 +3,7 @@ import Vocabulary
 /// A requirement as the evaluator needs it: without the texts and sources, and with what can be known before any
 /// person is.
 struct Step: Sendable {
-  let word: Word
+  let word: StepWord
   let measuredOn: Act.ID?
   let neededFor: Act.ID?
   let appliesWhen: Requirement.ID?
@@ -21,12 +21,21 @@ struct Step: Sendable {
   let readsCycle: Bool
   /// The first requirement with an equal leaf; -1: not a leaf.
   let leaf: Requirement.ID
+  /// Whether an equal leaf stands elsewhere too.
+  let isCommonLeaf: Bool
   /// Whether it is read more than once for one record: by several requirements, or as a version, which several spans
   /// of days may choose.
   let isShared: Bool
+  /// Whether it is read more than once outside of every scope: shared, or read anew under each reading of a conflict
+  /// that it does not hang on itself.
+  let isKept: Bool
 
-  init(_ requirement: Requirement, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID, isShared: Bool) {
-    word = requirement.word
+  init(
+    _ requirement: Requirement, word: StepWord, reviewBy: CivilDate, dependence: Dependence, leaf: Requirement.ID,
+    isCommonLeaf: Bool,
+    isShared: Bool, isBelowFork: Bool
+  ) {
+    self.word = word
     measuredOn = requirement.measuredOn
     neededFor = requirement.neededFor
     appliesWhen = requirement.appliesWhen
@@ -38,7 +47,9 @@ struct Step: Sendable {
     kinds = dependence.kinds
     readsCycle = dependence.cycle
     self.leaf = leaf
+    self.isCommonLeaf = isCommonLeaf
     self.isShared = isShared
+    isKept = isShared || isBelowFork && !isForked
   }
 }
 
@@ -60,11 +71,17 @@ struct Dependence {
 }
 
 extension RuleBook {
-  /// One step a requirement.
-  func makeSteps() -> [Step] {
+  /// One step a requirement, and the parts that their words name.
+  func makeSteps() -> (steps: ContiguousArray<Step>, parts: StepParts) {
+    var parts = StepParts()
     var known: [Dependence?] = Array(repeating: nil, count: requirements.count)
     var leaves: [Leaf: Requirement.ID] = [:]
+    var firstLeaf = Array(repeating: -1, count: requirements.count)
+    var leafUses = Array(repeating: 0, count: requirements.count)
     var uses = Array(repeating: 0, count: requirements.count)
+    var isBelowFork = Array(repeating: false, count: requirements.count)
+    // A rule is asked by itself too.
+    for rule in rules where requirements.indices.contains(rule.root) { uses[rule.root] += 1 }
     for id in requirements.indices {
       let children = children(of: id)
       // Asked for each governing day, or for each cycle.
@@ -73,19 +90,28 @@ extension RuleBook {
         case .versions, .leaf(.eachCycle): true
         case .all, .any, .atLeastOf, .some, .conflict, .rule, .leaf: false
         }
-      for child in children { uses[child] += isRepeating ? 2 : 1 }
-    }
-    return requirements.indices.map { id in
-      let requirement = requirements[id]
-      var leaf = -1
-      if case .leaf(let words) = requirement.word {
-        leaf = leaves[words] ?? id
-        leaves[words] = leaf
+      let isForked = !dependence(of: id, &known).conflicts.isEmpty
+      for child in children {
+        uses[child] += isRepeating ? 2 : 1
+        if isForked { isBelowFork[child] = true }
       }
+      if case .leaf(let words) = requirements[id].word {
+        let first = leaves[words] ?? id
+        leaves[words] = first
+        firstLeaf[id] = first
+        leafUses[first] += 1
+      }
+    }
+    let steps = requirements.indices.map { id in
+      let requirement = requirements[id]
+      let leaf = firstLeaf[id]
       let reviewBy = rules.indices.contains(requirement.rule) ? rules[requirement.rule].reviewBy : .distantFuture
       return Step(
-        requirement, reviewBy: reviewBy, dependence: dependence(of: id, &known), leaf: leaf, isShared: uses[id] > 1)
+        requirement, word: parts.word(requirement.word, self), reviewBy: reviewBy,
+        dependence: dependence(of: id, &known), leaf: leaf,
+        isCommonLeaf: leaf >= 0 && leafUses[leaf] > 1, isShared: uses[id] > 1, isBelowFork: isBelowFork[id])
     }
+    return (ContiguousArray(steps), parts)
   }
 
   private func dependence(of id: Requirement.ID, _ known: inout [Dependence?]) -> Dependence {

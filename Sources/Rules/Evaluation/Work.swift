@@ -14,12 +14,18 @@ extension Evaluator {
     let low = matched.compactMap { $0.match == .yes ? job($0.record, sure: true, rule) : nil }
     let high = matched.compactMap { job($0.record, sure: false, rule) }
     let need = rule.need.bounds
-    let longest = Crossing(jobs: high, rule: rule, since: since.first)
+    let longest = Crossing(jobs: high, rule: rule, since: since.first, least: need.possible)
     let possibly = longest.atLeast(need.possible)
     var result = Timeline(Finding(.notMet, evidence: grade))
-    // What is not even possible on any day needs no further look.
-    if possibly != Timeline(false) || low.contains(where: { $0.first < Crossing.beginning }) {
-      let shortest = low == high && since.isExact ? longest : Crossing(jobs: low, rule: rule, since: since.last)
+    if low == high, since.isExact {
+      // All is known: only how long a year of work is may decide.
+      let surely = need.sure == need.possible ? possibly : longest.atLeast(need.sure)
+      result = surely.combined(with: possibly) { sure, possible in
+        Finding(sure ? .met : possible ? .notCovered : .notMet, evidence: grade)
+      }
+    } else if possibly != Timeline(false) || low.contains(where: { $0.first < Crossing.beginning }) {
+      // What is not even possible on any day needs no further look.
+      let shortest = Crossing(jobs: low, rule: rule, since: since.last, least: need.possible)
       // Met when even the longest year is full, not met when even the shortest is not; between the two readings of
       // "a year of work" no source decides.
       result = shortest.atLeast(need.sure).combined(with: possibly) { sure, possible in

@@ -11,7 +11,7 @@ struct EvidenceView: Sendable {
   /// By kind: the day through which the list is complete; nil: open.
   let completeThrough: [CivilDate?]
   /// Decisions about something, by the rule in whose address it stands.
-  private let decisionsByRule: [(rule: Substring, records: [SettledRecord])]
+  private let decisionsByRule: [(rule: String, records: [SettledRecord])]
   var decisions: Bool { !decisionsByRule.isEmpty }
 
   init(_ evidence: Evidence, asOf: CivilDate, knownOn: CivilDate?) {
@@ -24,10 +24,10 @@ struct EvidenceView: Sendable {
     var completeThrough = [CivilDate?](repeating: nil, count: byKind.count)
     for (kind, day) in evidence.completeThrough { completeThrough[kind.index] = day }
     self.completeThrough = completeThrough
-    var decisions: [(rule: Substring, records: [SettledRecord])] = []
+    var decisions: [(rule: String, records: [SettledRecord])] = []
     for record in byKind[EvidenceKind.decision.index] {
       guard case .word(let about) = record.values[DecisionSlot.about] else { continue }
-      let rule = about.beforeHash
+      let rule = String(about.beforeHash)
       if let i = decisions.firstIndex(where: { $0.rule == rule }) {
         decisions[i].records.append(record)
       } else {
@@ -38,7 +38,7 @@ struct EvidenceView: Sendable {
   }
 
   /// The decisions about something in a rule: few people have any.
-  func decisions(in rule: Substring) -> [SettledRecord] {
+  func decisions(in rule: String) -> [SettledRecord] {
     decisionsByRule.first { $0.rule == rule }?.records ?? []
   }
 

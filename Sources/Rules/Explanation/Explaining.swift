@@ -19,7 +19,7 @@ extension Evaluator {
     var conflict: Conflict?
     var isStale = false
     var children: [Explanation] = []
-    switch steps[id].word {
+    switch book.requirements[id].word {
     case .all(let ids):
       joint = .all
       children = ids.map { explain($0, scope, day, .requirement, marks) }

@@ -53,13 +53,40 @@ public final class VersionList: Sendable {
     public let isOpenEnded: Bool
   }
 
+  /// What speaks from a governing day on, as the evaluator needs it: it holds no list, of which each reading would have
+  /// to be counted.
+  struct Change: Sendable {
+    enum Speaker: Sendable {
+      case nobody
+      /// One version; without a requirement it is a known gap.
+      case one(Requirement.ID?, isBodys: Bool)
+      case several
+    }
+
+    let day: CivilDate
+    let speaker: Speaker
+    let isDated: Bool
+    let isOpenEnded: Bool
+  }
+
   public let versions: [Version]
   /// The choice for every governing day.
   public let choices: Timeline<Choice>
+  /// One a point of `choices`.
+  let changes: ContiguousArray<Change>
 
   public init(_ versions: [Version]) {
     self.versions = versions
-    choices = VersionList.choose(versions.map(\.dating))
+    let choices = VersionList.choose(versions.map(\.dating))
+    self.choices = choices
+    changes = ContiguousArray(
+      choices.points.map { point in
+        let candidates = point.value.candidates
+        let first = candidates.first.map { Change.Speaker.one(versions[$0].requirement, isBodys: versions[$0].isBodys) }
+        return Change(
+          day: point.day, speaker: candidates.count > 1 ? .several : first ?? .nobody, isDated: point.value.isDated,
+          isOpenEnded: point.value.isOpenEnded)
+      })
   }
 
   /// Certain and possible spans of governing days, in the order of the versions.

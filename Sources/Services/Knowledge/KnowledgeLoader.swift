@@ -6,10 +6,13 @@ public import Knowledge
 public enum KnowledgeLoader {
   /// The packs that were put into the program when it was built.
   ///
-  /// - Parameter cases: whether to read the worked examples, which no answer needs.
-  public static func embedded(_ encoded: StaticString, cases: Bool = false) throws -> KnowledgeBase {
-    let documents = try NodeCodec.decode(encoded) { cases || !$0.hasSuffix(".cases.yaml") }
-    return try read(documents, edition: edition(of: encoded))
+  /// - Parameters:
+  ///   - edition: their digest, made when they were.
+  ///   - portion: which of them to read.
+  public static func embedded(
+    _ encoded: StaticString, edition: StaticString, _ portion: Portion = .answers
+  ) throws -> KnowledgeBase {
+    try read(try NodeCodec.decode(encoded) { portion.contains($0) }, edition: edition.description)
   }
 
   /// The packs of a folder: every file below it that ends in `.yaml`.
@@ -57,12 +60,6 @@ public enum KnowledgeLoader {
     base.edition = edition
     return base
   }
-
-  private static func edition(of encoded: StaticString) -> String {
-    var digest = Digest()
-    encoded.withUTF8Buffer { digest.add($0) }
-    return digest.text
-  }
 }
 
 /// A folder that holds no packs.
@@ -75,19 +72,5 @@ public enum KnowledgeLoadError: Error, Sendable, Hashable, CustomStringConvertib
     case .noFolder(let folder): "expected a folder of packs, found none at '\(folder)'"
     case .noPacks(let folder): "expected .yaml files below '\(folder)', found none"
     }
-  }
-}
-
-/// FNV-1a, 64 bits: names an edition; it protects nothing.
-struct Digest {
-  private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-  }
-
-  var text: String {
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

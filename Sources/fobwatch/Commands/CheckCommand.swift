@@ -24,11 +24,13 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try answering {
-      let base = try options.base()
       let inquiry = try options.inquiry()
       let language = try options.language()
-      let file = try Composition.person(person, base, today: inquiry.asOf)
-      let answers = try Subjects.determine(subjects, base, file.evidence, inquiry)
+      let text = try PersonText(person)
+      let (base, file, answers) = try options.answer(naming: subjects + [text.text]) { base in
+        let file = try text.read(base, today: inquiry.asOf)
+        return (base, file, try Subjects.determine(subjects, base, file.evidence, inquiry))
+      }
       if options.json {
         print(
           try JSON.text(

@@ -19,11 +19,13 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     try answering {
-      let base = try options.base()
       let inquiry = try options.inquiry()
       let language = try options.language()
-      let file = try Composition.person(person, base, today: inquiry.asOf)
-      let comparisons = try Comparer(base).compare(file.evidence, inquiry, onlyComplete: !all)
+      let text = try PersonText(person)
+      let (base, comparisons) = try options.answer(naming: [text.text]) { base in
+        let file = try text.read(base, today: inquiry.asOf)
+        return (base, try Comparer(base).compare(file.evidence, inquiry, onlyComplete: !all))
+      }
       if options.json {
         print(try JSON.text(comparisons.map { ComparisonReport($0, edition: base.edition, language) }))
       } else {

@@ -22,12 +22,15 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     try answering {
-      let base = try options.base()
       let inquiry = try options.inquiry()
       let language = try options.language()
-      let file = try Composition.person(person, base, today: inquiry.asOf)
-      guard let answer = try Subjects.determine([subject], base, file.evidence, inquiry).first else {
-        throw BadInput("nothing is known about who can sit '\(subject)'")
+      let text = try PersonText(person)
+      let (base, file, answer) = try options.answer(naming: [subject, text.text]) { base in
+        let file = try text.read(base, today: inquiry.asOf)
+        guard let answer = try Subjects.determine([subject], base, file.evidence, inquiry).first else {
+          throw BadInput("nothing is known about who can sit '\(subject)'")
+        }
+        return (base, file, answer)
       }
       let flips = flip ? try Assessor(base).flips(answer.address, file.evidence, inquiry) : nil
       if options.json {

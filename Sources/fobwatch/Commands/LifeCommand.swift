@@ -19,15 +19,17 @@ struct LifeCommand: ParsableCommand {
 
   func run() throws {
     try answering {
-      let base = try options.base()
       let inquiry = try options.inquiry()
       let language = try options.language()
-      let file = try Composition.person(person, base, today: inquiry.asOf)
-      guard let named = base.credential(credential) ?? base.credentials.first(where: { $0.mark == credential }) else {
-        throw BadInput("unknown credential '\(credential)': `fobwatch credentials` lists them")
-      }
-      guard let life = try Assessor(base).life(named, file.evidence, inquiry) else {
-        throw BadInput("nothing is known about who can sit '\(credential)'")
+      let text = try PersonText(person)
+      let life = try options.answer(naming: [credential, text.text]) { base in
+        let file = try text.read(base, today: inquiry.asOf)
+        guard let named = base.credential(credential) ?? base.credentials.first(where: { $0.mark == credential })
+        else { throw BadInput("unknown credential '\(credential)': `fobwatch credentials` lists them") }
+        guard let life = try Assessor(base).life(named, file.evidence, inquiry) else {
+          throw BadInput("nothing is known about who can sit '\(credential)'")
+        }
+        return life
       }
       print(
         options.json

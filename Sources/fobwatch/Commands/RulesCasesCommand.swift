@@ -33,7 +33,7 @@ struct RulesCasesCommand: ParsableCommand {
   }
 
   private func runCases() throws {
-    let base = try Composition.knowledge(knowledge, cases: true)
+    let base = try Composition.knowledge(knowledge, .everything)
     let runner = CaseRunner(book: base.book)
     let cases = base.cases.filter { $0.address.hasPrefix(prefix) }
     var failed = 0

@@ -30,7 +30,7 @@ struct CrossingTests {
       need: isHours ? .hours(Quantity(random.next(100, 6000))) : .years(random.next(1, 4)), since: since)
     let start: CivilDate = if case .event(.day(let day)) = since { day } else { .distantPast }
     let threshold = rule.need.bounds.sure
-    let line = Crossing(jobs: jobs, rule: rule, since: start).atLeast(threshold)
+    let line = Crossing(jobs: jobs, rule: rule, since: start, least: threshold).atLeast(threshold)
     let sums = Self.sums(jobs, isHours)
     for day in Self.days.map({ Self.first.adding(days: $0) }) {
       let expected = Self.amount(sums, rule, start, on: day) >= threshold
