@@ -47,6 +47,20 @@ final class PostgresSession {
   var isInTransaction: Bool { PQtransactionStatus(connection) == PQTRANS_INTRANS }
   var cancelHandle: CancelHandle? { CancelHandle(connection) }
 
+  /// What becomes readable when the server says something.
+  var socket: Int32 { PQsocket(connection) }
+
+  /// Reads what the server has said unasked: whether a notification was among it, or nil when the connection is broken.
+  func notifications() -> Bool? {
+    guard PQconsumeInput(connection) == 1, isAlive else { return nil }
+    var hasHeard = false
+    while let notification = PQnotifies(connection) {
+      hasHeard = true
+      PQfreemem(notification)
+    }
+    return hasHeard
+  }
+
   /// Runs one or more statements without values. Returns what the last one says it did, like `COMMIT`.
   @discardableResult
   func command(_ sql: String, _ context: () -> PostgresContext) throws(PostgresFailure) -> String {

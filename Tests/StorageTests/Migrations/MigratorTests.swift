@@ -18,7 +18,9 @@ struct MigratorTests {
       try await #expect(Self.first.migrate(engine, at: .sample) == ["one"])
       try await #expect(Self.first.migrate(engine, at: .sample) == [])
       try await #expect(Self.second.migrate(engine, at: .sample) == ["two"])
-      let rows = try await engine.read { try $0.rows("SELECT number, applied_at FROM schema_migration ORDER BY number") }
+      let rows = try await engine.read {
+        try $0.rows("SELECT number, applied_at FROM schema_migration ORDER BY number")
+      }
       try #expect(rows.map { try $0.int("number") } == [1, 2])
       try #expect(rows[0].instant("applied_at") == .sample)
       try await #expect(engine.read { try $0.count("SELECT COUNT(*) FROM two") } == 0)
@@ -28,7 +30,8 @@ struct MigratorTests {
   @Test("a step that fails leaves none of the steps", arguments: TestDatabase.tested)
   func nothingHalfApplied(_ database: TestDatabase) async throws {
     let broken = Migration(
-      number: 3, name: "broken", sqlite: "CREATE TABLE three (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)",
+      number: 3, name: "broken",
+      sqlite: "CREATE TABLE three (id INTEGER PRIMARY KEY) STRICT; INSERT INTO nowhere VALUES (1)",
       postgres: "CREATE TABLE three (id INTEGER PRIMARY KEY); INSERT INTO nowhere VALUES (1)")
     try await database.withEngine { engine in
       try await Self.first.migrate(engine, at: .sample)

@@ -26,7 +26,8 @@ struct SQLiteFailureTests {
       try await engine.write { statements in
         try statements.makeSample()
         for id in 0..<500 {
-          try statements.run("INSERT INTO sample (id, label) VALUES ($1, $2)", [Value(id), .text("a label of some length \(id)")])
+          try statements.run(
+            "INSERT INTO sample (id, label) VALUES ($1, $2)", [Value(id), .text("a label of some length \(id)")])
         }
       }
       await engine.close()
