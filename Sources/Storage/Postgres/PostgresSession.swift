@@ -7,6 +7,9 @@ final class PostgresSession {
   private var prepared: [String: Prepared] = [:]
   private var preparedCount = 0
 
+  /// The oldest version of the server, as libpq counts: 15.0.
+  private static let oldestServer: Int32 = 150_000
+
   /// A statement that the server has planned.
   private struct Prepared {
     let name: String
@@ -27,6 +30,11 @@ final class PostgresSession {
     self.connection = connection
     guard PQstatus(connection) == CONNECTION_OK else {
       throw StorageError.unavailable(Self.firstLine(PQerrorMessage(connection)))
+    }
+    let version = PQserverVersion(connection)
+    guard version >= Self.oldestServer else {
+      throw StorageError.unavailable(
+        "expected PostgreSQL \(Self.oldestServer / 10_000) or later, found \(version / 10_000)")
     }
     // libpq writes notices to standard error unless told not to.
     PQsetNoticeProcessor(connection, { _, _ in }, nil)
