@@ -58,9 +58,15 @@ public struct OpenDatabase: Sendable {
         throw StorageError.readOnly(folder)
       }
     }
-    if !files.fileExists(atPath: path) {
-      // That it cannot be made is SQLite's to tell: it knows why.
-      _ = files.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    }
+    // Only where there is none: of several processes that start at once, one makes it. It is closed before it gets its
+    // name, as closing a file ends every lock that its process has on it. That it cannot be made is SQLite's to tell,
+    // which knows why.
+    guard !files.fileExists(atPath: path) else { return }
+    var name = Array("\(path).\(String(repeating: "X", count: 6))".utf8CString)
+    let file = mkstemp(&name)
+    guard file >= 0 else { return }
+    close(file)
+    link(name, path)
+    unlink(name)
   }
 }

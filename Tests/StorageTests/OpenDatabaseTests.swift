@@ -53,7 +53,7 @@ struct OpenDatabaseTests {
     }
     switch database {
     case .sqlite:
-      for _ in 0..<10 { try await withFolder { try await open(.sqlite(path: "\($0)/fobwatch.sqlite")) } }
+      for _ in 0..<300 { try await withFolder { try await open(.sqlite(path: "\($0)/fobwatch.sqlite")) } }
     case .postgres: try await withPostgres { try await open(.postgres($0)) }
     }
   }

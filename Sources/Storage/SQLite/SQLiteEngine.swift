@@ -27,6 +27,18 @@ public final class SQLiteEngine: Engine {
   ///   - busyTimeout: how long one waits for a writer of another process, in seconds.
   /// - Throws: `StorageError` when the file cannot be opened, changed or read.
   public static func open(_ path: String, busyTimeout: Double = SQLiteEngine.busyTimeout) async throws -> SQLiteEngine {
+    let end = ContinuousClock.now + .seconds(busyTimeout)
+    while true {
+      do {
+        return try await openNow(path, busyTimeout)
+      } catch StorageError.timedOut where ContinuousClock.now < end {
+        // While another process makes the file, or closes it as the last one, SQLite does not wait by itself.
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...50)))
+      }
+    }
+  }
+
+  private static func openNow(_ path: String, _ busyTimeout: Double) async throws -> SQLiteEngine {
     let errors = SQLiteErrors(path: path)
     return try await errors.translating {
       try await offThread {

@@ -32,6 +32,8 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
       try await withPostgres { address in
         var settings = PostgresSettings(address)
         settings.connections = 8
+        // All tests run at once, so a turn can be long in coming.
+        settings.longestWait = .seconds(120)
         return try await closing((0..<open).map { _ in PostgresEngine(settings) }, body)
       }
     }
