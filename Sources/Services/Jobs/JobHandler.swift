@@ -1,5 +1,3 @@
-public import Vocabulary
-
 /// How the jobs of a kind are done.
 public struct JobHandler<Effects>: Sendable {
   public let kind: JobKind

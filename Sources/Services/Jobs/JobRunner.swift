@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 /// Takes jobs and has them done, several at once, until its task is cancelled. Any number of runners, in any number of
 /// processes, work on one store.
