@@ -21,7 +21,10 @@ let package = Package(
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "Storage",
-      dependencies: ["Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "storage-bench", dependencies: ["Storage", "Services", "Vocabulary"], swiftSettings: settings),

@@ -15,9 +15,11 @@ struct Workload {
 
   func run() async throws {
     try await prepare()
+    try await size()
     try await measure("append one row and commit, 1 writer", 1_000, tasks: 1) { try await append(1, .locking) }
     try await measure("append one row and commit, 8 writers", 4_000, tasks: 8) { try await append(1, .locking) }
     try await measure("the same, serializable", 4_000, tasks: 8) { try await append(1, .serializable) }
+    try await measure("the same, behind one row they lock", 4_000, tasks: 8) { try await appendBehindHead() }
     try await measure("append 100 rows and commit, 1 writer", 200, tasks: 1) { try await append(100, .locking) }
     try await measure("read one row by its number, 1 reader", 20_000, tasks: 1) { try await read() }
     try await measure("read one row by its number, 8 readers", 40_000, tasks: 8) { try await read() }
@@ -39,6 +41,8 @@ struct Workload {
             body BYTEA NOT NULL)
           """)
       }
+      try statements.script("CREATE TABLE bench_head (id INTEGER PRIMARY KEY, size BIGINT NOT NULL)")
+      try statements.run("INSERT INTO bench_head (id, size) VALUES (1, 0)")
       try statements.script("CREATE INDEX bench_person ON bench (person, id)")
     }
     for start in stride(from: 0, to: Self.rows, by: 10_000) {
@@ -59,6 +63,27 @@ struct Workload {
           "INSERT INTO bench (person, body) VALUES ($1, $2)", [Value(Int.random(in: 0..<1_000)), .bytes(Self.body)])
       }
     }
+  }
+
+  /// As entries of the log are appended: one after the other, whoever writes.
+  private func appendBehindHead() async throws {
+    try await engine.write(.locking) { statements in
+      let size = try statements.count("SELECT size FROM bench_head WHERE id = 1 \(statements.dialect.forUpdate)")
+      try statements.run(
+        "INSERT INTO bench (person, body) VALUES ($1, $2)", [Value(size % 1_000), .bytes(Self.body)])
+      try statements.run("UPDATE bench_head SET size = $1 WHERE id = 1", [Value(size + 1)])
+    }
+  }
+
+  /// What a row takes on the disk, its two indexes included.
+  private func size() async throws {
+    let bytes = try await engine.write { statements in
+      switch statements.dialect {
+      case .sqlite: try statements.count("PRAGMA page_count") * (try statements.count("PRAGMA page_size"))
+      case .postgres: try statements.count("SELECT pg_total_relation_size('bench')")
+      }
+    }
+    print(pad(name, 12), pad("bytes for a row of \(Self.body.count)", 40), right("\(bytes / Self.rows)"))
   }
 
   private func read() async throws {
@@ -88,7 +113,9 @@ struct Workload {
     let processor = processorSeconds()
     try await runner.runDue()
     let seconds = (ContinuousClock.now - start) / .seconds(1)
-    line("take, do and finish a job, 8 at once", Double(count) / seconds, [], (processorSeconds() - processor) / Double(count))
+    line(
+      "take, do and finish a job, 8 at once", Double(count) / seconds, [],
+      (processorSeconds() - processor) / Double(count))
   }
 
   private func measure(

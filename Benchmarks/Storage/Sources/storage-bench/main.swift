@@ -10,7 +10,8 @@ guard arguments.count == 2 else {
   exit(2)
 }
 let now = Instant(microseconds: 1_800_000_000_000_000)
-print("\(pad("", 12)) \(pad("", 40)) \(right("a second")) \(right("ms, median")) \(right("ms, 99 %")) \(right("CPU µs"))")
+print(
+  "\(pad("", 12)) \(pad("", 40)) \(right("a second")) \(right("ms, median")) \(right("ms, 99 %")) \(right("CPU µs"))")
 
 let file = DatabaseAddress.sqlite(path: "\(arguments[1])/bench-\(getpid()).sqlite")
 let sqlite = try await OpenDatabase(file, at: now)
