@@ -12,17 +12,14 @@ public enum JobTable {
   /// - Returns: how many were new.
   @discardableResult
   public static func add(_ drafts: [JobDraft], in statements: any Statements, at now: Instant) throws -> Int {
-    var count = 0
-    for draft in drafts {
-      count += try statements.run(
-        """
-        INSERT INTO job (kind, unique_key, payload, state, attempts, due_at, created_at, changed_at)
-        VALUES ($1, $2, $3, 'waiting', 0, $4, $5, $5) ON CONFLICT (kind, unique_key) DO NOTHING
-        """,
-        [
-          .text(draft.kind.name), .text(draft.key), .bytes(draft.payload), Value(draft.notBefore ?? now), Value(now),
-        ])
-    }
+    let count = try statements.run(
+      """
+      INSERT INTO job (kind, unique_key, payload, state, attempts, due_at, created_at, changed_at)
+      VALUES ($1, $2, $3, 'waiting', 0, $4, $5, $5) ON CONFLICT (kind, unique_key) DO NOTHING
+      """,
+      each: drafts.map { draft in
+        [.text(draft.kind.name), .text(draft.key), .bytes(draft.payload), Value(draft.notBefore ?? now), Value(now)]
+      })
     if count > 0 { try ring(statements) }
     return count
   }

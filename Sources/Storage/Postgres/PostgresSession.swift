@@ -3,7 +3,7 @@ import CLibPQ
 /// One connection of libpq. Every call blocks until the server has answered; only `PostgresConnection` holds one, on its
 /// own queue.
 final class PostgresSession {
-  private let connection: OpaquePointer
+  let connection: OpaquePointer
   private var prepared: [String: Prepared] = [:]
   private var preparedCount = 0
 
@@ -11,7 +11,7 @@ final class PostgresSession {
   private static let oldestServer: Int32 = 150_000
 
   /// A statement that the server has planned.
-  private struct Prepared {
+  struct Prepared {
     let name: String
     let types: [Oid]
   }
@@ -93,7 +93,7 @@ final class PostgresSession {
     return try body(result)
   }
 
-  private func prepare(_ sql: String, _ context: () -> PostgresContext) throws(PostgresFailure) -> Prepared {
+  func prepare(_ sql: String, _ context: () -> PostgresContext) throws(PostgresFailure) -> Prepared {
     if let known = prepared[sql] { return known }
     if prepared.count >= Self.mostPrepared {
       try command("DEALLOCATE ALL", context)
@@ -111,7 +111,7 @@ final class PostgresSession {
   }
 
   /// The answer, unless it is an error.
-  private func checked(
+  func checked(
     _ result: OpaquePointer?, _ context: () -> PostgresContext
   ) throws(PostgresFailure) -> OpaquePointer {
     let status = PQresultStatus(result)

@@ -46,6 +46,11 @@ final class SQLiteStatements: Statements {
     }
   }
 
+  @discardableResult
+  func run(_ sql: String, each: [[Value]]) throws -> Int {
+    try each.reduce(0) { try $0 + run(sql, $1) }
+  }
+
   func script(_ sql: String) throws {
     try remembering { try database.execute(sql: sql) }
   }

@@ -58,10 +58,9 @@ struct Workload {
 
   private func append(_ count: Int, _ isolation: Isolation) async throws {
     try await engine.write(isolation) { statements in
-      for _ in 0..<count {
-        try statements.run(
-          "INSERT INTO bench (person, body) VALUES ($1, $2)", [Value(Int.random(in: 0..<1_000)), .bytes(Self.body)])
-      }
+      try statements.run(
+        "INSERT INTO bench (person, body) VALUES ($1, $2)",
+        each: (0..<count).map { _ in [Value(Int.random(in: 0..<1_000)), .bytes(Self.body)] })
     }
   }
 
