@@ -53,7 +53,10 @@ let package = Package(
     // The stores of Services in SQL, on SQLite and on PostgreSQL; the only place that knows SQL.
     .target(
       name: "Storage",
-      dependencies: ["Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     // libpq: connections to PostgreSQL.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),

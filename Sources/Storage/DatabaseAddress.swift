@@ -14,6 +14,22 @@ public enum DatabaseAddress: Sendable, Hashable {
   }
 }
 
+extension DatabaseAddress {
+  /// The variable of the environment that names the database, where no option does. Unlike an option, it is not seen
+  /// by everybody on the machine.
+  public static let variable = "FOBWATCH_DATABASE"
+
+  /// Which database to use: the one that an option names, else the one of the environment, else a file in a data
+  /// folder.
+  public static func chosen(
+    option: String?, environment: [String: String], dataFolder: String
+  ) throws(DatabaseAddressError) -> DatabaseAddress {
+    if let option { return try DatabaseAddress(option) }
+    if let named = environment[variable], !named.isEmpty { return try DatabaseAddress(named) }
+    return .sqlite(path: dataFolder.hasSuffix("/") ? "\(dataFolder)fobwatch.sqlite" : "\(dataFolder)/fobwatch.sqlite")
+  }
+}
+
 extension DatabaseAddress: CustomStringConvertible {
   public var description: String {
     switch self {

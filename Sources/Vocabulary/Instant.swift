@@ -11,9 +11,8 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// the last one that a number can.
   public static func + (start: Instant, step: Duration) -> Instant {
     let (seconds, attoseconds) = step.components
-    let (whole, tooLarge) = seconds.multipliedReportingOverflow(by: 1_000_000)
-    let clamped = tooLarge ? (seconds < 0 ? Int64.min : Int64.max) : whole
-    return start.adding(clamped).adding(attoseconds / 1_000_000_000_000)
+    let end = Int128(start.microseconds) + Int128(seconds) * 1_000_000 + Int128(attoseconds / 1_000_000_000_000)
+    return Instant(microseconds: Int64(clamping: end))
   }
 
   /// The point this much earlier. See `+`.
@@ -22,10 +21,5 @@ public struct Instant: Sendable, Hashable, Comparable {
   /// How much later `end` is than `start`; negative when it is earlier.
   public static func - (end: Instant, start: Instant) -> Duration {
     .microseconds(end.microseconds) - .microseconds(start.microseconds)
-  }
-
-  private func adding(_ step: Int64) -> Instant {
-    let (sum, tooLarge) = microseconds.addingReportingOverflow(step)
-    return Instant(microseconds: tooLarge ? (step < 0 ? .min : .max) : sum)
   }
 }

@@ -14,6 +14,13 @@ public protocol Statements {
   @discardableResult
   func run(_ sql: String, _ values: [Value]) throws -> Int
 
+  /// Runs one statement for each list of values, in order, and returns how many rows all of them changed. PostgreSQL is
+  /// sent many at a time and so waits for the network once for all of these.
+  ///
+  /// - Throws: `StorageError`. After that the transaction is lost: the body must throw as well.
+  @discardableResult
+  func run(_ sql: String, each: [[Value]]) throws -> Int
+
   /// Runs statements without values, one after the other: the text of a migration.
   func script(_ sql: String) throws
 

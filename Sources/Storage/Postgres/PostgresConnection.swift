@@ -35,7 +35,7 @@ actor PostgresConnection {
     let session: PostgresSession
     do {
       session = try connected(context)
-      lend.begin(session.cancelHandle)
+      if let handle = session.cancelHandle { lend.begin { handle.cancel() } }
       if lend.isCancelled { return .failed(CancellationError(), .none) }
       try session.command(mode.rawValue, context)
     } catch let failure as PostgresFailure {

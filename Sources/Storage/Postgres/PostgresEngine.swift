@@ -4,12 +4,14 @@
 public final class PostgresEngine: Engine {
   public let dialect = Dialect.postgres
   private let settings: PostgresSettings
-  private let pool: PostgresPool
+  private let pool: ConnectionPool<PostgresConnection>
 
   /// Does not connect yet: that is done by the first transaction, and again whenever a connection has broken.
   public init(_ settings: PostgresSettings) {
     self.settings = settings
-    pool = PostgresPool(settings)
+    pool = ConnectionPool(
+      limit: settings.connections, longestWait: settings.longestWait, place: "\(settings.address)",
+      make: { PostgresConnection(settings) }, discard: { await $0.close() })
   }
 
   public func read<T: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> T) async throws -> T {

@@ -3,12 +3,15 @@ import CLibPQ
 /// One connection of libpq. Every call blocks until the server has answered; only `PostgresConnection` holds one, on its
 /// own queue.
 final class PostgresSession {
-  private let connection: OpaquePointer
+  let connection: OpaquePointer
   private var prepared: [String: Prepared] = [:]
   private var preparedCount = 0
 
+  /// The oldest version of the server, as libpq counts: 15.0.
+  private static let oldestServer: Int32 = 150_000
+
   /// A statement that the server has planned.
-  private struct Prepared {
+  struct Prepared {
     let name: String
     let types: [Oid]
   }
@@ -28,6 +31,11 @@ final class PostgresSession {
     guard PQstatus(connection) == CONNECTION_OK else {
       throw StorageError.unavailable(Self.firstLine(PQerrorMessage(connection)))
     }
+    let version = PQserverVersion(connection)
+    guard version >= Self.oldestServer else {
+      throw StorageError.unavailable(
+        "expected PostgreSQL \(Self.oldestServer / 10_000) or later, found \(version / 10_000)")
+    }
     // libpq writes notices to standard error unless told not to.
     PQsetNoticeProcessor(connection, { _, _ in }, nil)
   }
@@ -46,6 +54,20 @@ final class PostgresSession {
   /// Whether a transaction is open and has not failed.
   var isInTransaction: Bool { PQtransactionStatus(connection) == PQTRANS_INTRANS }
   var cancelHandle: CancelHandle? { CancelHandle(connection) }
+
+  /// What becomes readable when the server says something.
+  var socket: Int32 { PQsocket(connection) }
+
+  /// Reads what the server has said unasked: whether a notification was among it, or nil when the connection is broken.
+  func notifications() -> Bool? {
+    guard PQconsumeInput(connection) == 1, isAlive else { return nil }
+    var hasHeard = false
+    while let notification = PQnotifies(connection) {
+      hasHeard = true
+      PQfreemem(notification)
+    }
+    return hasHeard
+  }
 
   /// Runs one or more statements without values. Returns what the last one says it did, like `COMMIT`.
   @discardableResult
@@ -71,7 +93,7 @@ final class PostgresSession {
     return try body(result)
   }
 
-  private func prepare(_ sql: String, _ context: () -> PostgresContext) throws(PostgresFailure) -> Prepared {
+  func prepare(_ sql: String, _ context: () -> PostgresContext) throws(PostgresFailure) -> Prepared {
     if let known = prepared[sql] { return known }
     if prepared.count >= Self.mostPrepared {
       try command("DEALLOCATE ALL", context)
@@ -89,7 +111,7 @@ final class PostgresSession {
   }
 
   /// The answer, unless it is an error.
-  private func checked(
+  func checked(
     _ result: OpaquePointer?, _ context: () -> PostgresContext
   ) throws(PostgresFailure) -> OpaquePointer {
     let status = PQresultStatus(result)

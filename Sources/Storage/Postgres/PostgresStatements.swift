@@ -23,11 +23,14 @@ final class PostgresStatements: Statements {
 
   @discardableResult
   func run(_ sql: String, _ values: [Value]) throws -> Int {
-    try run(sql, values) { result in
-      let changes = ["INSERT", "UPDATE", "DELETE", "MERGE"]
-      let status = String(cString: PQcmdStatus(result))
-      guard changes.contains(where: status.hasPrefix) else { return 0 }
-      return Int(String(cString: PQcmdTuples(result))) ?? 0
+    try run(sql, values, PostgresAnswer.changes)
+  }
+
+  @discardableResult
+  func run(_ sql: String, each: [[Value]]) throws -> Int {
+    try remembering {
+      for values in each { try StatementCheck.check(sql, values) }
+      return try session.run(sql, each: each, context)
     }
   }
 

@@ -84,6 +84,13 @@ struct PostgresAnswer {
     types = indices.map { PQftype(result, $0) }
   }
 
+  /// How many rows a statement inserted, updated or deleted.
+  static func changes(_ result: OpaquePointer) -> Int {
+    let status = String(cString: PQcmdStatus(result))
+    guard ["INSERT", "UPDATE", "DELETE", "MERGE"].contains(where: status.hasPrefix) else { return 0 }
+    return Int(String(cString: PQcmdTuples(result))) ?? 0
+  }
+
   func rows() throws -> [Row] {
     try (0..<PQntuples(result)).map { row in
       Row(columns: columns, values: try columns.indices.map { try value(row, $0) })

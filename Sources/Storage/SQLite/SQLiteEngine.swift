@@ -8,16 +8,22 @@ import GRDB
 public final class SQLiteEngine: Engine {
   /// How long one waits for a writer of another process, in seconds.
   public static let busyTimeout: Double = 10
+  /// How long one waits for one's turn in this process.
+  public static let longestWait = Duration.seconds(10)
   /// How many bodies can read at once.
   public static let readers = 4
 
   public let dialect = Dialect.sqlite
   private let pool: DatabasePool
-  private let errors: SQLiteErrors
+  private let reading: ConnectionPool<SQLiteLane>
+  private let writing: ConnectionPool<SQLiteLane>
 
-  private init(pool: DatabasePool, errors: SQLiteErrors) {
+  private init(_ pool: DatabasePool, _ errors: SQLiteErrors) {
     self.pool = pool
-    self.errors = errors
+    let make: @Sendable () -> SQLiteLane = { SQLiteLane(pool, errors) }
+    reading = ConnectionPool(
+      limit: Self.readers, longestWait: Self.longestWait, place: pool.path, make: make, discard: { _ in })
+    writing = ConnectionPool(limit: 1, longestWait: Self.longestWait, place: pool.path, make: make, discard: { _ in })
   }
 
   /// Opens a file, or makes it. Its folder must be there.
@@ -27,15 +33,29 @@ public final class SQLiteEngine: Engine {
   ///   - busyTimeout: how long one waits for a writer of another process, in seconds.
   /// - Throws: `StorageError` when the file cannot be opened, changed or read.
   public static func open(_ path: String, busyTimeout: Double = SQLiteEngine.busyTimeout) async throws -> SQLiteEngine {
+    let end = ContinuousClock.now + .seconds(busyTimeout)
+    while true {
+      do {
+        return try await openNow(path, busyTimeout)
+      } catch StorageError.timedOut where ContinuousClock.now < end {
+        // While another process makes the file, or closes it as the last one, SQLite does not wait by itself.
+        try await Task.sleep(for: .milliseconds(Int.random(in: 5...50)))
+      }
+    }
+  }
+
+  private static func openNow(_ path: String, _ busyTimeout: Double) async throws -> SQLiteEngine {
     let errors = SQLiteErrors(path: path)
-    return try await errors.translating {
-      try await offThread {
+    return try await offThread {
+      do {
         let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout: busyTimeout))
         // GRDB makes commits of a write-ahead log lazy when it opens the file, so this comes after it.
         try pool.writeWithoutTransaction { db in
           try db.execute(sql: "PRAGMA synchronous = FULL")
         }
-        return SQLiteEngine(pool: pool, errors: errors)
+        return SQLiteEngine(pool, errors)
+      } catch {
+        throw errors.translated(error, isReading: false)
       }
     }
   }
@@ -55,26 +75,40 @@ public final class SQLiteEngine: Engine {
   }
 
   public func read<T: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> T) async throws -> T {
-    try await errors.translating(isReading: true) {
-      try await pool.read { [errors] db in
-        try SQLiteStatements.running(body, on: db, errors, isReading: true)
-      }
-    }
+    try await transaction(.read, reading, body)
   }
 
   @discardableResult
   public func write<T: Sendable>(
     _ isolation: Isolation, _ body: @escaping @Sendable (any Statements) throws -> T
   ) async throws -> T {
-    try await errors.translating {
-      try await pool.write { [errors] db in
-        try SQLiteStatements.running(body, on: db, errors, isReading: false)
+    try await transaction(.write, writing, body)
+  }
+
+  private func transaction<T: Sendable>(
+    _ mode: SQLiteLane.Mode, _ lanes: ConnectionPool<SQLiteLane>,
+    _ body: @escaping @Sendable (any Statements) throws -> T
+  ) async throws -> T {
+    let lane = try await lanes.take()
+    let lend = Lend()
+    do {
+      let value = try await withTaskCancellationHandler {
+        try await lane.transaction(mode, lend, body)
+      } onCancel: {
+        lend.cancel()
       }
+      await lanes.give(lane, reusable: true)
+      return value
+    } catch {
+      await lanes.give(lane, reusable: true)
+      throw error
     }
   }
 
   public func close() async {
-    // It fails only while statements are in use, and the pool waits for those.
+    await reading.close()
+    await writing.close()
+    // It fails only while statements are in use, and nobody has a lane any more.
     try? await Self.offThread { [pool] in try pool.close() }
   }
 

@@ -7,16 +7,6 @@ struct SQLiteErrors: Sendable {
 
   private var folder: String { URL(filePath: path).deletingLastPathComponent().path }
 
-  func translating<T>(
-    isReading: Bool = false, isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> T
-  ) async throws -> T {
-    do {
-      return try await body()
-    } catch {
-      throw translated(error, isReading: isReading)
-    }
-  }
-
   /// What an error means; one that is not SQLite's own stays as it is.
   func translated(_ error: any Error, isReading: Bool) -> any Error {
     guard let error = error as? DatabaseError else { return error }

@@ -61,6 +61,40 @@ struct StatementTests {
     }
   }
 
+  @Test("one statement for many lists of values", arguments: TestDatabase.tested)
+  func manyLists(_ database: TestDatabase) async throws {
+    let insert = "INSERT INTO sample (id, label, body) VALUES ($1, $2, $3)"
+    let all = (0..<1_777).map { [Value($0), .text("n\($0)"), $0 % 3 == 0 ? .null : .bytes([UInt8($0 % 256)])] }
+    try await withSample(database) { statements in
+      try #expect(statements.run(insert, each: []) == 0)
+      try #expect(statements.run(insert, each: all) == 1_777)
+      try #expect(statements.run("UPDATE sample SET number = $1 WHERE id < $2", each: [[1, 10], [2, 5]]) == 15)
+      let rows = try statements.rows("SELECT id, label, body FROM sample ORDER BY id")
+      #expect(rows.map(\.values) == all)
+    }
+  }
+
+  @Test("one of many that fails is told, and none of them stays", arguments: TestDatabase.tested)
+  func manyListsFail(_ database: TestDatabase) async throws {
+    try await database.withEngine { engine in
+      try await engine.write { try $0.makeSample() }
+      for place in [0, 1, 250, 600, 999] {
+        let values = (0..<1_000).map { [Value($0 == place ? 5_000 : $0)] } + [[5_000]]
+        let error = await #expect(throws: StorageError.self) {
+          try await engine.write { try $0.run("INSERT INTO sample (id) VALUES ($1)", each: values) }
+        }
+        guard case .constraint(.unique, _) = error else {
+          Issue.record("\(String(describing: error))")
+          continue
+        }
+      }
+      await #expect(throws: StorageError.self) {
+        try await engine.write { try $0.run("INSERT INTO sample (id) VALUES ($1)", each: [[1], []]) }
+      }
+      try await #expect(engine.read { try $0.count("SELECT COUNT(*) FROM sample") } == 0)
+    }
+  }
+
   @Test("a body cannot begin or end a transaction", arguments: TestDatabase.tested)
   func transactionWordsAreRefused(_ database: TestDatabase) async throws {
     for sql in ["BEGIN", "COMMIT", " rollback", "SAVEPOINT a", "start transaction"] {

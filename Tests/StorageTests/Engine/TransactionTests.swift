@@ -34,6 +34,20 @@ struct TransactionTests {
     }
   }
 
+  @Test("statements end with their body, also when somebody kept them", arguments: TestDatabase.tested)
+  func statementsEnd(_ database: TestDatabase) async throws {
+    final class Keeper: @unchecked Sendable { var statements: (any Statements)? }
+    try await withCounter(database) { engine in
+      let keeper = Keeper()
+      try await engine.write { keeper.statements = $0 }
+      let kept = try #require(keeper.statements)
+      #expect(throws: StorageError.misuse("the transaction of this statement has ended")) {
+        try kept.run("UPDATE counter SET n = 5")
+      }
+      try await #expect(Self.count(engine) == 0)
+    }
+  }
+
   @Test("a body that reads cannot write", arguments: TestDatabase.tested)
   func readingCannotWrite(_ database: TestDatabase) async throws {
     try await withCounter(database) { engine in

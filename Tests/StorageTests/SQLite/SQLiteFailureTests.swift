@@ -64,6 +64,54 @@ struct SQLiteFailureTests {
     }
   }
 
+  @Test(
+    "a disk that is full: nothing is half written, and it goes on when there is room again",
+    .enabled(if: Mount.isPossible))
+  func fullDisk() async throws {
+    try await Mount.withMount("1m") { folder in
+      let engine = try await SQLiteEngine.open("\(folder)/test.sqlite")
+      try await engine.write { try $0.makeSample() }
+      let ballast = URL(filePath: "\(folder)/ballast")
+      try Data(count: 500_000).write(to: ballast)
+      let block = [UInt8](repeating: 1, count: 10_000)
+      await #expect(throws: StorageError.full(folder)) {
+        try await engine.write { statements in
+          for id in 0..<200 {
+            try statements.run("INSERT INTO sample (id, body) VALUES ($1, $2)", [Value(id), .bytes(block)])
+          }
+        }
+      }
+      try await #expect(engine.read { try $0.count("SELECT COUNT(*) FROM sample") } == 0)
+      try FileManager.default.removeItem(at: ballast)
+      try await engine.write { try $0.run("INSERT INTO sample (id, body) VALUES (1, $1)", [.bytes(block)]) }
+      try await #expect(engine.read { try $0.count("SELECT COUNT(*) FROM sample") } == 1)
+      await engine.close()
+    }
+  }
+
+  @Test("a folder that can be read and not changed, before it is opened and after", .enabled(if: Mount.isPossible))
+  func readOnlyFolder() async throws {
+    try await Mount.withMount("4m") { folder in
+      let path = "\(folder)/test.sqlite"
+      try Mount.remount(folder, readOnly: true)
+      await #expect(throws: StorageError.readOnly(folder)) { try await OpenDatabase(.sqlite(path: path), at: .sample) }
+      await #expect(throws: StorageError.readOnly("\(folder)/data")) {
+        try await OpenDatabase(.sqlite(path: "\(folder)/data/test.sqlite"), at: .sample)
+      }
+      try Mount.remount(folder, readOnly: false)
+      let engine = try await SQLiteEngine.open(path)
+      try await engine.write { try $0.makeSample() }
+      await engine.close()
+
+      try Mount.remount(folder, readOnly: true)
+      await #expect(throws: StorageError.readOnly(folder)) { try await SQLiteEngine.open(path) }
+      try Mount.remount(folder, readOnly: false)
+      let again = try await SQLiteEngine.open(path)
+      try await #expect(again.read { try $0.count("SELECT COUNT(*) FROM sample") } == 0)
+      await again.close()
+    }
+  }
+
   @Test("another process writes for too long")
   func locked() async throws {
     try await withFolder { folder in

@@ -1,8 +1,12 @@
 /// Lends connections, each to one transaction at a time. Whoever comes when all are lent waits in line, for a limited
 /// time.
-actor PostgresPool {
-  private let settings: PostgresSettings
-  private var idle: [PostgresConnection] = []
+actor ConnectionPool<Connection: AnyObject & Sendable> {
+  private let limit: Int
+  private let longestWait: Duration
+  private let place: String
+  private let make: @Sendable () -> Connection
+  private let discard: @Sendable (Connection) async -> Void
+  private var idle: [Connection] = []
   /// How many there are, lent and idle.
   private var count = 0
   private var line: [Waiter] = []
@@ -12,31 +16,45 @@ actor PostgresPool {
 
   private struct Waiter {
     let ticket: Int
-    let continuation: CheckedContinuation<PostgresConnection, any Error>
-    let limit: Task<Void, Never>
+    let continuation: CheckedContinuation<Connection, any Error>
+    let alarm: Task<Void, Never>
   }
 
-  init(_ settings: PostgresSettings) { self.settings = settings }
+  /// - Parameters:
+  ///   - limit: how many connections there are at most.
+  ///   - longestWait: how long one waits in line.
+  ///   - place: where they lead, for messages.
+  ///   - make: makes one; it does not wait for anything.
+  ///   - discard: ends one.
+  init(
+    limit: Int, longestWait: Duration, place: String, make: @escaping @Sendable () -> Connection,
+    discard: @escaping @Sendable (Connection) async -> Void
+  ) {
+    self.limit = limit
+    self.longestWait = longestWait
+    self.place = place
+    self.make = make
+    self.discard = discard
+  }
 
   /// A connection that nobody else uses until it is given back.
-  func take() async throws -> PostgresConnection {
+  func take() async throws -> Connection {
     try Task.checkCancellation()
     guard !isClosed else { throw StorageError.unavailable("it is closed") }
     if let connection = idle.popLast() { return connection }
-    if count < settings.connections {
+    if count < limit {
       count += 1
-      return PostgresConnection(settings)
+      return make()
     }
     lastTicket += 1
     let ticket = lastTicket
     return try await withTaskCancellationHandler {
       try await withCheckedThrowingContinuation { continuation in
-        let limit = Task { [weak self, settings] in
-          guard (try? await Task.sleep(for: settings.longestWait)) != nil else { return }
-          await self?.leave(
-            ticket, StorageError.timedOut("all \(settings.connections) connections to \(settings.address) are in use"))
+        let alarm = Task { [weak self, longestWait, limit, place] in
+          guard (try? await Task.sleep(for: longestWait)) != nil else { return }
+          await self?.leave(ticket, StorageError.timedOut("all \(limit) connections to \(place) are in use"))
         }
-        line.append(Waiter(ticket: ticket, continuation: continuation, limit: limit))
+        line.append(Waiter(ticket: ticket, continuation: continuation, alarm: alarm))
         // Cancelled before it stood in line: nobody else would tell it.
         if Task.isCancelled { leave(ticket, CancellationError()) }
       }
@@ -48,20 +66,19 @@ actor PostgresPool {
   /// Takes a connection back.
   ///
   /// - Parameter reusable: whether another transaction may have it.
-  func give(_ connection: PostgresConnection, reusable: Bool) async {
-    let next = reusable ? connection : PostgresConnection(settings)
-    if !line.isEmpty, !isClosed {
+  func give(_ connection: Connection, reusable: Bool) async {
+    if !line.isEmpty {
       let waiter = line.removeFirst()
-      waiter.limit.cancel()
-      waiter.continuation.resume(returning: next)
+      waiter.alarm.cancel()
+      waiter.continuation.resume(returning: reusable ? connection : make())
+      if !reusable { await discard(connection) }
     } else if reusable, !isClosed {
       idle.append(connection)
-      return
     } else {
       count -= 1
+      await discard(connection)
       finishClosing()
     }
-    if next !== connection || isClosed { await connection.close() }
   }
 
   /// Ends the connections that nobody uses: the server has gone away, and they with it.
@@ -70,7 +87,7 @@ actor PostgresPool {
     idle = []
     count -= dropped.count
     finishClosing()
-    for connection in dropped { await connection.close() }
+    for connection in dropped { await discard(connection) }
   }
 
   /// Lends nothing any more, and waits until every connection is back.
@@ -79,7 +96,7 @@ actor PostgresPool {
     let waiters = line
     line = []
     for waiter in waiters {
-      waiter.limit.cancel()
+      waiter.alarm.cancel()
       waiter.continuation.resume(throwing: StorageError.unavailable("it is closed"))
     }
     await dropIdle()
@@ -90,7 +107,7 @@ actor PostgresPool {
   private func leave(_ ticket: Int, _ error: any Error) {
     guard let place = line.firstIndex(where: { $0.ticket == ticket }) else { return }
     let waiter = line.remove(at: place)
-    waiter.limit.cancel()
+    waiter.alarm.cancel()
     waiter.continuation.resume(throwing: error)
   }
 

@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Storage
+
+@Suite("Which database is used")
+struct DatabaseAddressTests {
+  @Test("an option comes before the environment, and that before the data folder")
+  func choice() throws {
+    let named = ["FOBWATCH_DATABASE": "postgres://a@db.example/b"]
+    func chosen(_ option: String?, _ environment: [String: String]) throws -> String {
+      "\(try DatabaseAddress.chosen(option: option, environment: environment, dataFolder: "data"))"
+    }
+    #expect(try chosen("postgres://c@db.example/d", named) == "postgres://c@db.example/d")
+    #expect(try chosen(nil, named) == "postgres://a@db.example/b")
+    #expect(try chosen(nil, [:]) == "data/fobwatch.sqlite")
+    #expect(try chosen(nil, ["FOBWATCH_DATABASE": ""]) == "data/fobwatch.sqlite")
+  }
+
+  @Test("a password is never shown, however an address is printed")
+  func passwordIsHidden() throws {
+    for text in [
+      "postgres://maker:s3cr%40t@db.example:5433/fobwatch?sslmode=require",
+      "postgresql://maker:s3cr%40t@db.example:5433/fobwatch",
+      "host=db.example port=5433 user=maker password=s3cr@t dbname=fobwatch",
+    ] {
+      let address = try DatabaseAddress(text)
+      guard case .postgres(let place) = address else {
+        Issue.record("\(text) is no address of PostgreSQL")
+        continue
+      }
+      #expect(place.parameters["password"] == "s3cr@t")
+      #expect("\(address)" == "postgres://maker@db.example:5433/fobwatch")
+      var dumped = ""
+      dump(address, to: &dumped)
+      for shown in [String(describing: address), String(reflecting: address), String(reflecting: place), dumped] {
+        #expect(!shown.contains("s3cr"), "\(shown)")
+      }
+    }
+  }
+
+  @Test("what is no address is refused, without repeating it")
+  func refused() {
+    for text in ["", "mysql://a:secret@b/c", "data.sqlite", "postgres://user:se%cret@host/db", "secret"] {
+      let error = #expect(throws: DatabaseAddressError.notPostgres) { try DatabaseAddress(text) }
+      #expect(error.map { "\($0)".contains("secret") } == false)
+    }
+  }
+
+  @Test("a server that wants the password gets it")
+  func parameters() throws {
+    let address = try PostgresAddress("postgres://maker:pass@[::1]:5433/fobwatch?sslmode=verify-full&connect_timeout=3")
+    #expect(address.parameters["host"] == "::1")
+    #expect(address.parameters["sslmode"] == "verify-full")
+    #expect(address.parameters["connect_timeout"] == "3")
+    #expect("\(address.database("other"))" == "postgres://maker@::1:5433/other")
+  }
+}
