@@ -1,6 +1,11 @@
 """What was checked, and what came of it."""
 
+import sys
 from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from ran import ran
 
 
 class Report:
@@ -12,6 +17,7 @@ class Report:
 
     def check(self, sentence, holds, found=""):
         """One thing that must be so. `found` says what was there instead; it is shown only when the check fails."""
+        ran("Browser", sentence, holds)
         if holds:
             self.passed += 1
             return True

@@ -12,6 +12,11 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests"))
+
+from ran import ran
+
 MAYA = ROOT / "examples" / "maya.yaml"
 DAY = ["--as-of", "2026-11-22"]
 passed = failed = 0
@@ -25,6 +30,7 @@ def run(*args, env=None, cwd=None, binary=None):
 
 def check(name, condition, detail=""):
     global passed, failed
+    ran("CommandLine", name, condition)
     if condition:
         passed += 1
     else:
