@@ -11,13 +11,14 @@ from ran import ran
 class Report:
     """Counts checks, and says at once what failed."""
 
-    def __init__(self):
+    def __init__(self, suite="Browser"):
+        self.suite = suite
         self.passed = 0
         self.failures = []
 
     def check(self, sentence, holds, found=""):
         """One thing that must be so. `found` says what was there instead; it is shown only when the check fails."""
-        ran("Browser", sentence, holds)
+        ran(self.suite, sentence, holds)
         if holds:
             self.passed += 1
             return True
