@@ -59,12 +59,15 @@ def outcomes(logs, now):
         swift = Swift()
         checks = []
         with open(log, encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                if record["kind"] == "check":
-                    checks.append((record["name"], None if record["passed"] else "failed", record["at"]))
-                else:
-                    swift.take(record)
+            for number, line in enumerate(lines, 1):
+                try:
+                    record = json.loads(line)
+                    if record["kind"] == "check":
+                        checks.append((record["name"], None if record["passed"] else "failed", record["at"]))
+                    else:
+                        swift.take(record)
+                except (ValueError, TypeError, KeyError) as fault:
+                    raise SystemExit(f"{log}:{number}: expected a record of a test: {fault!r}") from None
         names = set()
         for name, fault, at in swift.outcomes():
             if name in names:

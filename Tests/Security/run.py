@@ -14,6 +14,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(1, str(HERE.parent / "Browser"))
 
 import answers
+import files
 import forms
 import sources
 import wire
@@ -55,7 +56,7 @@ def server_of(program, report):
             forms.shown_answers(client, pages, cookie, report)
         with report.section("Texts and files"):
             forms.texts(client, report)
-            forms.files(client, server.folder, cookie, report)
+            files.check(client, server.folder, cookie, report)
         with report.section("Bytes"):
             wire.check(client, report)
         report.check("the server runs to the end", not server.died(), server.died())
