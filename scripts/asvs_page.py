@@ -15,6 +15,11 @@ under CC BY-SA 4.0.
 Written by `scripts/asvs write` from `asvs.yaml`: change that. `scripts/asvs check` compares it with the logs of the tests of
 the day. A test is named by its target and suite, or the folder of its script, and the sentence that it prints; a section of a
 document by its file and heading.
+
+What does not apply: identity providers that others run (V6.8), OAuth and OpenID Connect but for consent (V10.1 to V10.6), and
+calls (V17). Tests of `Tests/Security` fail when one of them comes: by the list of modules that the sources import, by what is
+connected to, and by what addresses answer. Other things that are not here, such as LDAP, WebSockets and scripts, are shown by
+a test that fails when they come.
 """
 
 
@@ -32,7 +37,8 @@ def page(listed):
     share = 100 * total["not_applicable"] / max(1, total.total())
     lines += ["", f"{share:.1f} % do not apply."]
     for chapter, title in chapters.items():
-        lines += ["", f"## {chapter} {title}", "", "| Number | Level | What it asks | Shown by |", "| --- | --- | --- | --- |"]
+        lines += ["", f"## {chapter} {title}", "", "| Number | Level | What it asks | Shown by |",
+                  "| --- | --- | --- | --- |"]
         lines += [_row(row) for row in rows if _chapter(row) == chapter]
     return "\n".join(lines) + "\n"
 
@@ -47,7 +53,7 @@ def _figures(name, counts):
 
 def _row(row):
     if "test" in row:
-        shown = "<br>".join(f"`{name}`" for name in row["test"])
+        shown = "<br>".join(f"`` {name} ``" if "`" in name else f"`{name}`" for name in row["test"])
     elif "open" in row:
         shown = f"**Open:** {row['open']}"
     else:

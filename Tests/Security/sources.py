@@ -1,4 +1,7 @@
-"""What the sources leave out, so that it cannot go wrong. Whoever needs one of these adds it here, with what then holds it."""
+"""What the sources leave out, so that it cannot go wrong.
+
+Whoever needs one of these adds its place here, and to docs/reference/asvs.yaml what then holds it.
+"""
 
 import json
 import re
