@@ -13,8 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 # What the sources import besides each other. A parser, a client or a protocol comes in as a module, and so past this list.
 MODULES = {
     "ArgumentParser", "CLibOATH", "CLibPQ", "CSodium", "CYaml", "CZip", "CZlib", "Dispatch", "Foundation",
-    "FoundationEssentials", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird", "Logging", "NIOCore", "NIOHTTPTypes",
-    "PackagePlugin", "ServiceLifecycle", "Synchronization",
+    "FoundationEssentials", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore",
+    "Logging", "NIOCore", "NIOHTTPTypes",
+    "PackagePlugin", "ServiceLifecycle", "Synchronization", "UnixSignals",
 }
 # Where memory is handed to a library in C, or read without copies.
 POINTERS = (
