@@ -1,17 +1,24 @@
 """What was checked, and what came of it."""
 
+import sys
 from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from ran import ran
 
 
 class Report:
     """Counts checks, and says at once what failed."""
 
-    def __init__(self):
+    def __init__(self, suite="Browser"):
+        self.suite = suite
         self.passed = 0
         self.failures = []
 
     def check(self, sentence, holds, found=""):
         """One thing that must be so. `found` says what was there instead; it is shown only when the check fails."""
+        ran(self.suite, sentence, holds)
         if holds:
             self.passed += 1
             return True

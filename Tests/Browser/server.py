@@ -31,6 +31,11 @@ class Server:
             raise SystemExit("The server said no address:\n" + "".join(self.lines[:20]))
         return self
 
+    @property
+    def folder(self):
+        """Its data folder."""
+        return self._folder.name
+
     def died(self):
         """How the server ended before it was told to, with the last it said; empty while it runs."""
         status = self.process.poll()

@@ -13,6 +13,11 @@ import tempfile
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests"))
+
+from ran import ran
+
 MAYA = ROOT / "examples" / "maya.yaml"
 DAY = ["--as-of", "2026-11-22"]
 passed = failed = 0
@@ -35,6 +40,7 @@ def peak_memory(*args):
 
 def check(name, condition, detail=""):
     global passed, failed
+    ran("CommandLine", name, condition)
     if condition:
         passed += 1
     else:

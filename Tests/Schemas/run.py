@@ -13,6 +13,11 @@ import yaml
 from jsonschema import Draft202012Validator
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests"))
+
+from ran import ran
+
 passed = 0
 failures = []
 
@@ -36,6 +41,7 @@ def schema(name):
 def check(what, faults):
     """One thing that must be so; what is wrong with it is told on one line a fault."""
     global passed
+    ran("Schemas", what, not faults)
     if faults:
         failures.append("\n    ".join([what, *faults]))
     else:

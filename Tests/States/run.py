@@ -16,6 +16,11 @@ import time
 import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(ROOT / "Tests"))
+
+from ran import ran
+
 DAY = "2026-11-22"
 PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 passed = failed = 0
@@ -23,6 +28,7 @@ passed = failed = 0
 
 def check(name, condition, detail=""):
     global passed, failed
+    ran("States", name, condition)
     if condition:
         passed += 1
     else:

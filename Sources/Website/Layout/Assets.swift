@@ -22,7 +22,7 @@ struct Asset: Sendable {
 /// All files the pages refer to.
 enum Assets {
   static let stylesheet = Asset("fobwatch", "css", type: "text/css; charset=utf-8", styles.flatMap(\.self))
-  static let favicon = Asset("favicon", "svg", type: "image/svg+xml", PackageResources.favicon_svg)
+  static let favicon = Asset("favicon", "svg", type: "image/svg+xml; charset=utf-8", PackageResources.favicon_svg)
   static let all = [stylesheet, favicon]
 
   /// One file per component, tokens first; `@layer` makes the rest of the order harmless.
