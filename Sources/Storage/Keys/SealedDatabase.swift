@@ -27,5 +27,7 @@ public struct SealedDatabase: Sendable {
   public var health: SQLHealthStore { SQLHealthStore(engine, writer) }
   public var checkpoints: CheckpointService { CheckpointService(store: log, keys: keys) }
   public var audit: LogAudit { LogAudit(store: log, keys: keys) }
+  /// What is done after a key was replaced by a newer one.
+  public var keyWork: KeyWork { KeyWork(engine, writer) }
   public var recordAudit: SQLRecordAudit { SQLRecordAudit(engine, writer) }
 }
