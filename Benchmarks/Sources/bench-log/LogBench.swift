@@ -39,7 +39,7 @@ struct LogBench {
 
   private func fill(_ sealed: SealedDatabase, at now: Instant) async throws {
     let people = (0..<1_000).map { _ in PersonID.fresh(from: .system) }
-    let payload: CanonicalJSON.JSON = [
+    let payload: JSON = [
       "by": "account HxY2mJq0S1e9c7QkZzv3ZQ", "record": "0d8mS3bTQ0m6k5qkq1v2Xw",
       "content": ["cards": [["id": "card-1", "type": "bls", "issued": "2026-03-10", "expires": "2028-03-31", "grade": "document"]]],
     ]

@@ -38,7 +38,7 @@ public enum KnowledgeLoader {
     if paths.isEmpty { throw KnowledgeLoadError.noPacks(folder) }
     var documents: [(path: String, node: Node)] = []
     var faults: [Fault] = []
-    var digest = Digest()
+    var digest = EditionDigest()
     for path in paths {
       let data = try Data(contentsOf: URL(filePath: folder).appending(path: path))
       digest.add(path.utf8)
@@ -59,7 +59,7 @@ public enum KnowledgeLoader {
   }
 
   private static func edition(of encoded: StaticString) -> String {
-    var digest = Digest()
+    var digest = EditionDigest()
     encoded.withUTF8Buffer { digest.add($0) }
     return digest.text
   }
@@ -79,7 +79,7 @@ public enum KnowledgeLoadError: Error, Sendable, Hashable, CustomStringConvertib
 }
 
 /// FNV-1a, 64 bits: names an edition; it protects nothing.
-struct Digest {
+struct EditionDigest {
   private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
   mutating func add(_ bytes: some Sequence<UInt8>) {

@@ -22,7 +22,7 @@ public struct GivenCheckpoint: Hashable, Sendable {
   }
 
   /// The root of so many entries, typed from a print.
-  public static func typed(size: Int, root: Cryptography.Digest, origin: String) -> GivenCheckpoint? {
+  public static func typed(size: Int, root: Digest, origin: String) -> GivenCheckpoint? {
     let text = "\(origin)\n\(size)\n\(Base64.standard.text(root.bytes))\n"
     return (try? Checkpoint(text: text)).map { GivenCheckpoint($0, signature: .none) }
   }

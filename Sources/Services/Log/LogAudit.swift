@@ -1,4 +1,4 @@
-public import MerkleLog
+import MerkleLog
 
 /// Goes through the log from its first entry to its last, hashes each anew, and compares the tree with what the log says of
 /// itself and with checkpoints that were kept.

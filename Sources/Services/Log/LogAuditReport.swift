@@ -20,7 +20,7 @@ public struct LogAuditReport: Hashable, Sendable {
   /// How many entries there are.
   public let size: Int
   /// The root of the tree that they make now.
-  public let root: Cryptography.Digest
+  public let root: Digest
   /// What is wrong within the log itself, in its order; at most `mostFaults`.
   public var faults: [LogFault]
   /// How many faults there are.

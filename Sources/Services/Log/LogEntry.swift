@@ -32,7 +32,7 @@ public struct LogEntry: Hashable, Sendable {
   }
 
   /// The hash of its leaf in the tree of the log.
-  public var leaf: Cryptography.Digest { MerkleHash.leaf(leafData) }
+  public var leaf: Digest { MerkleHash.leaf(leafData) }
 
   /// What the tree hashes: canonical JSON with the members `at` (microseconds since 1970), `commitment` (the SHA-256 of salt
   /// and ciphertext, hexadecimal), `kind`, `person` (absent when there is none) and `sequence`. Written by hand, as a check

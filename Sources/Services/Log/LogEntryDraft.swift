@@ -7,9 +7,9 @@ public struct LogEntryDraft: Hashable, Sendable {
   /// Whom it is about: the entry is sealed under this person's key. Nil for what concerns the installation only.
   public let person: PersonID?
   /// What there is to say of it.
-  public let payload: CanonicalJSON.JSON
+  public let payload: JSON
 
-  public init(kind: String, person: PersonID?, payload: CanonicalJSON.JSON) {
+  public init(kind: String, person: PersonID?, payload: JSON) {
     (self.kind, self.person, self.payload) = (kind, person, payload)
   }
 }

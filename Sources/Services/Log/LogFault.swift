@@ -14,6 +14,8 @@ public enum LogFault: Hashable, Sendable {
   case sealBroken(sequence: Int)
   /// A row of the record does not say what the entry says, or one of the two is missing.
   case otherRow(sequence: Int)
+  /// The keys of so many people are gone and no entry says so, or are there although one says that they are gone.
+  case otherKeys(people: Int)
 }
 
 extension LogFault {
@@ -21,7 +23,7 @@ extension LogFault {
   public var sequence: Int? {
     switch self {
     case .missing(let sequence), .changed(let sequence), .sealBroken(let sequence), .otherRow(let sequence): sequence
-    case .otherCount, .otherRoot, .damagedCheckpoint: nil
+    case .otherCount, .otherRoot, .damagedCheckpoint, .otherKeys: nil
     }
   }
 }

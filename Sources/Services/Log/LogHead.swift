@@ -17,5 +17,5 @@ public struct LogHead: Hashable, Sendable {
   /// How many entries there are.
   public var size: Int { frontier.size }
   /// The root of their tree.
-  public var root: Cryptography.Digest { frontier.root }
+  public var root: Digest { frontier.root }
 }

@@ -27,11 +27,11 @@ public protocol LogStore: Sendable {
 /// What came out of hashing some entries.
 public struct LeafPage: Hashable, Sendable {
   /// The hashes of the leaves as the entries say them now, in the order of the log.
-  public var leaves: [Cryptography.Digest]
+  public var leaves: [Digest]
   /// What is wrong with single entries, in the order of the log.
   public var faults: [LogFault]
 
-  public init(leaves: [Cryptography.Digest] = [], faults: [LogFault] = []) { (self.leaves, self.faults) = (leaves, faults) }
+  public init(leaves: [Digest] = [], faults: [LogFault] = []) { (self.leaves, self.faults) = (leaves, faults) }
 }
 
 /// A signed checkpoint as it is kept beside the log.

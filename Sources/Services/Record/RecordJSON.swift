@@ -7,7 +7,6 @@ import Vocabulary
 /// In one thing the form goes further than files do: a date of which only one end is known is written `2026-01-01..` or
 /// `..2026-01-01`.
 enum RecordJSON {
-  typealias JSON = CanonicalJSON.JSON
 
   static func json(_ record: EvidenceRecord) -> JSON {
     var object = JSONObject()

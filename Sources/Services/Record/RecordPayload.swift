@@ -18,7 +18,7 @@ public struct RecordPayload: Hashable, Sendable {
   }
 
   /// As it is sealed.
-  public var json: CanonicalJSON.JSON {
+  public var json: JSON {
     var object = JSONObject()
     object["by"] = .string(statement.by)
     object["record"] = .string(record.text)
@@ -29,7 +29,7 @@ public struct RecordPayload: Hashable, Sendable {
   }
 
   /// Reads what `json` wrote; nil when it is anything else.
-  public init?(_ json: CanonicalJSON.JSON) {
+  public init?(_ json: JSON) {
     guard let object = json.asObject, let by = object["by"]?.asString,
       let record = object["record"]?.asString.flatMap({ RecordID(text: $0) })
     else { return nil }
@@ -42,7 +42,7 @@ public struct RecordPayload: Hashable, Sendable {
         by: by, why: object["why"]?.asString, supersedes: object["supersedes"]?.asWhole.map { Int($0) }))
   }
 
-  private static func json(_ content: RecordContent) -> CanonicalJSON.JSON {
+  private static func json(_ content: RecordContent) -> JSON {
     switch content {
     case .complete(let kind, let through):
       return ["complete_through": .object(JSONObject(kind.listName, .string(RecordJSON.text(through))))]
@@ -52,7 +52,7 @@ public struct RecordPayload: Hashable, Sendable {
     }
   }
 
-  private static func content(_ json: CanonicalJSON.JSON) -> RecordContent? {
+  private static func content(_ json: JSON) -> RecordContent? {
     guard let member = json.asObject?.members.first, json.asObject?.members.count == 1 else { return nil }
     if member.key == "complete_through" {
       guard let list = member.value.asObject?.members.first, let kind = EvidenceKind(listName: list.key),
@@ -67,7 +67,7 @@ public struct RecordPayload: Hashable, Sendable {
 }
 
 extension JSONObject {
-  fileprivate init(_ key: String, _ value: CanonicalJSON.JSON) {
+  fileprivate init(_ key: String, _ value: JSON) {
     self.init()
     self[key] = value
   }

@@ -17,7 +17,7 @@ struct EntrySeal {
 
   let random: RandomBytes
 
-  func seal(_ payload: CanonicalJSON.JSON, kind: String, sequence: Int, _ lock: Lock) throws -> [UInt8] {
+  func seal(_ payload: JSON, kind: String, sequence: Int, _ lock: Lock) throws -> [UInt8] {
     let plain = payload.bytes
     guard plain.count <= Self.largest else {
       throw LogError.tooLarge(kind: kind, bytes: plain.count, limit: Self.largest)
@@ -32,7 +32,7 @@ struct EntrySeal {
   /// What the entry says.
   ///
   /// - Throws: `LogError.unreadable` when it was changed, or sealed for another place or with another key.
-  static func open(_ entry: LogEntry, _ lock: Lock) throws -> CanonicalJSON.JSON {
+  static func open(_ entry: LogEntry, _ lock: Lock) throws -> JSON {
     let context = context(entry.kind, entry.sequence)
     let plain: [UInt8]?
     switch lock {

@@ -58,18 +58,27 @@ public struct LogWriter: Sendable {
   }
 
   /// Destroys the keys of a person, and the rows by which their records are found. The entries stay, the log still verifies,
-  /// and nobody can ever read them. What is still to be said about the person is appended before.
-  ///
-  /// - Parameter by: who does it: the identifier of an account, or the name of a program.
-  public func erase(_ person: PersonID, by: String, in statements: any Statements, at now: Instant) throws {
+  /// and nobody can ever read them. An entry says so; what else is to be said about the person is appended before.
+  public func destroyKey(of person: PersonID, in statements: any Statements, at now: Instant) throws {
     try append(
-      [LogEntryDraft(kind: "person.erased", person: nil, payload: ["by": .string(by), "person": .string(person.text)])],
-      in: statements, at: now)
+      [LogEntryDraft(kind: Self.erased, person: nil, payload: ["person": .string(person.text)])], in: statements,
+      at: now)
     try personKeys.destroy(of: person, in: statements, at: now)
     for shelf in RecordShelf.allCases {
       try statements.run("DELETE FROM \(shelf.table) WHERE person = $1", [.bytes(person.bytes)])
     }
   }
+
+  /// The same, noted with the time of the last entry: the one that says why, in the same transaction.
+  public func destroyKey(of person: PersonID, in statements: any Statements) throws {
+    try lock(in: statements)
+    let last = try statements.first("SELECT recorded_at FROM entry ORDER BY sequence DESC LIMIT 1")
+    let time = try last.map { try $0.instant("recorded_at") }
+    try destroyKey(of: person, in: statements, at: time ?? Instant(microseconds: 0))
+  }
+
+  /// The kind of the entry that says whose keys were destroyed.
+  static let erased = "person.erased"
 
   /// The keys of people within one call.
   private struct LockCache {

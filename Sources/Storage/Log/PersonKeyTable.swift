@@ -44,9 +44,8 @@ struct PersonKeyTable {
     for purpose in Purpose.allCases {
       try statements.run(
         """
-        INSERT INTO person_key (person, purpose, sealed, created_at, destroyed_at) VALUES ($1, $2, NULL, $3, $3)
-        ON CONFLICT (person, purpose) DO UPDATE SET sealed = NULL, destroyed_at = $3
-        WHERE person_key.sealed IS NOT NULL
+        INSERT INTO person_key (person, purpose, sealed, created_at) VALUES ($1, $2, NULL, $3)
+        ON CONFLICT (person, purpose) DO UPDATE SET sealed = NULL
         """, [.bytes(person.bytes), .text(purpose.rawValue), Value(now)])
     }
   }

@@ -53,7 +53,6 @@ extension Migration {
         purpose TEXT NOT NULL CHECK (purpose IN ('record', 'health')),
         sealed BLOB,
         created_at INTEGER NOT NULL,
-        destroyed_at INTEGER CHECK ((sealed IS NULL) = (destroyed_at IS NOT NULL)),
         PRIMARY KEY (person, purpose)
       ) STRICT;
 

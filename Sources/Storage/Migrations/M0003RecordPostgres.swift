@@ -63,7 +63,6 @@ extension Migration {
       purpose TEXT NOT NULL CHECK (purpose IN ('record', 'health')),
       sealed BYTEA,
       created_at BIGINT NOT NULL,
-      destroyed_at BIGINT CHECK ((sealed IS NULL) = (destroyed_at IS NOT NULL)),
       PRIMARY KEY (person, purpose)
     );
 

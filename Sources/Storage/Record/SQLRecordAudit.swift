@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Cryptography
 public import Services
 import Vocabulary
@@ -14,13 +15,15 @@ public struct SQLRecordAudit: RecordAudit {
 
   public func report(progress: @escaping @Sendable (Double) -> Void) async throws -> RecordAuditReport {
     var report = RecordAuditReport()
-    let (total, strays) = try await engine.read { statements in
+    let (total, strays, otherKeys) = try await engine.read { [writer] statements in
       (
         try RecordShelf.allCases.reduce(0) { $0 + (try statements.count("SELECT COUNT(*) FROM \($1.table)")) },
-        try RecordShelf.allCases.flatMap { try Self.strays($0, statements) }
+        try RecordShelf.allCases.flatMap { try Self.strays($0, statements) },
+        try Self.destroyed(statements).symmetricDifference(Self.erased(statements, writer)).count
       )
     }
     for sequence in strays { report.add(.otherRow(sequence: sequence)) }
+    if otherKeys > 0 { report.add(.otherKeys(people: otherKeys)) }
     var last: [UInt8]? = []
     while let after = last {
       try Task.checkCancellation()
@@ -55,6 +58,21 @@ public struct SQLRecordAudit: RecordAudit {
       WHERE n.person IS NULL OR n.person <> r.person ORDER BY r.entry LIMIT \(LogAuditReport.mostFaults)
       """
     ).map { try $0.int("entry") }
+  }
+
+  /// People whose keys are gone.
+  private static func destroyed(_ statements: any Statements) throws -> Set<[UInt8]> {
+    Set(try statements.rows("SELECT person FROM person_key WHERE sealed IS NULL").map { try $0.bytes("person") })
+  }
+
+  /// People whose keys are gone, as the log says.
+  private static func erased(_ statements: any Statements, _ writer: LogWriter) throws -> Set<[UInt8]> {
+    let rows = try statements.rows("SELECT \(EntryTable.columns) FROM entry WHERE kind = $1", [.text(LogWriter.erased)])
+    return Set(
+      rows.compactMap { row in
+        let payload = try? EntrySeal.open(EntryTable.entry(row), .installation(writer.keys.log))
+        return payload?["person"]?.asString.flatMap { PersonID(text: $0) }?.bytes
+      })
   }
 }
 

@@ -76,8 +76,8 @@ struct RecordPayloadTests {
       for record in person.evidence.records {
         var file = try #require(payload(.evidence(record)).json["content"]?.asObject)
         file["person_file"] = 1
-        let read = try reader.read(text: CanonicalJSON.JSON.object(file).text, file: "test", today: Self.asOf)
-        #expect(read.evidence.records == [record], "\(CanonicalJSON.JSON.object(file).text)")
+        let read = try reader.read(text: JSON.object(file).text, file: "test", today: Self.asOf)
+        #expect(read.evidence.records == [record], "\(JSON.object(file).text)")
       }
     }
   }
@@ -87,7 +87,7 @@ struct RecordPayloadTests {
     let good = payload(.evidence(EvidenceRecord(id: "", kind: .card, values: ["type": .word("bls")]))).json
     #expect(RecordPayload(good) != nil)
     let record = try #require(good["record"])
-    for content: CanonicalJSON.JSON in [
+    for content: JSON in [
       [:], "cards", ["cards": []], ["cards": [["type": 1]]], ["cards": [["unknown": "x"]]], ["cars": [[:]]],
       ["cards": [["type": "bls"]], "work": []], ["cards": [["issued": "2026-02-30"]]], ["cards": [["grade": "gold"]]],
       ["complete_through": ["cars": "2026-01-01"]], ["complete_through": ["cards": "soon"]],

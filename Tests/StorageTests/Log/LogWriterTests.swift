@@ -15,7 +15,7 @@ struct LogWriterTests {
       let entry = LogEntry(
         sequence: sequence, person: person?.bytes, kind: "evidence.added", recordedAt: .sample,
         salt: RandomBytes.system(32), ciphertext: RandomBytes.system(100))
-      var expected: CanonicalJSON.JSON = [
+      var expected: JSON = [
         "kind": "evidence.added", "sequence": .number(try #require(JSONNumber(whole: Int64(sequence)))),
         "commitment": .string(SHA256.digest(of: entry.salt + entry.ciphertext).description),
         "at": .number(try #require(JSONNumber(whole: Instant.sample.microseconds))),
@@ -101,9 +101,9 @@ struct LogWriterTests {
           try await sealed.log.append([LogEntryDraft(kind: kind, person: nil, payload: .null)], at: .sample)
         }
       }
-      let long = CanonicalJSON.JSON.string(String(repeating: "a", count: EntrySeal.largest - 2))
+      let long = JSON.string(String(repeating: "a", count: EntrySeal.largest - 2))
       try await sealed.log.append([LogEntryDraft(kind: "a.long", person: nil, payload: long)], at: .sample)
-      let longer = CanonicalJSON.JSON.string(String(repeating: "a", count: EntrySeal.largest - 1))
+      let longer = JSON.string(String(repeating: "a", count: EntrySeal.largest - 1))
       await #expect(throws: LogError.self) {
         try await sealed.log.append([LogEntryDraft(kind: "a.long", person: nil, payload: longer)], at: .sample)
       }

@@ -9,7 +9,7 @@ import Vocabulary
 struct ErasureTests {
   private func erase(_ person: PersonID, in sealed: SealedDatabase) async throws {
     try await sealed.engine.write(.locking) { statements in
-      try sealed.writer.erase(person, by: "account 1", in: statements, at: .sample + .seconds(9))
+      try sealed.writer.destroyKey(of: person, in: statements, at: .sample + .seconds(9))
     }
   }
 
@@ -56,6 +56,35 @@ struct ErasureTests {
         try await sealed.log.append([.sample(1, .sample(1))], at: .sample)
       }
       try await #expect(sealed.report().isIntact)
+    }
+  }
+
+  @Test("keys that are gone without an entry are found, and the other way round", arguments: TestDatabase.tested)
+  func silently(_ database: TestDatabase) async throws {
+    try await database.withSealed { sealed in
+      try await sealed.fill(20)
+      try await erase(.sample(1), in: sealed)
+      try await #expect(sealed.recordAudit.report { _ in }.faultCount == 0)
+      let gone = PersonID.sample(2)
+      try await sealed.tamper { statements in
+        try statements.run("UPDATE person_key SET sealed = NULL WHERE person = $1", [.bytes(gone.bytes)])
+      }
+      try await #expect(sealed.recordAudit.report { _ in }.faults == [.otherKeys(people: 1)])
+      try await sealed.engine.write { statements in
+        try statements.run("DELETE FROM person_key WHERE sealed IS NULL")
+      }
+      try await #expect(sealed.recordAudit.report { _ in }.faults == [.otherKeys(people: 1)])
+    }
+  }
+
+  @Test("with the time of the last entry")
+  func timeOfLast() async throws {
+    try await TestDatabase.sqlite.withSealed { sealed in
+      try await sealed.engine.write(.locking) { statements in
+        try sealed.writer.append([.sample(0)], in: statements, at: .sample + .seconds(3))
+        try sealed.writer.destroyKey(of: .sample(1), in: statements)
+      }
+      try await #expect(sealed.log.entries(1..<2).map(\.recordedAt) == [.sample + .seconds(3)])
     }
   }
 
