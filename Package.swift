@@ -46,7 +46,10 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "CZip"],
+      name: "Services",
+      dependencies: [
+        "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography", "CZip",
+      ],
       swiftSettings: settings),
     // libzip: workbooks are zip archives.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -54,8 +57,8 @@ let package = Package(
     .target(
       name: "Storage",
       dependencies: [
-        "Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Services", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography", "CSodium", "CLibPQ",
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
     // libpq: connections to PostgreSQL.
@@ -97,7 +100,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ServicesTests",
-      dependencies: ["Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Documents", "Rules", "Vocabulary"],
+      dependencies: [
+        "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Documents", "Rules", "Vocabulary", "CanonicalJSON",
+        "Cryptography", "Population",
+      ],
       exclude: ["Golden/Expected"], swiftSettings: settings),
     // Made-up people, for tests and benchmarks.
     .target(
@@ -112,7 +118,12 @@ let package = Package(
     .testTarget(
       name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "Services", "Vocabulary"], swiftSettings: settings),
+      name: "StorageTests",
+      dependencies: [
+        "Storage", "Services", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
+        "Population",
+      ],
+      swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",

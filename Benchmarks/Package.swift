@@ -13,7 +13,10 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "benchmarks",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2")],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
+  ],
   targets: [
     .target(name: "Vocabulary", swiftSettings: settings),
     .target(name: "Rules", dependencies: ["Vocabulary"], swiftSettings: settings),
@@ -22,7 +25,26 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
-      name: "Services", dependencies: ["CZip", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      name: "Services",
+      dependencies: [
+        "CZip", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
+      ],
+      swiftSettings: settings),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CLibOATH", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Cryptography", dependencies: ["CSodium", "CLibOATH"], swiftSettings: settings),
+    .target(name: "CanonicalJSON", swiftSettings: settings),
+    .target(name: "MerkleLog", dependencies: ["Cryptography"], swiftSettings: settings),
+    .target(
+      name: "Storage",
+      dependencies: [
+        "Services", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography", "CSodium", "CLibPQ",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "bench-log", dependencies: ["Storage", "Services", "CanonicalJSON", "Cryptography", "Vocabulary"],
       swiftSettings: settings),
     .executableTarget(name: "knowledge-compiler", dependencies: ["Documents"], swiftSettings: settings),
     .plugin(name: "EmbedKnowledge", capability: .buildTool(), dependencies: ["knowledge-compiler"]),

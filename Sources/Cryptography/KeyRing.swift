@@ -11,6 +11,8 @@ public struct KeyRing: Sendable {
     case cookie
     /// What is stored about people: seals the key of each person.
     case record
+    /// What is known of people's health: seals a further key of each person.
+    case health
     /// Digests by which something sealed is found, such as an address.
     case lookup
     /// Signs checkpoints of the log.

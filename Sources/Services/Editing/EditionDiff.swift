@@ -115,7 +115,7 @@ extension Node {
 
   /// Short text that differs when the content does.
   fileprivate var fingerprint: String {
-    var digest = Digest()
+    var digest = EditionDigest()
     func add(_ node: Node) {
       switch node.content {
       case .scalar(let text, _): digest.add(text.utf8)

@@ -41,7 +41,7 @@ public enum KnowledgeLoader {
     if paths.isEmpty { throw KnowledgeLoadError.noPacks(folder) }
     var documents: [(path: String, node: Node)] = []
     var faults: [Fault] = []
-    var digest = Digest()
+    var digest = EditionDigest()
     for path in paths {
       let data = try Data(contentsOf: URL(filePath: folder).appending(path: path))
       digest.add(path.utf8)

@@ -57,7 +57,7 @@ public struct StatisticsImport {
       name, occupation: series.occupation,
       states: Set(base.jurisdictions.map(\.code) + series.geographies.keys.filter { $0 != "us" }.map(Self.code)))
     let table = try reader.read(try sheet(bytes))
-    var digest = Digest()
+    var digest = EditionDigest()
     digest.add(bytes)
     let workbook = ImportedWorkbook(
       file: file.split(separator: "/").last.map(String.init) ?? file, digest: digest.text, series: series.id,

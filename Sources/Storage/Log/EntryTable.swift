@@ -1,0 +1,85 @@
+import Cryptography
+import MerkleLog
+import Services
+import Vocabulary
+
+/// The rows of the log.
+enum EntryTable {
+  static let columns = "sequence, person, kind, recorded_at, salt, ciphertext, leaf"
+
+  static func row(_ entry: LogEntry, _ leaf: Digest) -> [Value] {
+    [
+      Value(entry.sequence), Value(entry.person), .text(entry.kind), Value(entry.recordedAt), .bytes(entry.salt),
+      .bytes(entry.ciphertext), .bytes(leaf.bytes),
+    ]
+  }
+
+  /// Inserts many rows in few statements: each is a way to the server and back.
+  static func insert(_ rows: [[Value]], in statements: any Statements) throws {
+    var rest = rows[...]
+    while !rest.isEmpty {
+      // Few sizes, so that there are few texts to prepare.
+      let count = [128, 16, 1].first { $0 <= rest.count } ?? 1
+      try statements.run(insertion(count), rest.prefix(count).flatMap(\.self))
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  private static func insertion(_ count: Int) -> String {
+    let places = (0..<count).map { row in
+      "(" + (1...7).map { "$\(row * 7 + $0)" }.joined(separator: ", ") + ")"
+    }
+    return "INSERT INTO entry (\(columns)) VALUES \(places.joined(separator: ", "))"
+  }
+
+  static func entries(_ range: Range<Int>, in statements: any Statements) throws -> [LogEntry] {
+    try statements.rows(
+      "SELECT \(columns) FROM entry WHERE sequence >= $1 AND sequence < $2 ORDER BY sequence",
+      [Value(range.lowerBound), Value(range.upperBound)]
+    ).map { try entry($0) }
+  }
+
+  /// Entries about a person whose kinds begin alike, in the order of the log.
+  static func entries(
+    of person: PersonID, kinds prefix: String, in statements: any Statements
+  ) throws -> [LogEntry] {
+    try statements.rows(
+      """
+      SELECT \(columns) FROM entry WHERE person = $1 AND substr(kind, 1, $2) = $3 ORDER BY sequence
+      """, [.bytes(person.bytes), Value(prefix.count), .text(prefix)]
+    ).map { try entry($0) }
+  }
+
+  /// - Parameter kind: the column of its kind.
+  static func entry(_ row: Row, kind: String = "kind") throws -> LogEntry {
+    LogEntry(
+      sequence: try row.int("sequence"), person: try row.bytesIfAny("person"), kind: try row.text(kind),
+      recordedAt: try row.instant("recorded_at"), salt: try row.bytes("salt"), ciphertext: try row.bytes("ciphertext"))
+  }
+
+  /// Hashes entries anew and compares each with the hash on record.
+  static func leaves(_ range: Range<Int>, in statements: any Statements) throws -> LeafPage {
+    let rows = try statements.rows(
+      "SELECT \(columns) FROM entry WHERE sequence >= $1 AND sequence < $2 ORDER BY sequence",
+      [Value(range.lowerBound), Value(range.upperBound)])
+    var page = LeafPage()
+    page.leaves.reserveCapacity(rows.count)
+    var next = range.lowerBound
+    for row in rows {
+      let entry = try entry(row)
+      while next < entry.sequence {
+        page.faults.append(.missing(sequence: next))
+        next += 1
+      }
+      let leaf = entry.leaf
+      // A kind with quotes in it could stand for other members of the leaf.
+      if Digest(try row.bytes("leaf")) != leaf || !LogEntry.isKind(entry.kind) {
+        page.faults.append(.changed(sequence: entry.sequence))
+      }
+      page.leaves.append(leaf)
+      next += 1
+    }
+    page.faults += (next..<max(next, range.upperBound)).map { .missing(sequence: $0) }
+    return page
+  }
+}
