@@ -126,7 +126,11 @@ let package = Package(
     .testTarget(
       name: "WebsiteTests",
       dependencies: [
-        "Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "Vocabulary",
+        "Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "CanonicalJSON",
+        "Vocabulary",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Snapshots"],
       swiftSettings: settings),

@@ -1,5 +1,7 @@
 /// How much one visitor can take from all the others: sizes, times and numbers. Each has a value that fits most.
 public struct ServerLimits: Sendable, Hashable {
+  /// The most requests that one connection sends before it has the answers. Browsers send one.
+  public var ahead = 16
   /// The most open connections; others wait in the queue of the system until one closes.
   public var connections = 4_096
   /// How long a connection may be without a whole head of a request: after it opened, and between two requests.

@@ -125,7 +125,7 @@ public struct WebServer: Sendable {
       server: .http1(configuration: Self.http(operations)),
       configuration: .init(
         address: .hostname(configuration.host, port: Int(port)), serverName: nil, backlog: 1_024,
-        availableConnectionsDelegate: .maximum(limits.connections, logger: logger)),
+        availableConnectionsDelegate: .maximum(min(limits.connections, OpenFileLimit.raise()), logger: logger)),
       onServerRunning: { _ in
         operations.log.say(.info, "started", [.number("port", Int(port)), .number("pid", Int(getpid()))])
         isRunning()

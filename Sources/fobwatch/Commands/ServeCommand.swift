@@ -65,9 +65,6 @@ struct ServeCommand: AsyncParsableCommand {
     let settings = try Settings(
       options: options, config: config, environment: ProcessInfo.processInfo.environment)
     let data = settings.text(.data, else: "data")
-    let service = LiveService(
-      try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
-      programs: try Composition.programShelf(data: data))
     var configuration = WebServer.Configuration(
       host: settings.text(.host, else: "127.0.0.1"),
       port: UInt16(try settings.number(.port, in: 0...65_535) ?? 8080), dataDirectory: data,
@@ -78,6 +75,10 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.operation.metricsToken = try settings.metricsToken()
     configuration.operation.security = try settings.security()
     configuration.operation.version = Version.text
+    // What takes longest comes last.
+    let service = LiveService(
+      try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
+      programs: try Composition.programShelf(data: data))
     return WebServer(service: service, configuration: configuration)
   }
 

@@ -10,6 +10,7 @@ extension Settings {
     if let number = try number(.connections, in: 1...1_000_000) { limits.connections = number }
     if let time = try seconds(.idleTime) { limits.idle = time }
     if let time = try seconds(.transferTime) { limits.transfer = time }
+    if let rate = try number(.transferRate, in: 1...1_000_000_000) { limits.slowest = rate }
     if let time = try seconds(.answerTime) { limits.answer = time }
     if let time = try seconds(.stuckTime) { limits.stuck = time }
     if let time = try seconds(.endTime) { limits.end = time }

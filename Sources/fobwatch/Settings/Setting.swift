@@ -16,6 +16,7 @@ enum Setting: String, CaseIterable {
   case connections
   case idleTime = "idle-time"
   case transferTime = "transfer-time"
+  case transferRate = "transfer-rate"
   case answerTime = "answer-time"
   case stuckTime = "stuck-time"
   case endTime = "end-time"

@@ -37,7 +37,7 @@ final class RequestFigures: Sendable {
     }
     var times = MetricFamily(
       "fobwatch_http_request_duration_seconds", .histogram, "From the head of the request to the answer.")
-    for (pattern, histogram) in durations.sorted(by: { $0.key.text < $1.key.text })
+    for (pattern, histogram) in durations.sorted(by: { $0.key.text < $1.key.text }) {
       times.add(histogram, [("route", pattern.text)])
     }
     return [requests.sorted, times]

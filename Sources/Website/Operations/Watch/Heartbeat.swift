@@ -15,23 +15,24 @@ final class Heartbeat: Sendable {
   private let log: EventLog
   private let patience: Duration
   private let now: @Sendable () -> Duration
-  /// Called after each beat, with whether the server lives.
-  private let tell: @Sendable (Bool) -> Void
+  /// Has the threads that answer call something.
+  private let ask: @Sendable (@escaping @Sendable () -> Void) -> Void
   private let pulse: Mutex<Pulse>
   private let isStopped = Mutex(false)
 
   /// - Parameters:
   ///   - patience: how long the threads that answer may do nothing for us.
   ///   - now: a clock that only goes on.
+  ///   - ask: has the threads that answer call something.
   init(
     _ running: RunningRequests, log: EventLog, patience: Duration, now: @escaping @Sendable () -> Duration,
-    tell: @escaping @Sendable (Bool) -> Void = { _ in }
+    ask: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { call in Task { call() } }
   ) {
     self.running = running
     self.log = log
     self.patience = patience
     self.now = now
-    self.tell = tell
+    self.ask = ask
     pulse = Mutex(Pulse(seen: now()))
   }
 
@@ -53,12 +54,12 @@ final class Heartbeat: Sendable {
       defer { pulse.isAsked = true }
       return !pulse.isAsked
     }
-    if asks { Task { answer() } }
-    tell(judge())
+    if asks { ask { [self] in answered() } }
+    judge()
   }
 
-  /// Whether the threads that answer did so lately; tells of each change.
-  private func judge() -> Bool {
+  /// Tells of it when the threads that answer did not do so lately, and when they do again.
+  private func judge() {
     let now = now()
     let (quiet, wasTold) = pulse.withLock { pulse in
       let quiet = now - pulse.seen
@@ -68,10 +69,9 @@ final class Heartbeat: Sendable {
     let lives = quiet < patience
     if !lives, !wasTold { log.say(.error, "threads-stuck", [.duration(quiet), .number("requests", running.count)]) }
     if lives, wasTold { log.say(.warning, "threads-free-again") }
-    return lives
   }
 
-  private func answer() {
+  private func answered() {
     let now = now()
     pulse.withLock { pulse in
       pulse.seen = now

@@ -21,12 +21,13 @@ final class ConnectionTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
 
   init(_ limits: ServerLimits, _ connections: OpenConnections) {
     self.connections = connections
-    clock = TransferClock(limits, at: Self.now)
+    clock = TransferClock(limits, at: .zero)
   }
 
   func handlerAdded(context: ChannelHandlerContext) {
     connections.opened()
     isCounted = true
+    clock.opened(at: now(context))
     if context.channel.isActive { arm(context) }
   }
 
@@ -44,7 +45,13 @@ final class ConnectionTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head: clock.headCame(at: Self.now)
+    case .head:
+      clock.headCame(at: now(context))
+      if clock.isTooFarAhead {
+        connections.closed(for: .tooManyAhead)
+        context.close(promise: nil)
+        return
+      }
     case .body(let bytes): clock.bodyCame(bytes.readableBytes)
     case .end: clock.requestEnded()
     }
@@ -70,7 +77,7 @@ final class ConnectionTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
   ) {
     let promise = promise ?? context.eventLoop.makePromise()
     unwritten += 1
-    clock.sends(bytes, at: Self.now)
+    clock.sends(bytes, at: now(context))
     let here = NIOLoopBound((handler: self, context: context), eventLoop: context.eventLoop)
     promise.futureResult.whenComplete { _ in
       let (handler, context) = here.value
@@ -83,12 +90,12 @@ final class ConnectionTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   private func answered(_ context: ChannelHandlerContext) {
-    clock.answerEnded(at: Self.now)
+    clock.answerEnded(at: now(context))
     guard context.channel.isActive else { return }
     if isLast {
       // What is left of a body is read and thrown away until the other end has seen the answer and closes: closing at
       // once would make the system take the answer back.
-      clock.lastAnswerEnded(at: Self.now)
+      clock.lastAnswerEnded(at: now(context))
       context.close(mode: .output, promise: nil)
     }
     arm(context)
@@ -111,7 +118,7 @@ final class ConnectionTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func fired(_ context: ChannelHandlerContext) {
     guard let deadline = clock.deadline else { return }
-    guard deadline.at <= Self.now else { return arm(context) }
+    guard deadline.at <= now(context) else { return arm(context) }
     connections.closed(for: deadline.reason)
     context.close(promise: nil)
   }
@@ -123,7 +130,9 @@ final class ConnectionTimeouts: ChannelDuplexHandler, RemovableChannelHandler {
     isCounted = false
   }
 
-  private static var now: Duration { .nanoseconds(Int64(NIODeadline.now().uptimeNanoseconds)) }
+  private func now(_ context: ChannelHandlerContext) -> Duration {
+    .nanoseconds(Int64(context.eventLoop.now.uptimeNanoseconds))
+  }
 }
 
 @available(*, unavailable)

@@ -6,6 +6,7 @@ final class OpenConnections: Sendable {
   private let idle = Atomic(0)
   private let slowBodies = Atomic(0)
   private let slowReaders = Atomic(0)
+  private let tooManyAhead = Atomic(0)
   private let log: EventLog
 
   init(log: EventLog) { self.log = log }
@@ -18,6 +19,7 @@ final class OpenConnections: Sendable {
     case .idle: idle.add(1, ordering: .relaxed)
     case .slowBody: slowBodies.add(1, ordering: .relaxed)
     case .slowReader: slowReaders.add(1, ordering: .relaxed)
+    case .tooManyAhead: tooManyAhead.add(1, ordering: .relaxed)
     }
     log.say(.debug, "connection-closed", [.word("reason", reason.word)])
   }
@@ -27,6 +29,7 @@ final class OpenConnections: Sendable {
     let counts = [
       (TransferClock.Reason.idle, idle.load(ordering: .relaxed)),
       (.slowBody, slowBodies.load(ordering: .relaxed)), (.slowReader, slowReaders.load(ordering: .relaxed)),
+      (.tooManyAhead, tooManyAhead.load(ordering: .relaxed)),
     ]
     for (reason, count) in counts { closed.add(Double(count), [("reason", "\(reason.word)")]) }
     let now = Double(open.load(ordering: .relaxed))
@@ -40,6 +43,7 @@ extension TransferClock.Reason {
     case .idle: "idle"
     case .slowBody: "slow-body"
     case .slowReader: "slow-reader"
+    case .tooManyAhead: "too-many-ahead"
     }
   }
 }

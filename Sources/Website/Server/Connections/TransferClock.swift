@@ -2,7 +2,7 @@
 /// says what happens on it, and asks until when.
 struct TransferClock: Sendable {
   /// What the other end keeps us waiting for.
-  enum Reason: Sendable, Hashable { case idle, slowBody, slowReader }
+  enum Reason: Sendable, Hashable { case idle, slowBody, slowReader, tooManyAhead }
 
   private let limits: ServerLimits
   /// Requests whose answer is not complete.
@@ -20,6 +20,8 @@ struct TransferClock: Sendable {
     self.limits = limits
     idleSince = now
   }
+
+  mutating func opened(at now: Duration) { idleSince = now }
 
   mutating func headCame(at now: Duration) {
     pending += 1
@@ -44,6 +46,9 @@ struct TransferClock: Sendable {
 
   /// The answer that ended was the last one.
   mutating func lastAnswerEnded(at now: Duration) { lastAnswer = now }
+
+  /// Whether it asks for more answers at once than it may: each could be large, and none may ever be taken.
+  var isTooFarAhead: Bool { pending > limits.ahead }
 
   /// Until when it may go on as it does, and why no longer; nil while it is us who keep the other end waiting.
   var deadline: (at: Duration, reason: Reason)? {
