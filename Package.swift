@@ -14,6 +14,12 @@ let package = Package(
   products: [.executable(name: "fobwatch", targets: ["fobwatch"])],
   dependencies: [
     .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+    // What Hummingbird stands on, for limits on connections, an orderly end and its log; no more to build.
+    .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", exact: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
     .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
@@ -71,8 +77,15 @@ let package = Package(
     .target(
       name: "Website",
       dependencies: [
-        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "Cryptography", "CZlib",
+        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "Cryptography", "CanonicalJSON", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
       swiftSettings: settings),
@@ -128,7 +141,11 @@ let package = Package(
     .testTarget(
       name: "WebsiteTests",
       dependencies: [
-        "Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "Vocabulary",
+        "Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "CanonicalJSON",
+        "Vocabulary",
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
       ],
       exclude: ["Snapshots"],
       swiftSettings: settings),

@@ -47,6 +47,13 @@ public enum Route: Sendable, Hashable {
   case howWeKnow
   case words
   case live
+  /// Whether this server should be sent requests: for balancers and orchestrators.
+  case ready
+  /// Figures of the server, for Prometheus.
+  case metrics
+  case robots
+  /// Whom to tell of a flaw in security (RFC 9116).
+  case securityText
   /// What a medical assistant does.
   case duties
   case explainers

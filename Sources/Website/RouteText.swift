@@ -1,10 +1,11 @@
 import Vocabulary
 
 extension Address {
-  /// The address as a link has it: `/es/compare`. Health and assets have no language.
+  /// The address as a link has it: `/es/compare`. What machines read has no language.
   public var text: String {
     switch (route, language) {
-    case (.live, _), (.asset, _), (_, .english): route.path
+    case (.live, _), (.ready, _), (.metrics, _), (.robots, _), (.securityText, _), (.asset, _), (_, .english):
+      route.path
     case (.start, .spanish): "/es"
     case (_, .spanish): "/es" + route.path
     }
@@ -50,6 +51,10 @@ extension Route {
     case .howWeKnow: "/how-we-know"
     case .words: "/words"
     case .live: "/health/live"
+    case .ready: "/health/ready"
+    case .metrics: "/metrics"
+    case .robots: "/robots.txt"
+    case .securityText: "/.well-known/security.txt"
     case .asset(let name): "/assets/\(name)"
     case .duties: "/duties"
     case .explainers: "/explain"
@@ -93,6 +98,10 @@ extension Route {
     case ("how-we-know", 0): self = .howWeKnow
     case ("words", 0): self = .words
     case ("health", 1) where rest[0] == "live": self = .live
+    case ("health", 1) where rest[0] == "ready": self = .ready
+    case ("metrics", 0): self = .metrics
+    case ("robots.txt", 0): self = .robots
+    case (".well-known", 1) where rest[0] == "security.txt": self = .securityText
     case ("assets", 1): self = .asset(rest[0])
     case ("duties", 0): self = .duties
     case ("explain", 0): self = .explainers

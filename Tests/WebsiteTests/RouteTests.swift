@@ -17,7 +17,8 @@ struct RouteTests {
     .move(Move()), .move(Move(from: "tx", to: "wa", on: Fixtures.today, holder: StateQuestion.Holder.none)),
     .programs(ProgramQuestion()), .programs(ProgramQuestion(text: "Peña & Sons, 100%", state: "tx")),
     .program("dapip-1-23-3"), .programPick("dapip-1-23-3"), .programRemoval,
-    .roster, .worth, .print, .howWeKnow, .words, .live, .asset("fobwatch-0.css"),
+    .roster, .worth, .print, .howWeKnow, .words, .live, .ready, .metrics, .robots, .securityText,
+    .asset("fobwatch-0.css"),
     .duties, .explainers, .explainer("sample"), .search(""), .search("CMA"),
     .search("vacuna & más: 100 % «sí» +/?#"),
   ]

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Cryptography
 import Testing
 import Vocabulary
@@ -14,11 +15,14 @@ struct SiteTests {
     "every page answers, in both languages, with the strict policy", arguments: RouteTests.routes, Language.allCases)
   func pages(route: Route, language: Language) async {
     guard ![.answersRemoval, .programRemoval, .programPick("dapip-1-23-3")].contains(route),
-      route != .asset("fobwatch-0.css")
+      route != .asset("fobwatch-0.css"), route != .securityText
     else { return }
     let parts = Address(route, language).text.split(separator: "?", maxSplits: 1).map(String.init)
-    let reply = await site.reply(to: Inquiry(path: parts[0], query: parts.count > 1 ? parts[1] : ""))
+    var inquiry = Inquiry(path: parts[0], query: parts.count > 1 ? parts[1] : "")
+    inquiry.isFromThisMachine = true
+    let reply = await site.reply(to: inquiry)
     #expect(reply.status == 200)
+    #expect(reply["Cache-Control"] != nil && reply["Strict-Transport-Security"] == nil)
     #expect(reply["Content-Security-Policy"]?.contains("default-src 'none'") == true)
     #expect(reply["X-Content-Type-Options"] == "nosniff")
   }
@@ -105,6 +109,43 @@ struct SiteTests {
     #expect(await post("/question/diploma", "answer=%FF").status == 400)
     #expect(site.reply(to: Inquiry(path: "/es/answers"), error: .tooLarge).status == 413)
     #expect(text(await site.reply(to: Inquiry(path: "/es/nada"))).contains("lang=\"es\""))
+  }
+
+  @Test(
+    "programs hear of an error as a problem, people as a page",
+    arguments: ["/health/x", "/api", "/api/x", "/metrics/x"])
+  func problems(path: String) async throws {
+    let reply = await site.reply(to: Inquiry(path: path))
+    #expect(reply.status == 404 && reply["Content-Type"] == "application/problem+json")
+    let problem = try JSONReader().read(reply.body)
+    #expect(problem["type"]?.asString == "about:blank" && problem["title"]?.asString == "Not Found")
+    #expect(problem["status"]?.asWhole == 404 && problem["detail"]?.asString != nil)
+    #expect(await site.reply(to: Inquiry(method: "PUT", path: "/health/live")).status == 405)
+    #expect(await site.reply(to: Inquiry(path: path, query: "a=%GG"))["Content-Type"] == "application/problem+json")
+  }
+
+  @Test("behind https, every answer says that there is nothing else")
+  func encrypted() async {
+    let site = Site(
+      service: SampleService(), seal: Fixtures.seal, instance: "test", secureCookies: true,
+      today: { Fixtures.today }, now: { 1_000 })
+    for path in ["/", "/nothing", "/health/live", "/answers", "/robots.txt"] {
+      let reply = await site.reply(to: Inquiry(path: path))
+      #expect(reply["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains")
+    }
+  }
+
+  @Test("every kind of error has a page in both languages and a problem, with one status")
+  func kinds() async {
+    for kind in [
+      ErrorPage.Kind.notFound, .badRequest, .tooLarge, .refused, .unknownCaller, .wrongMethod, .failed, .unavailable,
+    ] {
+      for path in ["/answers", "/es/answers", "/api/x"] {
+        let reply = site.reply(to: Inquiry(path: path), error: kind)
+        #expect(reply.status == kind.status && reply["Content-Security-Policy"] != nil)
+        #expect((reply["Retry-After"] != nil) == (kind == .unavailable))
+      }
+    }
   }
 
   @Test("a calendar file has whole days and short lines")

@@ -71,6 +71,10 @@ extension Site {
       return Reply(
         headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],
         body: Array("{\"status\":\"live\",\"instance\":\"\(instance)\"}\n".utf8))
+    case .ready: return await operatorPages.ready()
+    case .metrics: return await operatorPages.figures(inquiry)
+    case .robots: return text(Robots.text)
+    case .securityText: return operatorPages.security?.text(on: visit.today).map(text) ?? missing(address)
     case .asset(let name):
       return Assets.all.first { $0.name == name }.map { file($0) } ?? missing(address)
     case .duties:

@@ -10,13 +10,30 @@ enum Gzip {
 
   /// The reply with its body compressed, where the browser takes it and the content is text.
   static func reply(_ reply: Reply, for inquiry: Inquiry) -> Reply {
-    guard reply.body.count >= shortest, let type = reply["Content-Type"], isText(type) else { return reply }
+    let varying = varying(reply)
+    return accepts(inquiry.headers["accept-encoding"] ?? "") ? smaller(varying) ?? varying : varying
+  }
+
+  /// With the header that says that there may be a compressed one.
+  static func varying(_ reply: Reply) -> Reply {
+    guard canBeSmaller(reply) else { return reply }
     var result = reply
     result.headers.append(("Vary", "Accept-Encoding"))
-    guard accepts(inquiry.headers["accept-encoding"] ?? ""), let body = compressed(reply.body) else { return result }
+    return result
+  }
+
+  /// The reply compressed; nil when that gains nothing.
+  static func smaller(_ reply: Reply) -> Reply? {
+    guard canBeSmaller(reply), let body = compressed(reply.body) else { return nil }
+    var result = reply
     result.headers.append(("Content-Encoding", "gzip"))
     result.body = body
     return result
+  }
+
+  private static func canBeSmaller(_ reply: Reply) -> Bool {
+    guard reply.body.count >= shortest, let type = reply["Content-Type"] else { return false }
+    return isText(type)
   }
 
   /// Whether a browser's list names gzip and does not refuse it (`gzip;q=0`).

@@ -8,6 +8,8 @@ struct Inquiry: Sendable {
   /// With names in small letters.
   var headers: [String: String] = [:]
   var body: [UInt8] = []
+  /// Whether it came from a program on this machine; a proxy is one, too.
+  var isFromThisMachine = false
 
   /// The value of a cookie.
   func cookie(_ name: String) -> String? {

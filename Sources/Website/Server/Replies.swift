@@ -24,8 +24,24 @@ extension Site {
   /// A page for what could not be shown.
   func page(_ error: ErrorPage) -> Reply {
     var reply = page(error.page(), status: error.status)
-    if error.kind == .wrongMethod { reply.headers.append(("Allow", "GET, HEAD")) }
+    reply.headers += hints(error.kind)
     return reply
+  }
+
+  /// What went wrong, as a page for people or as a problem for programs.
+  func refusal(_ kind: ErrorPage.Kind, _ inquiry: Inquiry, at address: Address) -> Reply {
+    guard inquiry.isForPrograms else { return page(ErrorPage(kind: kind, address: address)) }
+    var reply = Problem(kind).reply
+    reply.headers += hints(kind)
+    return reply
+  }
+
+  private func hints(_ kind: ErrorPage.Kind) -> [(name: String, value: String)] {
+    switch kind {
+    case .wrongMethod: [("Allow", "GET, HEAD")]
+    case .unavailable: [("Retry-After", "30")]
+    case .notFound, .badRequest, .tooLarge, .refused, .unknownCaller, .failed: []
+    }
   }
 
   /// On to another page, with these answers kept in the browser.
@@ -33,6 +49,13 @@ extension Site {
     var headers = [("Location", Address(route, language).text), ("Cache-Control", "no-store")]
     if let answers { headers.append(("Set-Cookie", cookie(answers))) }
     return Reply(status: 303, headers: headers.map { (name: $0.0, value: $0.1) })
+  }
+
+  /// A text for a program, the same for everybody.
+  func text(_ text: String) -> Reply {
+    Reply(
+      headers: [("Content-Type", "text/plain; charset=utf-8"), ("Cache-Control", "public, max-age=3600")],
+      body: Array(text.utf8))
   }
 
   /// A file to save.

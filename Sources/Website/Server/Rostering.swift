@@ -11,13 +11,4 @@ extension Site {
     let value = try await service.roster(request, visit)
     return page(RosterPage(value: value, language: visit.language).page(), status: value.errors.isEmpty ? 200 : 422)
   }
-
-  /// The largest body at an address: only the page for rosters takes more than a form.
-  static func largestBody(_ path: String) -> Int {
-    switch Address(path: path)?.route {
-    // The sheet, and once more as text when it is carried along.
-    case .roster: RosterRequest.largest * 3 + largestBody
-    default: largestBody
-    }
-  }
 }

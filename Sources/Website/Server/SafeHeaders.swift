@@ -6,6 +6,11 @@ enum SafeHeaders {
     "base-uri 'none'", "frame-ancestors 'none'",
   ].joined(separator: "; ")
 
+  /// Behind https: browsers come back by https alone, for two years.
+  static let onlyEncrypted = (
+    name: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains"
+  )
+
   /// `same-origin` keeps our addresses from others as `no-referrer` does; with the latter a browser would send
   /// `Origin: null` with our own forms, and over plain http nothing else tells them from foreign ones.
   static let all: [(name: String, value: String)] = [

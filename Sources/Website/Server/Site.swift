@@ -14,6 +14,12 @@ struct Site: Sendable {
   let today: @Sendable () -> CivilDate
   /// Seconds since 1970, for the age of a sealed cookie.
   let now: @Sendable () -> Int64
+  /// What is told to those who run the server.
+  var operatorPages = OperatorPages()
+  /// Where failures are told of.
+  var log = EventLog.none
+  /// Answers that are the same for everybody.
+  let kept = KeptReplies()
 
   /// Answers are kept for half a day.
   static func answersSeal(_ key: SecretKey) -> TimedSeal {
@@ -23,43 +29,62 @@ struct Site: Sendable {
   /// The largest body of a form.
   static let largestBody = 64 * 1024
 
-  func reply(to inquiry: Inquiry) async -> Reply {
-    var reply = await unguarded(inquiry)
-    reply.headers += SafeHeaders.all.map { ($0.name, $0.value) }
+  func reply(to inquiry: Inquiry) async -> Reply { await reply(to: inquiry, at: Destination(inquiry)) }
+
+  func reply(to inquiry: Inquiry, at destination: Destination) async -> Reply {
+    if let reply = keptReply(to: inquiry, at: destination) { return reply }
+    let reply = await unguarded(inquiry, destination)
+    return keep(reply, inquiry, destination) ?? finished(reply, inquiry)
+  }
+
+  /// The page for what broke before the site was asked, or while it was: a body that is too large, an answer that takes
+  /// too long.
+  func reply(to inquiry: Inquiry, error: ErrorPage.Kind) -> Reply {
+    finished(refusal(error, inquiry, at: fallback(inquiry)), inquiry)
+  }
+
+  /// With what every answer says to browsers, and as small as the browser takes it.
+  private func finished(_ reply: Reply, _ inquiry: Inquiry) -> Reply {
+    var reply = guarded(reply)
     if inquiry.method == "HEAD" { reply.body = [] }
     return Gzip.reply(reply, for: inquiry)
   }
 
-  /// The page for what broke before the site was asked: a body that is too large.
-  func reply(to inquiry: Inquiry, error: ErrorPage.Kind) -> Reply {
-    var reply = page(ErrorPage(kind: error, address: fallback(inquiry)))
-    reply.headers += SafeHeaders.all.map { ($0.name, $0.value) }
+  func guarded(_ reply: Reply) -> Reply {
+    var reply = reply
+    reply.headers += SafeHeaders.all
+    if secureCookies { reply.headers.append(SafeHeaders.onlyEncrypted) }
     return reply
   }
 
-  private func unguarded(_ inquiry: Inquiry) async -> Reply {
-    guard let query = try? Form(urlEncoded: Array(inquiry.query.utf8)) else {
-      return page(ErrorPage(kind: .badRequest, address: fallback(inquiry)))
-    }
-    let values = Dictionary(query.fields.map { ($0.name, $0.value) }) { first, _ in first }
-    guard let address = Address(path: inquiry.path, query: values) else {
-      return page(ErrorPage(kind: .notFound, address: fallback(inquiry)))
+  private func unguarded(_ inquiry: Inquiry, _ destination: Destination) async -> Reply {
+    let address: Address
+    switch destination {
+    case .address(let known): address = known
+    case .unknown: return refusal(.notFound, inquiry, at: fallback(inquiry))
+    case .unreadable: return refusal(.badRequest, inquiry, at: fallback(inquiry))
     }
     do {
       switch inquiry.method {
       case "GET", "HEAD": return try await get(address, inquiry)
       case "POST": return try await post(address, inquiry)
-      default: return page(ErrorPage(kind: .wrongMethod, address: Address(.start, address.language)))
+      default: return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
       }
     } catch is Form.FormError {
-      return page(ErrorPage(kind: .badRequest, address: address))
+      return refusal(.badRequest, inquiry, at: address)
     } catch {
-      return page(ErrorPage(kind: .failed, address: address))
+      log.say(
+        .error, "handler-failed",
+        [
+          .route(LogLine.RouteField(pattern: destination.pattern, method: AskedMethod(inquiry.method))),
+          .error(error),
+        ])
+      return refusal(.failed, inquiry, at: address)
     }
   }
 
   private func post(_ address: Address, _ inquiry: Inquiry) async throws -> Reply {
-    guard inquiry.isOurs else { return page(ErrorPage(kind: .refused, address: Address(.start, address.language))) }
+    guard inquiry.isOurs else { return refusal(.refused, inquiry, at: Address(.start, address.language)) }
     let visit = visit(address, inquiry)
     switch address.route {
     case .question(let fact?): return try await answer(fact, visit, inquiry.form())
@@ -70,11 +95,11 @@ struct Site: Sendable {
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
-      .words,
-      .live, .states, .state, .stateTask, .stateComparison, .move, .programs, .program,
+      .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
+      .programs, .program,
       .duties, .explainers, .explainer, .search,
       .asset:
-      return page(ErrorPage(kind: .wrongMethod, address: Address(.start, address.language)))
+      return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
     }
   }
 

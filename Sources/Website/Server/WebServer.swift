@@ -1,8 +1,12 @@
 import Cryptography
 import FoundationEssentials
 import Glibc
-import HTML
 import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import UnixSignals
 public import Vocabulary
 
 /// The website on a port: finds a free one, says its address, answers until it is told to stop.
@@ -19,6 +23,10 @@ public struct WebServer: Sendable {
     public var secureCookies: Bool
     /// What day it is.
     public var today: @Sendable () -> CivilDate
+    /// What one visitor can take from the others.
+    public var limits = ServerLimits()
+    /// What those who run the server are told.
+    public var operation = Operation()
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
@@ -30,6 +38,28 @@ public struct WebServer: Sendable {
       self.secureCookies = secureCookies
       self.today = today
     }
+  }
+
+  /// What those who run the server are told, and what the server needs from them.
+  public struct Operation: Sendable {
+    /// Where events are told.
+    public var log = EventLog.none
+    /// Lines that the log left out so far.
+    public var droppedLines: @Sendable () -> Int = { 0 }
+    /// What has to hold before requests should be sent here.
+    public var readiness: [ReadinessCheck] = []
+    /// Who has this may read the figures from elsewhere.
+    public var metricsToken: String?
+    /// How many jobs there are in each state; nil where there are none.
+    public var jobs: (@Sendable () async -> [JobCount])?
+    /// Whom to tell of a flaw in security.
+    public var security: SecurityContact?
+    /// The version of the program, for the figures.
+    public var version = ""
+    /// Called when the last request is answered: closes the database.
+    public var atEnd: @Sendable () async -> Void = {}
+
+    public init() {}
   }
 
   /// Why the server does not start.
@@ -53,7 +83,8 @@ public struct WebServer: Sendable {
     self.configuration = configuration
   }
 
-  /// Serves until SIGTERM or SIGINT. When a server already runs with the same data folder, says where and returns.
+  /// Serves until SIGTERM or SIGINT: then takes no more requests, finishes those that run, and returns. When a server
+  /// already runs with the same data folder, says where and returns.
   ///
   /// - Parameter say: takes one line for the person at the terminal.
   public func run(say: @escaping @Sendable (String) -> Void = Self.printLine) async throws {
@@ -63,21 +94,57 @@ public struct WebServer: Sendable {
       return
     }
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let site = try makeSite(folder)
+    let operations = Operations(
+      configuration.limits, log: configuration.operation.log, seed: Self.seed(), now: Self.uptime)
+    let site = try makeSite(folder, operations)
     let port = try findPort(say)
     let local = configuration.host == "0.0.0.0" ? "127.0.0.1" : configuration.host
     let running = RunningServer(pid: getpid(), address: "http://\(local):\(port)", port: port, instance: site.instance)
     defer { running.remove(from: folder) }
-    let isOpen = configuration.host == "0.0.0.0"
+    try await serve(site, operations, port: port) {
+      try? running.write(in: folder)
+      say("Fobwatch runs at \(running.address)")
+      if configuration.host == "0.0.0.0", let network = localNetworkAddress() {
+        say("On this network: http://\(network):\(port)")
+      }
+    }
+    await configuration.operation.atEnd()
+    operations.log.say(.info, "ended")
+  }
+
+  private func serve(
+    _ site: Site, _ operations: Operations, port: UInt16, isRunning: @escaping @Sendable () -> Void
+  ) async throws {
+    let limits = operations.limits
+    let logger = Logger(label: "server") { _ in LibraryLog(log: operations.log) }
+    let heartbeat = Heartbeat(operations.running, log: operations.log, patience: limits.stuck, now: operations.now)
+    heartbeat.start()
+    defer { heartbeat.stop() }
     let application = Application(
-      responder: SiteResponder(site: site),
-      configuration: .init(address: .hostname(configuration.host, port: Int(port)), serverName: nil),
+      responder: SiteResponder(site: site, operations: operations),
+      server: .http1(configuration: Self.http(operations)),
+      configuration: .init(
+        address: .hostname(configuration.host, port: Int(port)), serverName: nil, backlog: 1_024,
+        availableConnectionsDelegate: .maximum(min(limits.connections, OpenFileLimit.raise()), logger: logger)),
       onServerRunning: { _ in
-        try? running.write(in: folder)
-        say("Fobwatch runs at \(running.address)")
-        if isOpen, let network = localNetworkAddress() { say("On this network: http://\(network):\(port)") }
-      })
-    try await application.runService()
+        operations.log.say(.info, "started", [.number("port", Int(port)), .number("pid", Int(getpid()))])
+        isRunning()
+      },
+      logger: logger)
+    var group = ServiceGroupConfiguration(
+      services: [application, Ending(operations: operations, readiness: site.operatorPages.readiness)],
+      gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    // A request is given up before; this is for connections that do not end.
+    group.maximumGracefulShutdownDuration = limits.end + .seconds(2)
+    try await ServiceGroup(configuration: group).run()
+  }
+
+  private static func http(_ operations: Operations) -> HTTP1Channel.Configuration {
+    let limits = operations.limits
+    return HTTP1Channel.Configuration(
+      additionalChannelHandlers: [ConnectionTimeouts(limits, operations.connections)],
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: limits.field, maxHeaderListSize: limits.head, maxHeaderFieldCount: limits.fields))
   }
 
   /// Prints a line to standard output at once, also into a pipe.
@@ -86,12 +153,20 @@ public struct WebServer: Sendable {
     fflush(nil)
   }
 
-  private func makeSite(_ folder: String) throws -> Site {
+  private func makeSite(_ folder: String, _ operations: Operations) throws -> Site {
     let key = try KeyFile(path: folder + "/answers.key").key()
-    return Site(
+    let operation = configuration.operation
+    var site = Site(
       service: service, seal: Site.answersSeal(key), instance: Base64.url.text(RandomBytes.system(12)),
       secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
+    site.log = operation.log
+    site.operatorPages = OperatorPages(
+      readiness: Readiness(operation.readiness, log: operation.log),
+      metrics: ServerFigures(operations, operation, edition: service.edition(.english).name).text,
+      access: MetricsAccess(token: operation.metricsToken, isBehindProxy: configuration.secureCookies),
+      security: operation.security)
+    return site
   }
 
   private func findPort(_ say: (String) -> Void) throws -> UInt16 {
@@ -101,5 +176,14 @@ public struct WebServer: Sendable {
     }
     if first != 0, port != first { say("Port \(first) is busy; taking \(port).") }
     return port
+  }
+
+  private static func seed() -> UInt64 { RandomBytes.system(8).reduce(0) { $0 << 8 | UInt64($1) } }
+
+  /// Since the machine started; it only goes on.
+  private static let uptime: @Sendable () -> Duration = {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 }

@@ -8,16 +8,25 @@ import Website
 /// The website on this machine.
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "serve", abstract: "The website, on this machine or for a phone nearby.")
+    commandName: "serve", abstract: "The website, on this machine or for a phone nearby.",
+    discussion: """
+      Each setting can also stand in a file (--config, else \(SettingsFile.usual)) as 'log-level = info', or in the \
+      environment as FOBWATCH_LOG_LEVEL. An option wins over the environment, that over the file.
+      """)
 
-  @Option(name: .long, help: "Address to listen on; 0.0.0.0 for a phone in the same network.")
-  var host = "127.0.0.1"
+  @Option(name: .long, help: "A file of settings.")
+  var config: String?
 
-  @Option(name: .long, help: "First port to try; the next free one is taken if it is busy.")
-  var port: UInt16 = 8080
+  @Option(name: .long, help: "Address to listen on; 0.0.0.0 for a phone in the same network (default: 127.0.0.1).")
+  var host: String?
 
-  @Option(name: .long, help: "Data folder: the key of the answers cookie, the adopted packs, the confirmations.")
-  var data = "data"
+  @Option(name: .long, help: "First port to try; the next free one is taken if it is busy (default: 8080).")
+  var port: UInt16?
+
+  @Option(
+    name: .long,
+    help: "Data folder: the key of the answers cookie, the adopted packs, the confirmations (default: data).")
+  var data: String?
 
   @Option(name: .long, help: "A folder of packs in place of those in the program.")
   var knowledge: String?
@@ -33,34 +42,66 @@ struct ServeCommand: AsyncParsableCommand {
   )
   var secureCookies = false
 
+  @Option(
+    name: .customLong("log-level"), help: "The least that is logged: debug, info, warning, error (default: info).")
+  var logLevel: String?
+
+  @Option(name: .customLong("log-format"), help: "json, text, or auto: text at a terminal (default: auto).")
+  var logFormat: String?
+
   func run() async throws {
-    let service: LiveService
-    let clock: @Sendable () -> CivilDate
     do {
-      service = LiveService(
-        try Composition.knowledge(knowledge, data: data), programs: try Composition.programShelf(data: data))
-      let start = try Composition.today(in: zone)
-      var fixed: CivilDate?
-      if let asOf {
-        guard let day = CivilDate(asOf) else {
-          throw BadInput("expected a day like 2026-11-22 for --as-of, found '\(asOf)'")
-        }
-        fixed = day
-      }
-      let zone = zone
-      clock = { [fixed] in fixed ?? (try? Composition.today(in: zone)) ?? start }
+      let writer = LogWriter()
+      defer { writer.close() }
+      try await server(writer).run()
     } catch let error as BadInput {
-      FileHandle.standardError.write(Data((error.description + "\n").utf8))
-      throw ExitCode(3)
-    }
-    do {
-      try await WebServer(
-        service: service,
-        configuration: .init(host: host, port: port, dataDirectory: data, secureCookies: secureCookies, today: clock)
-      ).run()
+      try Self.refuse(error.description)
     } catch let error as WebServer.StartError {
-      FileHandle.standardError.write(Data((error.description + "\n").utf8))
-      throw ExitCode(3)
+      try Self.refuse(error.description)
     }
+  }
+
+  private func server(_ writer: LogWriter) throws -> WebServer {
+    let settings = try Settings(
+      options: options, config: config, environment: ProcessInfo.processInfo.environment)
+    let data = settings.text(.data, else: "data")
+    var configuration = WebServer.Configuration(
+      host: settings.text(.host, else: "127.0.0.1"),
+      port: UInt16(try settings.number(.port, in: 0...65_535) ?? 8080), dataDirectory: data,
+      secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
+    configuration.limits = try settings.limits()
+    configuration.operation.log = try settings.log(writer)
+    configuration.operation.droppedLines = { writer.dropped }
+    configuration.operation.metricsToken = try settings.metricsToken()
+    configuration.operation.security = try settings.security()
+    configuration.operation.version = Version.text
+    // What takes longest comes last.
+    let service = LiveService(
+      try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
+      programs: try Composition.programShelf(data: data))
+    return WebServer(service: service, configuration: configuration)
+  }
+
+  /// The settings that were given as options.
+  private var options: [Setting: String] {
+    let given: [(Setting, String?)] = [
+      (.host, host), (.port, port.map(String.init)), (.data, data), (.knowledge, knowledge), (.zone, zone),
+      (.secureCookies, secureCookies ? "true" : nil), (.logLevel, logLevel), (.logFormat, logFormat),
+    ]
+    return Dictionary(uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } })
+  }
+
+  private func today(_ settings: Settings) throws -> @Sendable () -> CivilDate {
+    let clock = try DayClock(zone: settings.written(.zone)?.text)
+    guard let asOf else { return { clock.today } }
+    guard let day = CivilDate(asOf) else {
+      throw BadInput("expected a day like 2026-11-22 for --as-of, found '\(asOf)'")
+    }
+    return { day }
+  }
+
+  private static func refuse(_ message: String) throws {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+    throw ExitCode(3)
   }
 }

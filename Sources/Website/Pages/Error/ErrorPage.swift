@@ -9,24 +9,33 @@ struct ErrorPage {
     case tooLarge
     /// A form that did not come from a page of ours.
     case refused
+    /// Who asks has to show a token.
+    case unknownCaller
     case wrongMethod
     case failed
+    /// No answer in time, or no room for the request now.
+    case unavailable
+
+    /// The status of HTTP.
+    var status: Int {
+      switch self {
+      case .notFound: 404
+      case .badRequest: 400
+      case .tooLarge: 413
+      case .refused: 403
+      case .unknownCaller: 401
+      case .wrongMethod: 405
+      case .failed: 500
+      case .unavailable: 503
+      }
+    }
   }
 
   let kind: Kind
   /// Which language, and where the other language leads.
   let address: Address
 
-  var status: Int {
-    switch kind {
-    case .notFound: 404
-    case .badRequest: 400
-    case .tooLarge: 413
-    case .refused: 403
-    case .wrongMethod: 405
-    case .failed: 500
-    }
-  }
+  var status: Int { kind.status }
 
   func page() -> Page {
     let language = address.language
@@ -47,8 +56,10 @@ struct ErrorPage {
     case .badRequest: Phrase("This form cannot be read", "Este formulario no se puede leer")
     case .tooLarge: Phrase("This is too large", "Esto es demasiado grande")
     case .refused: Phrase("This form came from another site", "Este formulario vino de otro sitio")
+    case .unknownCaller: Phrase("This page is not open to everybody", "Esta página no está abierta a todos")
     case .wrongMethod: Phrase("This address works another way", "Esta dirección funciona de otra manera")
     case .failed: Phrase("Something broke on our side", "Algo falló de nuestro lado")
+    case .unavailable: Phrase("This takes too long right now", "Esto tarda demasiado ahora")
     }
   }
 
@@ -69,6 +80,8 @@ struct ErrorPage {
       Phrase(
         "Nothing was changed. Open the page here and send the form from it.",
         "No se cambió nada. Abra la página aquí y envíe el formulario desde ella.")
+    case .unknownCaller:
+      Phrase("It is for those who run this server.", "Es para quienes administran este servidor.")
     case .wrongMethod:
       Phrase(
         "Nothing was changed. Open the page and use its buttons.",
@@ -77,6 +90,10 @@ struct ErrorPage {
       Phrase(
         "Your answers are still in this browser. Try again in a minute.",
         "Sus respuestas siguen en este navegador. Inténtelo de nuevo en un minuto.")
+    case .unavailable:
+      Phrase(
+        "Many people may be asking at once. Your answers are still in this browser. Try again in a minute.",
+        "Puede que mucha gente pregunte a la vez. Sus respuestas siguen en este navegador. Inténtelo en un minuto.")
     }
   }
 }

@@ -1,0 +1,46 @@
+/// Where an inquiry leads, read once.
+enum Destination: Sendable, Hashable {
+  case address(Address)
+  /// No address of ours.
+  case unknown
+  /// A query that is no form.
+  case unreadable
+
+  init(_ inquiry: Inquiry) {
+    guard !inquiry.query.isEmpty else {
+      self = Address(path: inquiry.path).map(Destination.address) ?? .unknown
+      return
+    }
+    guard let query = try? Form(urlEncoded: Array(inquiry.query.utf8)) else {
+      self = .unreadable
+      return
+    }
+    let values = Dictionary(query.fields.map { ($0.name, $0.value) }) { first, _ in first }
+    self = Address(path: inquiry.path, query: values).map(Destination.address) ?? .unknown
+  }
+
+  var pattern: RoutePattern {
+    switch self {
+    case .address(let address): RoutePattern(address.route)
+    case .unknown: .unknown
+    case .unreadable: .unreadable
+    }
+  }
+
+  /// Whether the answer depends on where the inquiry comes from.
+  var asksWhereFrom: Bool {
+    switch self {
+    case .address(let address): address.route == .metrics
+    case .unknown, .unreadable: false
+    }
+  }
+
+  /// The largest body that is taken there, in bytes: only the page for rosters takes more than a form.
+  var largestBody: Int {
+    switch self {
+    // The sheet, and once more as text when it is carried along.
+    case .address(let address) where address.route == .roster: RosterRequest.largest * 3 + Site.largestBody
+    case .address, .unknown, .unreadable: Site.largestBody
+    }
+  }
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""The server as those who run it and those who would harm it meet it: health, figures, log, limits, end, settings.
+
+Usage: run.py PATH-OF-FOBWATCH [NAME-OF-A-PART…]
+"""
+import pathlib
+import resource
+import sys
+import time
+
+import crowd
+import ending
+import health
+import limits
+import privacy
+import settings
+
+PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd}
+
+
+class Checks:
+    """Counts what holds and shows what does not."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+
+    def __call__(self, name, holds, detail=""):
+        if holds:
+            self.passed += 1
+            return
+        self.failed += 1
+        print(f"FAILED: {name}")
+        for line in str(detail)[:1500].splitlines():
+            print(f"    {line}")
+
+
+def main():
+    program = str(pathlib.Path(sys.argv[1]).resolve())
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, 8192), hard))
+    check = Checks()
+    for name in sys.argv[2:] or PARTS:
+        began = time.monotonic()
+        PARTS[name].run(program, check)
+        print(f"{name}: {time.monotonic() - began:.1f} s")
+    print(f"Server: {check.passed} passed, {check.failed} failed")
+    sys.exit(1 if check.failed else 0)
+
+
+main()

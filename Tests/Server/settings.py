@@ -1,0 +1,93 @@
+"""Settings: an option wins over the environment, that over the file; what cannot be used ends with 3 and its place."""
+
+import os
+import subprocess
+import tempfile
+
+from server import Server
+
+
+def run(program, check):
+    precedence(program, check)
+    refusals(program, check)
+    forms(program, check)
+
+
+def level(program, *options, settings=None, environment=None):
+    """The levels that are logged after a page and a page for machines."""
+    with Server(program, *options, settings=settings, environment=environment) as server:
+        server.get("/words")
+        server.get("/health/live")
+        server.stop()
+        return {event["level"] for event in server.events()}
+
+
+def precedence(program, check):
+    file = {"log-level": "error"}
+    variable = {"FOBWATCH_LOG_LEVEL": "info"}
+    check("nothing set: info", level(program) == {"info"})
+    check("the file is read", level(program, settings=file) == set())
+    check("the environment wins over the file", level(program, settings=file, environment=variable) == {"info"})
+    check("an option wins over both",
+          level(program, "--log-level", "debug", settings=file, environment=variable) == {"info", "debug"})
+    check("an empty variable is none", level(program, settings=file, environment={"FOBWATCH_LOG_LEVEL": ""}) == set())
+
+
+def refusals(program, check):
+    cases = [
+        ("connections = 0\n", ":1: expected a whole number from 1 to 1000000 for connections, found '0'"),
+        ("\n# remark\nprot = 80\n", ":3: unknown setting 'prot'; there are host, port,"),
+        ("port = 1\nport = 2\n", ":2: 'port' stands in line 1 already"),
+        ("port\n", ":1: expected a line like 'port = 8080'"),
+        ("log-level = loud\n", ":1: expected one of debug, info, warning, error for log-level, found 'loud'"),
+        ("log-format = xml\n", ":1: expected json, text or auto for log-format"),
+        ("secure-cookies = maybe\n", ":1: expected true or false for secure-cookies"),
+        ("idle-time = 0\n", ":1: expected a number of seconds"),
+        ("idle-time = nan\n", ":1: expected a number of seconds"),
+        ("metrics-token = short\n", ":1: expected 16 characters or more"),
+        ("security-contact = a@b.example\n", ":1: security-contact wants security-until"),
+        ("security-contact = nobody\nsecurity-until = 2027-01-01\n", ":1: expected a security contact like"),
+        ("security-until = tomorrow\nsecurity-contact = a@b.example\n", ":1: expected a day like 2027-06-30"),
+        ("address = fobwatch.example.org\n", ":1: expected an address like https://"),
+        (b"host = \xff\n", ": expected settings as UTF-8 text"),
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "fobwatch.conf")
+        for text, message in cases:
+            with open(path, "wb") as file:
+                file.write(text if isinstance(text, bytes) else text.encode())
+            result = serve(program, folder, "--config", path)
+            check(f"{text!r} is refused with its place", result.returncode == 3 and path + message in result.stderr,
+                  (result.returncode, result.stderr))
+        result = serve(program, folder, "--config", os.path.join(folder, "missing.conf"))
+        check("a missing file is refused", result.returncode == 3 and "missing.conf: the settings cannot be read" in
+              result.stderr, result.stderr)
+        result = serve(program, folder, environment={"FOBWATCH_ANSWER_TIME": "long"})
+        check("the environment has a place, too", result.returncode == 3 and
+              "FOBWATCH_ANSWER_TIME: expected a number of seconds" in result.stderr, result.stderr)
+        result = serve(program, folder, "--zone", "Mars/Olympus")
+        check("a zone that there is not", result.returncode == 3 and "Mars/Olympus" in result.stderr, result.stderr)
+
+
+def serve(program, folder, *options, environment=None):
+    return subprocess.run(
+        [program, "serve", "--port", "0", "--data", os.path.join(folder, "data"), *options], capture_output=True,
+        text=True, timeout=60, env={**os.environ, **(environment or {})})
+
+
+def forms(program, check):
+    with Server(program, "--log-format", "text") as server:
+        server.get("/words")
+        server.stop()
+        lines = "".join(server.logged)
+        check("words for a terminal", " info request GET /words status=200 " in lines, lines)
+    with Server(program) as server:
+        server.get("/words")
+        server.stop()
+        events = server.events()
+        check("into a pipe, every line is JSON", len(events) == len(server.logged) > 2, server.logged)
+        names = [event["event"] for event in events]
+        check("start and end are told", names[0] == "started" and names[-2:] == ["ending", "ended"], names)
+        found = [e for e in events if e["event"] == "request"]
+        check("a request is told by its pattern", len(found) == 1 and found[0]["route"] == "/words"
+              and found[0]["status"] == 200 and found[0]["milliseconds"] > 0, found)
