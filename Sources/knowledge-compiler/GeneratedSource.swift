@@ -5,7 +5,7 @@ enum GeneratedSource {
   /// - Parameter programs: the list of programs as text; empty when there is none.
   static func text(of packs: [(path: String, node: Node)], programs: String) -> String {
     let encoded = NodeCodec.encode(packs)
-    var digest = Digest()
+    var digest = EditionDigest()
     digest.add(encoded.utf8)
     return """
       // Generated from knowledge/ while the program is built.

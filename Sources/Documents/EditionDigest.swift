@@ -1,5 +1,5 @@
 /// FNV-1a, 64 bits: names an edition; it protects nothing.
-public struct Digest: Sendable {
+public struct EditionDigest: Sendable {
   private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
 
   public init() {}
