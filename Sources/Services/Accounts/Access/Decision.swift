@@ -60,6 +60,7 @@ public enum Refusal: Int, Error, CaseIterable, Hashable, Sendable {
   /// Under 18.
   case adultsOnly
   case noConsent
+  case consentNotBegun
   case consentEnded
   /// The consent names other kinds of evidence.
   case notInConsent

@@ -68,6 +68,7 @@ struct RecordAccess {
   /// Whether a consent of this person stands now, and names the kind.
   private func named(_ consent: Consent, _ kind: EvidenceKind) -> Decision {
     Decision.allowed(.consent(consent)).provided(consent.person == record.person, else: .noConsent)
+      .provided(consent.from <= now, else: .consentNotBegun)
       .provided(consent.isActive(at: now), else: .consentEnded)
       .provided(consent.kinds.contains(kind), else: .notInConsent)
   }

@@ -16,7 +16,8 @@ extension Role {
   public var needs: Set<EvidenceKind> {
     switch self {
     case .person, .administrator: []
-    case .coach, .coordinator: Set(EvidenceKind.allCases)
+    case .coach: Set(EvidenceKind.allCases).subtracting([.health, .screening])
+    case .coordinator: Set(EvidenceKind.allCases)
     case .director:
       [
         .person, .diploma, .program, .work, .application, .attempt, .certification, .activity, .card, .document,

@@ -1,36 +1,52 @@
 /// How much of a password a guesser would have to guess, in characters: what repeats, what follows a keyboard or the alphabet,
 /// and known words count for little.
 struct PasswordPattern {
-  /// What a known word counts, however long it is: there are a thousand or so.
+  /// What a common word counts, however long it is: there are a thousand or so.
   static let wordWeight = 2
 
-  /// The words by their first character.
-  private let words: [Character: [[Character]]]
+  private struct Word {
+    let characters: [Character]
+    let weight: Int
+  }
 
-  /// - Parameter words: in lower case, of 3 characters or more.
-  init(words: [String]) { self.words = Dictionary(grouping: words.map(Array.init)) { $0[0] } }
+  /// The words by their first character.
+  private let words: [Character: [Word]]
+
+  /// - Parameters:
+  ///   - words: common words, in lower case, of 3 characters or more.
+  ///   - own: words that count for nothing, since they stand beside the password: those of the address, say.
+  init(words: [String], own: [String] = []) {
+    let all =
+      words.map { Word(characters: Array($0), weight: Self.wordWeight) }
+      + own.map { Word(characters: Array($0), weight: 0) }
+    self.words = Dictionary(grouping: all.filter { !$0.characters.isEmpty }) { $0.characters[0] }
+  }
 
   /// - Parameter text: in lower case. Digits and signs that stand for letters (`p@ssw0rd`) are read as these too.
   func weight(of text: String) -> Int {
     let characters = Array(text)
     let plain = characters.map { Self.meant[$0] ?? $0 }
-    return min(weight(characters, readAs: characters), weight(characters, readAs: plain))
+    let whole = min(weight(characters[...], readAs: characters), weight(characters[...], readAs: plain))
+    let period = Self.period(of: characters)
+    guard period < characters.count else { return whole }
+    let part = characters.prefix(period)
+    return min(whole, 1 + min(weight(part, readAs: characters), weight(part, readAs: plain)))
   }
 
-  private func weight(_ characters: [Character], readAs plain: [Character]) -> Int {
-    let length = Self.period(of: characters)
-    let repeats = length < characters.count ? 1 : 0
+  private func weight(_ characters: ArraySlice<Character>, readAs plain: [Character]) -> Int {
+    let length = characters.count
     // The least weight of the characters before each place.
     var least = [Int](repeating: .max, count: length + 1)
     least[0] = 0
     for place in 0..<length {
       let isPredictable = place > 0 && Self.follows(characters[place - 1], characters[place])
       least[place + 1] = min(least[place + 1], least[place] + (isPredictable ? 0 : 1))
-      for word in words[plain[place]] ?? [] where plain[place..<length].starts(with: word) {
-        least[place + word.count] = min(least[place + word.count], least[place] + Self.wordWeight)
+      for word in words[plain[place]] ?? [] where plain[place..<length].starts(with: word.characters) {
+        let end = place + word.characters.count
+        least[end] = min(least[end], least[place] + word.weight)
       }
     }
-    return least[length] + repeats
+    return least[length]
   }
 
   /// The length of the part that the whole text repeats; the last time can be cut short.

@@ -34,7 +34,7 @@ public struct PasswordPolicy: Sendable {
     if PasswordPattern(words: []).weight(of: text) < Self.least { return .pattern }
     if PasswordPattern(words: CommonWords.all).weight(of: text) < Self.least { return .common }
     let own = (siteWords + email.words).filter { $0.count >= 3 }
-    if PasswordPattern(words: CommonWords.all + own).weight(of: text) < Self.least { return .context }
+    if PasswordPattern(words: CommonWords.all, own: own).weight(of: text) < Self.least { return .context }
     return nil
   }
 }
