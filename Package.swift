@@ -44,14 +44,20 @@ let package = Package(
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
-      name: "Services", dependencies: ["Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "CZip"],
+      name: "Services",
+      dependencies: [
+        "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "Cryptography", "CanonicalJSON", "CZip",
+      ],
       swiftSettings: settings),
     // libzip: workbooks are zip archives.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The stores of Services in SQL, on SQLite and on PostgreSQL; the only place that knows SQL.
     .target(
       name: "Storage",
-      dependencies: ["Services", "Vocabulary", "CSodium", "CLibPQ", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Services", "Rules", "Vocabulary", "Cryptography", "CanonicalJSON", "CSodium", "CLibPQ",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     // libpq: connections to PostgreSQL.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -90,7 +96,8 @@ let package = Package(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
       swiftSettings: settings),
     .testTarget(
-      name: "ServicesTests", dependencies: ["Services", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary"],
+      name: "ServicesTests",
+      dependencies: ["Services", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "Cryptography"],
       exclude: ["Golden/Expected"], swiftSettings: settings),
     // Made-up people, for tests and benchmarks.
     .target(
@@ -105,7 +112,9 @@ let package = Package(
     .testTarget(
       name: "CorpusTests", dependencies: ["Corpus", "Knowledge", "Services", "Documents"], swiftSettings: settings),
     .testTarget(
-      name: "StorageTests", dependencies: ["Storage", "Services", "Vocabulary"], swiftSettings: settings),
+      name: "StorageTests",
+      dependencies: ["Storage", "Services", "Rules", "Vocabulary", "Cryptography", "CanonicalJSON"],
+      swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",

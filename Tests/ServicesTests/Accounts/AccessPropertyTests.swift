@@ -88,7 +88,8 @@ struct AccessPropertyTests {
     }
   }
 
-  @Test("somebody else's record opens by a consent that stands, to them, for their role's purpose, and for what it names")
+  @Test(
+    "somebody else's record opens by a consent that stands, to them, for their role's purpose, and for what it names")
   func openedRecords() {
     var opened = 0
     for signedIn in accounts((2, true)) {
@@ -147,7 +148,8 @@ struct AccessPropertyTests {
 
   @Test("whoever has shown less of who they are can do no more")
   func strengths() {
-    let subjects = places + [.record(fixture.record([fixture.consent(to: .account(fixture.account), .coaching)]))]
+    let subjects =
+      places + [.record(fixture.record([fixture.consent(to: .account(fixture.account), .coaching)]))]
       + Organization.Kind.allCases.flatMap { kind in
         Consent.Purpose.allCases.map { purpose in
           Subject.record(fixture.record([fixture.consent(to: .organization(fixture.organization(kind)), purpose)]))

@@ -124,7 +124,7 @@ struct AccessTableTests {
     let lines = rows.map { row in
       "| \(row.name) | " + columns.map { cell(row, $0) }.joined(separator: " | ") + " |"
     }
-    return head(["", ] + columns.map(\.name)) + lines.joined(separator: "\n")
+    return head([""] + columns.map(\.name)) + lines.joined(separator: "\n")
   }
 
   private func head(_ names: [String]) -> String {
@@ -174,12 +174,14 @@ struct AccessTableTests {
     let agency = Consent.Receiver.organization(fixture.organization(.agency))
     let given = fixture.consent(to: school, .schooling)
     let rows: [(String, SharedRecord)] = [
-      ("none", fixture.record([])), ("to another organization", fixture.record([fixture.consent(to: agency, .schooling)])),
+      ("none", fixture.record([])),
+      ("to another organization", fixture.record([fixture.consent(to: agency, .schooling)])),
       ("for another purpose", fixture.record([fixture.consent(to: school, .coaching)])),
       ("of other kinds of evidence", fixture.record([fixture.consent(to: school, .schooling, kinds: [.work])])),
       ("not begun", fixture.record([fixture.consent(to: school, .schooling, from: .seconds(1))])),
       ("ended", fixture.record([fixture.consent(to: school, .schooling, from: .seconds(-9), until: .zero)])),
-      ("revoked", fixture.record([fixture.consent(to: school, .schooling, revoked: .zero)])), ("stands", fixture.record([given])),
+      ("revoked", fixture.record([fixture.consent(to: school, .schooling, revoked: .zero)])),
+      ("stands", fixture.record([given])),
       ("stands, under 18, no guardian", fixture.record([given], isMinor: true)),
       ("stands, under 18, with a guardian's consent", fixture.record([given], isMinor: true, hasGuardian: true)),
     ]

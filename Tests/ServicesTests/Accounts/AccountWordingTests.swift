@@ -46,7 +46,8 @@ struct AccountWordingTests {
   func refusals() {
     let phrases = Refusal.allCases.map(RefusalWording.text)
     #expect(Set(phrases.map(\.en)).count == phrases.count && Set(phrases.map(\.es)).count == phrases.count)
-    let passwords = [PasswordRefusal.tooShort(length: 3), .tooLong, .pattern, .common, .context].map(PasswordWording.text)
+    let passwords = [PasswordRefusal.tooShort(length: 3), .tooLong, .pattern, .common, .context].map(
+      PasswordWording.text)
     #expect(Set(passwords.map(\.en)).count == passwords.count)
     #expect(passwords[0].en.contains("3") && passwords[0].es.contains("15"))
     for phrase in phrases + passwords { #expect(phrase.en != phrase.es) }

@@ -35,8 +35,10 @@ struct PasswordPolicyTests {
   @Test(
     "repetition, the keyboard and the alphabet are refused",
     arguments: [
-      "aaaaaaaaaaaaaaa", "abababababababab", "abcdefghijklmnop", "123456789012345", "qwertyuiopasdfgh", "1q2w3e4r5t6y7u8i",
-      "q1w2e3r4t5y6u7i8", "1qaz2wsx3edc4rfv", "zxcvbnmasdfghjkl", "xkcdxkcdxkcdxkcd", "               ", "98765432109876543210",
+      "aaaaaaaaaaaaaaa", "abababababababab", "abcdefghijklmnop", "123456789012345", "qwertyuiopasdfgh",
+      "1q2w3e4r5t6y7u8i",
+      "q1w2e3r4t5y6u7i8", "1qaz2wsx3edc4rfv", "zxcvbnmasdfghjkl", "xkcdxkcdxkcdxkcd", "               ",
+      "98765432109876543210",
       "!@#$%^&*()!@#$%^", "AbAbAbAbAbAbAbAb", "poiuytrewqlkjhgf", "11112222333344445555",
     ])
   func patterns(password: String) throws { try #expect(refusal(password) == .pattern) }
@@ -44,7 +46,8 @@ struct PasswordPolicyTests {
   @Test(
     "what is put together from common words is refused",
     arguments: [
-      "passwordpassword1", "password12345678", "iloveyou12345678", "Iloveyouforever", "michaeljordan23", "P@ssw0rd12345678",
+      "passwordpassword1", "password12345678", "iloveyou12345678", "Iloveyouforever", "michaeljordan23",
+      "P@ssw0rd12345678",
       "contraseña123456", "sunshine12345678", "jesuschrist12345", "letmein123456789", "qwerty1234567890a",
       "football123456789", "correcthorsebatterystaple", "teamomucho123456", "Superman123456789!", "princess20102011",
     ])
@@ -67,7 +70,8 @@ struct PasswordPolicyTests {
   @Test(
     "ordinary good ones are taken",
     arguments: [
-      "correct parrot cumulus doorbell", "tengo tres gatos y una lancha", "my dog ate 3 blue chairs", "Kx9#vQ2mLp7!zRt4",
+      "correct parrot cumulus doorbell", "tengo tres gatos y una lancha", "my dog ate 3 blue chairs",
+      "Kx9#vQ2mLp7!zRt4",
       "the fobwatch is upside down on tuesdays", "maya paints the garage door yellow", "ünïcödé pässwörter hier",
       "wolf-lantern-ninety-gravel", "0xd1e4b77a90c2f35", "purple monkey dishwasher kangaroo",
     ])
@@ -75,7 +79,8 @@ struct PasswordPolicyTests {
 
   @Test("a list of the installation is refused, composed or not, in capitals or not")
   func listed() throws {
-    let listed = ListedPasswords(lines: "wolf-lantern-ninety-gravel\nshort\n\nüber-grüne-wiesen-laufen\n".split(separator: "\n"))
+    let listed = ListedPasswords(
+      lines: "wolf-lantern-ninety-gravel\nshort\n\nüber-grüne-wiesen-laufen\n".split(separator: "\n"))
     #expect(listed.count == 2)
     let policy = PasswordPolicy(listed: listed)
     let email = try #require(EmailAddress("maya@example.org"))

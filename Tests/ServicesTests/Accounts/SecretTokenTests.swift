@@ -20,9 +20,10 @@ struct SecretTokenTests {
   @Test("a token for one purpose is not found for another")
   func purposes() {
     let token = SecretToken.fresh(from: .system)
-    let digests = OneTimeToken.Purpose.allCases.map { token.digest(for: $0) } + [
-      token.sessionDigest, token.deviceDigest, token.invitationDigest,
-    ]
+    let digests =
+      OneTimeToken.Purpose.allCases.map { token.digest(for: $0) } + [
+        token.sessionDigest, token.deviceDigest, token.invitationDigest,
+      ]
     #expect(Set(digests).count == digests.count)
   }
 

@@ -55,7 +55,8 @@ struct SessionTests {
     var generator = SplitMix64(state: 9)
     for _ in 0..<2000 {
       let from = start + .seconds(Int64.random(in: -1000...1000, using: &generator))
-      let until: Instant? = Bool.random(using: &generator) ? from + .seconds(Int64.random(in: 1...1000, using: &generator)) : nil
+      let until: Instant? =
+        Bool.random(using: &generator) ? from + .seconds(Int64.random(in: 1...1000, using: &generator)) : nil
       var consent = Consent(
         id: .fresh(from: .system), person: .fresh(from: .system), receiver: .account(.fresh(from: .system)),
         purpose: .coaching, kinds: [.program], givenAt: start, from: from, until: until)

@@ -146,7 +146,8 @@ final class AccountFixture: Sendable {
   ) async throws -> SignedIn {
     _ = try #require(
       try await Invitations(accounts).invite(
-        email: email, to: organization.id, as: role, permissions: permissions, language: .english, by: .machine, at: now))
+        email: email, to: organization.id, as: role, permissions: permissions, language: .english, by: .machine, at: now
+      ))
     let signedIn = try await acceptAnew(try await token(to: email))
     return role.isStaff ? try await enableFactor(signedIn).signedIn : signedIn
   }

@@ -36,7 +36,9 @@ struct LockOutTests {
     }
   }
 
-  @Test("an hour of guessing from one network gets few tries, whether or not there is an account", arguments: TestDatabase.tested)
+  @Test(
+    "an hour of guessing from one network gets few tries, whether or not there is an account",
+    arguments: TestDatabase.tested)
   func few(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       _ = try await fixture.signUp("maya@example.org")
@@ -52,7 +54,9 @@ struct LockOutTests {
     }
   }
 
-  @Test("others' wrong tries keep the owner out nowhere: not where they were before, not in another network", arguments: TestDatabase.tested)
+  @Test(
+    "others' wrong tries keep the owner out nowhere: not where they were before, not in another network",
+    arguments: TestDatabase.tested)
   func owner(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let maya = try await fixture.signUp("maya@example.org")
@@ -78,7 +82,8 @@ struct LockOutTests {
       while try await guess(fixture, "maya@example.org", manner) {}
       let reset = PasswordReset(fixture.accounts)
       try await #expect(
-        reset.ask(email: "maya@example.org", language: .english, origin: AccountFixture.here, at: fixture.now) == .mailed)
+        reset.ask(email: "maya@example.org", language: .english, origin: AccountFixture.here, at: fixture.now)
+          == .mailed)
       let outcome = try await reset.finish(
         try await fixture.token(to: "maya@example.org"), password: AccountFixture.password, manner, at: fixture.now)
       guard case .changed(let device?) = outcome else { throw Unexpected(what: "\(outcome)") }
@@ -120,7 +125,9 @@ struct LockOutTests {
     }
   }
 
-  @Test("when strangers try from many networks the last step goes by mail, for unknown browsers only", arguments: TestDatabase.tested)
+  @Test(
+    "when strangers try from many networks the last step goes by mail, for unknown browsers only",
+    arguments: TestDatabase.tested)
   func byMail(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let maya = try await fixture.signUp("maya@example.org")

@@ -19,7 +19,8 @@ struct SecondFactorTests {
       ticket: ticket, code: code, AccountFixture.manner(), at: fixture.now)
   }
 
-  @Test("it is on after its first right code, and then the password alone lets nobody in", arguments: TestDatabase.tested)
+  @Test(
+    "it is on after its first right code, and then the password alone lets nobody in", arguments: TestDatabase.tested)
   func enabling(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let maya = try await fixture.signUp("maya@example.org")
@@ -60,9 +61,13 @@ struct SecondFactorTests {
       }
       #expect(opened.session.factors == 2)
       guard case .ended = try await step(fixture, first, fresh) else { throw Unexpected(what: "a ticket used twice") }
-      guard case .refused = try await step(fixture, ticket(fixture), fresh) else { throw Unexpected(what: "used twice") }
+      guard case .refused = try await step(fixture, ticket(fixture), fresh) else {
+        throw Unexpected(what: "used twice")
+      }
       fixture.pass(.seconds(30))
-      guard case .refused = try await step(fixture, ticket(fixture), used) else { throw Unexpected(what: "an old code") }
+      guard case .refused = try await step(fixture, ticket(fixture), used) else {
+        throw Unexpected(what: "an old code")
+      }
     }
   }
 
@@ -157,7 +162,9 @@ struct SecondFactorTests {
     }
   }
 
-  @Test("at the machine it is turned off for somebody who has lost everything, and all sessions end", arguments: TestDatabase.tested)
+  @Test(
+    "at the machine it is turned off for somebody who has lost everything, and all sessions end",
+    arguments: TestDatabase.tested)
   func machine(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let maya = try await fixture.enableFactor(try await fixture.signUp("maya@example.org").signedIn)

@@ -25,7 +25,8 @@ struct SessionStoreTests {
       try await #expect(sessions.list(of: maya.signedIn.account, by: .machine, at: fixture.now)[0].seenAt == start)
       fixture.pass(.seconds(1))
       _ = try await fixture.current(maya.opened)
-      try await #expect(sessions.list(of: maya.signedIn.account, by: .machine, at: fixture.now)[0].seenAt == fixture.now)
+      try await #expect(
+        sessions.list(of: maya.signedIn.account, by: .machine, at: fixture.now)[0].seenAt == fixture.now)
       for _ in 0..<13 {
         fixture.pass(.seconds(12 * 3600 - 1))
         _ = try await fixture.current(maya.opened)
@@ -35,7 +36,9 @@ struct SessionStoreTests {
     }
   }
 
-  @Test("one can be ended, or all others; ending takes a sign-in just now, signing out nothing", arguments: TestDatabase.tested)
+  @Test(
+    "one can be ended, or all others; ending takes a sign-in just now, signing out nothing",
+    arguments: TestDatabase.tested)
   func ending(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let maya = try await fixture.signUp("maya@example.org")
@@ -84,7 +87,9 @@ struct SessionStoreTests {
     }
   }
 
-  @Test("whatever is done, in whatever order: no token that was ended or rotated away lets anybody in", arguments: TestDatabase.tested)
+  @Test(
+    "whatever is done, in whatever order: no token that was ended or rotated away lets anybody in",
+    arguments: TestDatabase.tested)
   func sequences(_ database: TestDatabase) async throws {
     var generator = SeededGenerator(state: 17)
     try await AccountFixture.with(database) { fixture in

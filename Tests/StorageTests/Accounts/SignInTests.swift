@@ -48,7 +48,8 @@ struct SignInTests {
       for number in 0..<3 {
         let time = try await clock.measure {
           _ = try await SignIn(accounts).attempt(
-            email: "nobody\(number)@example.org", password: AccountFixture.password, AccountFixture.manner(), at: .sample)
+            email: "nobody\(number)@example.org", password: AccountFixture.password, AccountFixture.manner(),
+            at: .sample)
         }
         fastest = min(fastest, time)
       }
@@ -77,7 +78,9 @@ struct SignInTests {
         let outcome = try await SignIn(dear).attempt(
           email: "maya@example.org", password: AccountFixture.password, AccountFixture.manner(), at: fixture.now)
         guard case .signedIn = outcome else { throw Unexpected(what: "\(outcome)") }
-        let kept = try await fixture.engine.read { try $0.rows("SELECT password_hash FROM account")[0].text("password_hash") }
+        let kept = try await fixture.engine.read {
+          try $0.rows("SELECT password_hash FROM account")[0].text("password_hash")
+        }
         #expect(!PasswordHash(cost: cost).needsRehash(kept))
       }
     }

@@ -13,7 +13,9 @@ struct SignUpTests {
       origin: AccountFixture.here)
   }
 
-  @Test("an address, a mail, a password: then there is an account, signed in, with what was carried", arguments: TestDatabase.tested)
+  @Test(
+    "an address, a mail, a password: then there is an account, signed in, with what was carried",
+    arguments: TestDatabase.tested)
   func all(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let signUp = SignUp(fixture.accounts)
@@ -40,7 +42,8 @@ struct SignUpTests {
     }
   }
 
-  @Test("under 13 nothing is kept at all; from 13 to 17 the day is kept on which that ends", arguments: TestDatabase.tested)
+  @Test(
+    "under 13 nothing is kept at all; from 13 to 17 the day is kept on which that ends", arguments: TestDatabase.tested)
   func ages(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let signUp = SignUp(fixture.accounts)
@@ -51,7 +54,9 @@ struct SignUpTests {
       }
       let teen = try await fixture.signUp("teen@example.org", born: "2011-06-01").signedIn
       #expect(teen.isMinor)
-      let adultFrom = try await fixture.engine.read { try $0.rows("SELECT adult_from FROM account")[0].day("adult_from") }
+      let adultFrom = try await fixture.engine.read {
+        try $0.rows("SELECT adult_from FROM account")[0].day("adult_from")
+      }
       #expect("\(adultFrom)" == "2029-06-01")
       _ = try await fixture.signUp("adult@example.org")
       let kept = try await fixture.engine.read {
@@ -61,7 +66,9 @@ struct SignUpTests {
     }
   }
 
-  @Test("an address with an account gets the same answer and the same rows, and another mail", arguments: TestDatabase.tested)
+  @Test(
+    "an address with an account gets the same answer and the same rows, and another mail",
+    arguments: TestDatabase.tested)
   func sameAnswer(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       _ = try await fixture.signUp("maya@example.org")
@@ -79,7 +86,8 @@ struct SignUpTests {
     }
   }
 
-  @Test("a link dies with the next one, with its time, and with an account for the address", arguments: TestDatabase.tested)
+  @Test(
+    "a link dies with the next one, with its time, and with an account for the address", arguments: TestDatabase.tested)
   func links(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in
       let signUp = SignUp(fixture.accounts)

@@ -4,11 +4,13 @@ public import Vocabulary
 /// is it decided. `docs/reference/access.md` is the table of its answers.
 public enum AccessPolicy {
   /// Whether a requester can do something to a subject now.
-  public static func decide(_ requester: Requester, _ action: Action, on subject: Subject, at now: Instant) -> Decision {
+  public static func decide(_ requester: Requester, _ action: Action, on subject: Subject, at now: Instant) -> Decision
+  {
     switch subject {
     case .account(let account): AccountAccess(requester: requester, account: account).decide(action)
     case .record(let record): RecordAccess(requester: requester, record: record, now: now).decide(action)
-    case .organization(let id, let kind): OrganizationAccess(requester: requester, organization: id, kind: kind).decide(action)
+    case .organization(let id, let kind):
+      OrganizationAccess(requester: requester, organization: id, kind: kind).decide(action)
     case .installation: InstallationAccess(requester: requester).decide(action)
     }
   }

@@ -30,7 +30,9 @@ public struct AccountDeletion: Sendable {
         return .held(
           hold.kind, reason: try accounts.vault.openText(hold.reason, as: .reason, of: id.bytes), through: hold.through)
       }
-      guard !account.isAdministrator || account.disabledAt != nil || administrators > 1 else { return .lastAdministrator }
+      guard !account.isAdministrator || account.disabledAt != nil || administrators > 1 else {
+        return .lastAdministrator
+      }
       try accounts.post(.accountDeleted, to: account, in: tables)
       try tables.append(AccountEntries.deleted(account, by: requester))
       try tables.remove(id)

@@ -33,7 +33,8 @@ public struct Holds: Sendable {
   ///
   /// - Returns: whether there was one.
   /// - Throws: `Refusal`.
-  public func lift(_ kind: Hold.Kind, on id: Account.ID, by requester: Requester, at now: Instant) async throws -> Bool {
+  public func lift(_ kind: Hold.Kind, on id: Account.ID, by requester: Requester, at now: Instant) async throws -> Bool
+  {
     try AccessPolicy.require(requester, .placeHold, on: .account(id), at: now)
     return try await accounts.store.write(at: now) { tables in
       guard let account = try tables.account(id),

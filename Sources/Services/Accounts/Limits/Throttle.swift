@@ -45,7 +45,9 @@ public struct RateLimit: Hashable, Sendable {
 
   /// How many tries still count.
   func tries(_ throttle: Throttle?, at now: Instant) -> Int {
-    guard let throttle, Lifetime.holds(from: throttle.lastAt, until: throttle.lastAt + forget, at: now) else { return 0 }
+    guard let throttle, Lifetime.holds(from: throttle.lastAt, until: throttle.lastAt + forget, at: now) else {
+      return 0
+    }
     return throttle.tries
   }
 

@@ -27,7 +27,8 @@ extension MailParts {
         before: [
           Phrase(
             "Keep this mail. With this link you take the consent back at any time; sharing with the school ends at once.",
-            "Guarde este correo. Con este enlace retira el consentimiento cuando quiera; se deja de compartir enseguida.")
+            "Guarde este correo. Con este enlace retira el consentimiento cuando quiera; se deja de compartir enseguida."
+          )
         ], link: .guardianWithdrawal(token: token))
     case .signUp, .alreadySignedUp, .passwordReset, .noAccount, .signInByMail, .passwordChanged, .emailChange,
       .emailTaken, .emailChangeAsked, .emailChanged, .secondFactorOn, .secondFactorOff, .recoveryCodeUsed,
@@ -42,7 +43,8 @@ extension MailParts {
       before: [
         Phrase(
           "You are invited to \(organization ?? "this Fobwatch site") as \(role.en). Open this link within a week:",
-          "Le invitan a \(organization ?? "este sitio de Fobwatch") como \(role.es). Abra este enlace dentro de una semana:")
+          "Le invitan a \(organization ?? "este sitio de Fobwatch") como \(role.es). Abra este enlace dentro de una semana:"
+        )
       ], link: .invitation(token: token), after: [ignore])
   }
 }

@@ -44,7 +44,9 @@ public struct Invitations: Sendable {
   /// Those that can still be accepted.
   ///
   /// - Throws: `Refusal`.
-  public func list(to organization: Organization.ID?, by requester: Requester, at now: Instant) async throws -> [Listing] {
+  public func list(to organization: Organization.ID?, by requester: Requester, at now: Instant) async throws
+    -> [Listing]
+  {
     try await accounts.store.read { [accounts] tables in
       let place = try organization.map(tables.organization)
       guard place != .some(nil) else { return [] }

@@ -78,7 +78,8 @@ public struct Organizations: Sendable {
       }
       let basis = try AccessPolicy.require(
         requester, .removeMember(member), on: .organization(id, organization.kind), at: now)
-      guard let membership = try tables.memberships(of: member).first(where: { $0.organization == id && $0.role == role }),
+      guard
+        let membership = try tables.memberships(of: member).first(where: { $0.organization == id && $0.role == role }),
         try tables.remove(member, as: role, from: id)
       else { return false }
       try tables.append(AccountEntries.membership(membership, of: account, by: requester, isGranted: false))
@@ -92,7 +93,8 @@ public struct Organizations: Sendable {
   /// - Returns: whether there is such a member.
   /// - Throws: `Refusal`.
   public func set(
-    _ permissions: Set<Permission>, of member: Account.ID, as role: Role, in id: Organization.ID, by requester: Requester,
+    _ permissions: Set<Permission>, of member: Account.ID, as role: Role, in id: Organization.ID,
+    by requester: Requester,
     at now: Instant
   ) async throws -> Bool {
     try await accounts.store.write(at: now) { tables in
@@ -100,7 +102,8 @@ public struct Organizations: Sendable {
         return false
       }
       try AccessPolicy.require(requester, .setPermissions(member), on: .organization(id, organization.kind), at: now)
-      guard var membership = try tables.memberships(of: member).first(where: { $0.organization == id && $0.role == role })
+      guard
+        var membership = try tables.memberships(of: member).first(where: { $0.organization == id && $0.role == role })
       else { return false }
       guard role.isStaff || permissions.isEmpty else { throw Refusal.notInRole }
       membership.permissions = permissions

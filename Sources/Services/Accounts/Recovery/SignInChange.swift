@@ -13,7 +13,8 @@ struct SignInChange {
     else { return nil }
     try tables.removeSessions(of: signedIn.account, but: session.id)
     try endTokens(of: signedIn.account)
-    return try SessionOpening(accounts: accounts, tables: tables, now: now).rotate(session, of: account, factors: factors)
+    return try SessionOpening(accounts: accounts, tables: tables, now: now).rotate(
+      session, of: account, factors: factors)
   }
 
   /// Ends every session, and forgets every known browser.

@@ -45,7 +45,8 @@ struct SessionOpening {
     let token = SecretToken.fresh(from: accounts.random)
     let session = Session(
       id: .fresh(from: accounts.random), token: token.sessionDigest, account: account.id,
-      kind: manner.isShared ? .shared : try kind(account), factors: factors, device: manner.device, startedAt: now, authenticatedAt: now,
+      kind: manner.isShared ? .shared : try kind(account), factors: factors, device: manner.device, startedAt: now,
+      authenticatedAt: now,
       seenAt: now)
     for old in try tables.sessions(of: account.id).sorted(by: { $0.seenAt > $1.seenAt }).dropFirst(Session.most - 1) {
       try tables.remove(old.id)

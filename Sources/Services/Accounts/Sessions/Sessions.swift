@@ -43,7 +43,8 @@ public struct Sessions: Sendable {
   /// Ends one session of an account.
   ///
   /// - Throws: `Refusal`.
-  public func end(_ session: Session.ID, of account: Account.ID, by requester: Requester, at now: Instant) async throws {
+  public func end(_ session: Session.ID, of account: Account.ID, by requester: Requester, at now: Instant) async throws
+  {
     try AccessPolicy.require(requester, .endSessions, on: .account(account), at: now)
     try await accounts.store.write(at: now) { tables in
       guard try tables.account(account) != nil,

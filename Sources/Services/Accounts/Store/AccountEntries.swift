@@ -28,7 +28,8 @@ enum AccountEntries {
   /// Belongs to nobody: what belongs to the person cannot be read from now on.
   static func deleted(_ account: Account, by requester: Requester) -> LogEntryDraft {
     LogEntryDraft(
-      kind: "account.deleted", person: nil, payload: object([("account", .string(account.id.text)), ("by", by(requester))]))
+      kind: "account.deleted", person: nil,
+      payload: object([("account", .string(account.id.text)), ("by", by(requester))]))
   }
 
   static func hold(_ hold: Hold, on account: Account, by requester: Requester, isPlaced: Bool) -> LogEntryDraft {
@@ -41,7 +42,9 @@ enum AccountEntries {
     about(account, isGranted ? "role.granted" : "role.removed", ("role", "administrator"), ("by", by(requester)))
   }
 
-  static func membership(_ membership: Membership, of account: Account, by requester: Requester, isGranted: Bool) -> LogEntryDraft {
+  static func membership(_ membership: Membership, of account: Account, by requester: Requester, isGranted: Bool)
+    -> LogEntryDraft
+  {
     about(
       account, isGranted ? "role.granted" : "role.removed", ("role", .string(membership.role.rawValue)),
       ("organization", .string(membership.organization.text)), ("by", by(requester)),

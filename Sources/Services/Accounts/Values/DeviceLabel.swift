@@ -1,6 +1,8 @@
 /// A device as its owner would know it again, and not much more: what it runs, and which browser.
 public struct DeviceLabel: Hashable, Sendable {
-  public enum System: String, CaseIterable, Sendable { case android, iphone, ipad, windows, mac, linux, chromebook, other }
+  public enum System: String, CaseIterable, Sendable {
+    case android, iphone, ipad, windows, mac, linux, chromebook, other
+  }
   public enum Browser: String, CaseIterable, Sendable { case chrome, edge, firefox, safari, other }
 
   public let system: System

@@ -46,7 +46,8 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible, CustomR
 
   private static let hyphen = UInt8(ascii: "-")
   private static let labelBytes = Set("abcdefghijklmnopqrstuvwxyz0123456789-".utf8)
-  private static let atoms = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~".utf8)
+  private static let atoms = Set(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#$%&'*+-/=?^_`{|}~".utf8)
 }
 
 extension String {

@@ -20,11 +20,13 @@ public enum PasswordWording {
     case .common:
       Phrase(
         "Many people use this password, or its parts. Others would guess it. Choose words that do not belong together.",
-        "Mucha gente usa esta contraseña, o sus partes. Otras personas la adivinarían. Elija palabras que no vayan juntas.")
+        "Mucha gente usa esta contraseña, o sus partes. Otras personas la adivinarían. Elija palabras que no vayan juntas."
+      )
     case .context:
       Phrase(
         "This password is made of your address or of words of this site. Others would guess it. Choose another one.",
-        "Esta contraseña está hecha de su dirección o de palabras de este sitio. Otras personas la adivinarían. Elija otra.")
+        "Esta contraseña está hecha de su dirección o de palabras de este sitio. Otras personas la adivinarían. Elija otra."
+      )
     }
   }
 }

@@ -16,13 +16,16 @@ public enum RefusalWording {
       Phrase(
         "This needs the permission to manage members. Ask whoever manages them.",
         "Para esto se necesita el permiso de administrar miembros. Pregunte a quien los administra.")
-    case .notOnYourself: Phrase("Somebody else has to do this for you.", "Esto lo tiene que hacer otra persona por usted.")
+    case .notOnYourself:
+      Phrase("Somebody else has to do this for you.", "Esto lo tiene que hacer otra persona por usted.")
     case .adultsOnly: Phrase("This is for people of 18 and over.", "Esto es para personas de 18 años o más.")
     case .noConsent: Phrase("This person does not share with you.", "Esta persona no comparte con usted.")
-    case .consentNotBegun: Phrase("This person shares with you later, not yet.", "Esta persona comparte con usted más adelante, aún no.")
+    case .consentNotBegun:
+      Phrase("This person shares with you later, not yet.", "Esta persona comparte con usted más adelante, aún no.")
     case .consentEnded: Phrase("This person shares with you no more.", "Esta persona ya no comparte con usted.")
     case .notInConsent:
-      Phrase("This person shares other things with you, not this.", "Esta persona comparte con usted otras cosas, esto no.")
+      Phrase(
+        "This person shares other things with you, not this.", "Esta persona comparte con usted otras cosas, esto no.")
     case .minorOutsideSchool:
       Phrase(
         "Before 18, a record is shared with the school only.",

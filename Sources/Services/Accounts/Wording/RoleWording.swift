@@ -18,7 +18,8 @@ public enum RoleWording {
     switch purpose {
     case .coaching: Phrase("help toward a certification", "ayuda para una certificación")
     case .schooling: Phrase("teaching and reports of the program", "enseñanza e informes del programa")
-    case .placement: Phrase("finding work and keeping a file complete", "encontrar trabajo y mantener completo un archivo")
+    case .placement:
+      Phrase("finding work and keeping a file complete", "encontrar trabajo y mantener completo un archivo")
     case .verification: Phrase("answering whether somebody is certified", "responder si alguien está certificado")
     }
   }
