@@ -8,11 +8,37 @@ extension SQLAccountTables {
     """
 
   func session(token: Digest) throws -> Session? {
-    try one("\(Self.columns) WHERE token = $1", [Value(token)]).map(session)
+    try one("\(Self.columns) WHERE token = $1", [Value(token)]).map { try session($0, token: token) }
+  }
+
+  /// One row for each membership, and one when there is none.
+  func standing(token: Digest) throws -> SessionStanding? {
+    let rows = try statements.rows(
+      """
+      SELECT s.id, s.account, s.kind, s.factors, s.device, s.started_at, s.authenticated_at, s.seen_at,
+        a.person, a.adult_from, a.is_administrator, a.disabled_at,
+        m.organization, o.kind AS organization_kind, m.role, m.permissions, m.since
+      FROM session s JOIN account a ON a.id = s.account
+      LEFT JOIN membership m ON m.account = a.id LEFT JOIN organization o ON o.id = m.organization
+      WHERE s.token = $1 ORDER BY m.organization, m.role
+      """, [Value(token)])
+    guard let row = rows.first else { return nil }
+    let session = try session(row, token: token)
+    let memberships = try rows.compactMap { row in
+      try row.idIfAny("organization").map { organization in
+        Membership(
+          organization: organization, kind: try row.word("organization_kind"), account: session.account,
+          role: try row.word("role"), permissions: try row.words("permissions"), since: try row.instant("since"))
+      }
+    }
+    return SessionStanding(
+      session: session, person: try row.id("person"), adultFrom: try row.dayIfAny("adult_from"),
+      isAdministrator: try row.bool("is_administrator"), isDisabled: try row.instantIfAny("disabled_at") != nil,
+      memberships: memberships)
   }
 
   func sessions(of account: Account.ID) throws -> [Session] {
-    try all("\(Self.columns) WHERE account = $1", [Value(account)]).map(session)
+    try all("\(Self.columns) WHERE account = $1", [Value(account)]).map { try session($0, token: $0.digest("token")) }
   }
 
   func add(_ session: Session) throws {
@@ -83,9 +109,9 @@ extension SQLAccountTables {
     try statements.run("DELETE FROM known_device WHERE seen_at < $1", [Value(seenBefore)])
   }
 
-  private func session(_ row: Row) throws -> Session {
+  private func session(_ row: Row, token: Digest) throws -> Session {
     Session(
-      id: try row.id("id"), token: try row.digest("token"), account: try row.id("account"), kind: try row.word("kind"),
+      id: try row.id("id"), token: token, account: try row.id("account"), kind: try row.word("kind"),
       factors: try row.int("factors"), device: DeviceLabel(text: try row.text("device")),
       startedAt: try row.instant("started_at"), authenticatedAt: try row.instant("authenticated_at"),
       seenAt: try row.instant("seen_at"))

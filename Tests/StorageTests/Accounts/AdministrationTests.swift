@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Deleting, holding and tidying accounts, on every database")
+@Suite("Deleting, holding and tidying accounts, on every database", .serialized)
 struct AdministrationTests {
   @Test("a deleted account leaves no row and no key; others stay", arguments: TestDatabase.tested)
   func deletion(_ database: TestDatabase) async throws {

@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Sharing under 18, on every database")
+@Suite("Sharing under 18, on every database", .serialized)
 struct GuardianTests {
   private func draft(_ organization: Organization, _ purpose: Consent.Purpose) -> Consents.Draft {
     Consents.Draft(receiver: .organization(organization.id), purpose: purpose, kinds: [.program])

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Passwords and addresses are changed, on every database")
+@Suite("Passwords and addresses are changed, on every database", .serialized)
 struct RecoveryTests {
   private func signIn(_ fixture: AccountFixture, _ email: String, _ password: String) async throws -> SignIn.Answer {
     try await SignIn(fixture.accounts).attempt(

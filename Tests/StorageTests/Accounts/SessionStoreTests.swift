@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Sessions, on every database")
+@Suite("Sessions, on every database", .serialized)
 struct SessionStoreTests {
   private func signIn(_ fixture: AccountFixture) async throws -> OpenedSession {
     let outcome = try await SignIn(fixture.accounts).attempt(

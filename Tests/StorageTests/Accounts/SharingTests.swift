@@ -6,7 +6,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Sharing by consent, on every database")
+@Suite("Sharing by consent, on every database", .serialized)
 struct SharingTests {
   private func give(
     _ fixture: AccountFixture, _ signedIn: SignedIn, to organization: Organization, _ purpose: Consent.Purpose,

@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Signing in, on every database")
+@Suite("Signing in, on every database", .serialized)
 struct SignInTests {
   @Test("with address and password, however the address is written", arguments: TestDatabase.tested)
   func plain(_ database: TestDatabase) async throws {

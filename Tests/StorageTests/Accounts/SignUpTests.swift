@@ -5,7 +5,7 @@ import Vocabulary
 
 @testable import Storage
 
-@Suite("Signing up, on every database")
+@Suite("Signing up, on every database", .serialized)
 struct SignUpTests {
   private func request(_ email: String, born: String = "1990-05-01", carried: [UInt8] = []) throws -> SignUp.Request {
     SignUp.Request(

@@ -69,7 +69,10 @@ public struct InvitationAcceptance: Sendable {
       let opening = SessionOpening(accounts: accounts, tables: tables, now: now)
       // The session is what the policy asks about; it gets its kind when the role is there.
       let session = try opening.open(account, factors: 1, manner)
-      let requester = Requester.account(SignedIn(account, session.session, [], at: now))
+      let standing = SessionStanding(
+        session: session.session, person: account.person, adultFrom: account.adultFrom, isAdministrator: false,
+        isDisabled: false, memberships: [])
+      let requester = Requester.account(SignedIn(standing, at: now))
       let place = try invitation.organization.flatMap(tables.organization)
       try AccessPolicy.require(requester, .join(invitation.role), on: Subject(place), at: now)
       try InvitationMaking(accounts: accounts, tables: tables, now: now).grant(invitation, to: account, by: requester)

@@ -9,17 +9,14 @@ public struct Sessions: Sendable {
   /// Who shows this token; nil when nobody is signed in by it. At most once a minute it notes the use.
   public func current(_ token: String, at now: Instant) async throws -> SignedIn? {
     guard let token = SecretToken(text: token) else { return nil }
-    let found: (signedIn: SignedIn, session: Session)? = try await accounts.store.read { tables in
-      guard let session = try tables.session(token: token.sessionDigest), session.isAlive(at: now),
-        let account = try tables.account(session.account), account.disabledAt == nil
-      else { return nil }
-      return (SignedIn(account, session, try tables.memberships(of: account.id), at: now), session)
-    }
-    guard let found else { return nil }
+    let digest = token.sessionDigest
+    guard let found = try await accounts.store.read({ try $0.standing(token: digest) }), !found.isDisabled,
+      found.session.isAlive(at: now)
+    else { return nil }
     if found.session.needsTouch(at: now) {
       try await accounts.store.write(at: now) { try $0.touch(found.session.id, at: now) }
     }
-    return found.signedIn
+    return SignedIn(found, at: now)
   }
 
   /// The sessions of an account that have not ended, the last used first.
@@ -81,10 +78,12 @@ public struct Sessions: Sendable {
 }
 
 extension SignedIn {
-  init(_ account: Account, _ session: Session, _ memberships: [Membership], at now: Instant) {
+  init(_ standing: SessionStanding, at now: Instant) {
+    let session = standing.session
     self.init(
-      account: account.id, person: account.person, isMinor: account.isMinor(at: now),
-      isAdministrator: account.isAdministrator, memberships: memberships, session: session.id,
-      factors: session.factors, isRecent: session.isRecent(at: now))
+      account: session.account, person: standing.person,
+      isMinor: Account.isMinor(adultFrom: standing.adultFrom, at: now), isAdministrator: standing.isAdministrator,
+      memberships: standing.memberships, session: session.id, factors: session.factors,
+      isRecent: session.isRecent(at: now))
   }
 }

@@ -73,7 +73,12 @@ public struct Consents: Sendable {
   /// - Returns: whether there is such a consent.
   public func revoke(_ id: Consent.ID, by signedIn: SignedIn, at now: Instant) async throws -> Bool {
     try await accounts.store.write(at: now) { tables in
-      guard var consent = try tables.consent(id), consent.person == signedIn.person else { return false }
+      guard var consent = try tables.consent(id) else { return false }
+      let record = SharedRecord(
+        person: consent.person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
+      guard AccessPolicy.decide(.account(signedIn), .revokeConsent, on: .record(record), at: now).isAllowed else {
+        return false
+      }
       guard consent.revokedAt == nil else { return true }
       consent.revokedAt = now
       try tables.change(consent)

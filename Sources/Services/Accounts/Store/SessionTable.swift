@@ -4,6 +4,8 @@ public import Vocabulary
 /// The sessions, and the browsers that are known.
 public protocol SessionTable {
   func session(token: Digest) throws -> Session?
+  /// A session with what is asked of it at each request, all at once.
+  func standing(token: Digest) throws -> SessionStanding?
   func sessions(of account: Account.ID) throws -> [Session]
   func add(_ session: Session) throws
   /// False when it has ended meanwhile.

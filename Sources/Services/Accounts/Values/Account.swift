@@ -41,5 +41,7 @@ public struct Account: Hashable, Sendable {
   }
 
   /// Whether its owner is under 18.
-  public func isMinor(at now: Instant) -> Bool { adultFrom.map { now.ageDay < $0 } ?? false }
+  public func isMinor(at now: Instant) -> Bool { Self.isMinor(adultFrom: adultFrom, at: now) }
+
+  static func isMinor(adultFrom: CivilDate?, at now: Instant) -> Bool { adultFrom.map { now.ageDay < $0 } ?? false }
 }
