@@ -1,0 +1,44 @@
+public import Rules
+
+/// What can be done. Each action has one kind of subject; with another one it is refused.
+public enum Action: Hashable, Sendable {
+  // An account.
+  /// Sees it, with its sessions.
+  case seeAccount
+  /// Changes the address, the password or the second factor.
+  case changeSignIn
+  case endSessions
+  case disableAccount
+  case deleteAccount
+  case setAdministrator
+  case placeHold
+
+  // A record.
+  case read(EvidenceKind)
+  case add(EvidenceKind)
+  /// Takes all of it along.
+  case export
+  /// Shares parts of it with an organization of this kind; nil for sharing with one person.
+  case giveConsent(to: Organization.Kind?)
+  case revokeConsent
+  /// Sees who has consents, and when they were used.
+  case seeConsents
+  /// Notes that a guardian has signed on paper.
+  case noteGuardian
+
+  // An organization.
+  case seeOrganization
+  case seeMembers
+  /// Invites somebody to a role; on the installation: to be an administrator.
+  case invite(Role)
+  /// Accepts such an invitation.
+  case join(Role)
+  case removeMember(Account.ID)
+  case setPermissions(Account.ID)
+
+  // The installation.
+  case createOrganization
+  case seeAccounts
+  case keepKeys
+  case seeOperations
+}

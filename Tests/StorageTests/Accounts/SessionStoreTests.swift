@@ -1,0 +1,148 @@
+import Cryptography
+import Services
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+@Suite("Sessions, on every database", .serialized)
+struct SessionStoreTests {
+  private func signIn(_ fixture: AccountFixture) async throws -> OpenedSession {
+    let outcome = try await SignIn(fixture.accounts).attempt(
+      email: "maya@example.org", password: AccountFixture.password, AccountFixture.manner(), at: fixture.now)
+    guard case .signedIn(let opened) = outcome else { throw Unexpected(what: "\(outcome)") }
+    return opened
+  }
+
+  @Test("a use is noted once a minute, and keeps the session alive", arguments: TestDatabase.tested)
+  func touched(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      let maya = try await fixture.signUp("maya@example.org")
+      let sessions = Sessions(fixture.accounts)
+      let start = fixture.now
+      fixture.pass(.seconds(59))
+      _ = try await fixture.current(maya.opened)
+      try await #expect(sessions.list(of: maya.signedIn.account, by: .machine, at: fixture.now)[0].seenAt == start)
+      fixture.pass(.seconds(1))
+      _ = try await fixture.current(maya.opened)
+      try await #expect(
+        sessions.list(of: maya.signedIn.account, by: .machine, at: fixture.now)[0].seenAt == fixture.now)
+      for _ in 0..<13 {
+        fixture.pass(.seconds(12 * 3600 - 1))
+        _ = try await fixture.current(maya.opened)
+      }
+      fixture.pass(.seconds(12 * 3600))
+      try await #expect(sessions.current(maya.opened.token.text, at: fixture.now) == nil, "seven days are over")
+    }
+  }
+
+  @Test(
+    "one can be ended, or all others; ending takes a sign-in just now, signing out nothing",
+    arguments: TestDatabase.tested)
+  func ending(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      let maya = try await fixture.signUp("maya@example.org")
+      let sessions = Sessions(fixture.accounts)
+      let others = [try await signIn(fixture), try await signIn(fixture), try await signIn(fixture)]
+      let me = Requester.account(maya.signedIn)
+      let listed = try await sessions.list(of: maya.signedIn.account, by: me, at: fixture.now)
+      #expect(listed.count == 4 && listed.allSatisfy { $0.device.text == "android/firefox" })
+      try await sessions.end(others[0].session.id, of: maya.signedIn.account, by: me, at: fixture.now)
+      try await #expect(sessions.current(others[0].token.text, at: fixture.now) == nil)
+      try await #expect(sessions.current(others[1].token.text, at: fixture.now) != nil)
+
+      let eve = try await fixture.signUp("eve@example.org").signedIn
+      await #expect(throws: Refusal.notYours) {
+        try await sessions.end(others[1].session.id, of: maya.signedIn.account, by: .account(eve), at: fixture.now)
+      }
+      await #expect(throws: Refusal.notYours) {
+        try await sessions.list(of: maya.signedIn.account, by: .account(eve), at: fixture.now)
+      }
+      // Under her own account she ends nothing of others either.
+      try await sessions.end(others[1].session.id, of: eve.account, by: .account(eve), at: fixture.now)
+      try await #expect(sessions.current(others[1].token.text, at: fixture.now) != nil)
+
+      try await sessions.endOthers(of: maya.signedIn.account, by: me, at: fixture.now)
+      for other in others { try await #expect(sessions.current(other.token.text, at: fixture.now) == nil) }
+      try await #expect(sessions.current(maya.opened.token.text, at: fixture.now) != nil)
+      try await sessions.signOut(maya.opened.token.text, at: fixture.now)
+      try await #expect(sessions.current(maya.opened.token.text, at: fixture.now) == nil)
+      try await #expect(sessions.current("", at: fixture.now) == nil)
+    }
+  }
+
+  @Test("the eleventh ends the one that was used longest ago", arguments: TestDatabase.tested)
+  func most(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      let first = try await fixture.signUp("maya@example.org").opened
+      var all = [first]
+      for _ in 0..<10 {
+        fixture.pass(.seconds(1))
+        all.append(try await signIn(fixture))
+      }
+      let sessions = Sessions(fixture.accounts)
+      try await #expect(sessions.current(first.token.text, at: fixture.now) == nil)
+      for other in all.dropFirst() { try await #expect(sessions.current(other.token.text, at: fixture.now) != nil) }
+      try await #expect(fixture.count("known_device") == KnownDevice.most)
+    }
+  }
+
+  @Test(
+    "whatever is done, in whatever order: no token that was ended or rotated away lets anybody in",
+    arguments: TestDatabase.tested)
+  func sequences(_ database: TestDatabase) async throws {
+    var generator = SeededGenerator(state: 17)
+    try await AccountFixture.with(database) { fixture in
+      let sessions = Sessions(fixture.accounts)
+      var live = [try await fixture.signUp("maya@example.org").opened]
+      var dead: [OpenedSession] = []
+      for _ in 0..<60 {
+        guard let one = live.randomElement(using: &generator) else {
+          live = [try await signIn(fixture)]
+          continue
+        }
+        let me = try await fixture.current(one)
+        switch Int.random(in: 0..<6, using: &generator) {
+        case 0 where live.count < Session.most: live.append(try await signIn(fixture))
+        case 1:
+          try await sessions.signOut(one.token.text, at: fixture.now)
+          live.removeAll { $0.token.text == one.token.text }
+          dead.append(one)
+        case 2:
+          try await sessions.endOthers(of: me.account, by: .account(me), at: fixture.now)
+          dead += live.filter { $0.token.text != one.token.text }
+          live = [one]
+        case 3:
+          let outcome = try await PasswordChange(fixture.accounts).confirm(
+            password: AccountFixture.password, code: nil, for: me, at: fixture.now)
+          guard case .done(let opened) = outcome else { throw Unexpected(what: "\(outcome)") }
+          dead.append(one)
+          live = live.map { $0.token.text == one.token.text ? opened : $0 }
+        case 4:
+          let outcome = try await PasswordChange(fixture.accounts).change(
+            from: AccountFixture.password, to: AccountFixture.password, for: me, at: fixture.now)
+          guard case .done(let opened) = outcome else { throw Unexpected(what: "\(outcome)") }
+          dead += live
+          live = [opened]
+        default: fixture.pass(.seconds(5))
+        }
+        for each in dead { try await #expect(sessions.current(each.token.text, at: fixture.now) == nil) }
+        for each in live { try await #expect(sessions.current(each.token.text, at: fixture.now) != nil) }
+      }
+      #expect(dead.count > 10)
+    }
+  }
+}
+
+/// Steele, Lea and Flood's SplitMix64: the same numbers on every run.
+struct SeededGenerator: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}

@@ -1,0 +1,38 @@
+import CanonicalJSON
+import Services
+import Vocabulary
+
+@testable import Storage
+
+/// Keeps entries in a plain table of the same database, so that they come and go with their transactions.
+struct TestLog: EntryWriter {
+  static func make(in statements: any Statements) throws {
+    switch statements.dialect {
+    case .sqlite:
+      try statements.script(
+        """
+        CREATE TABLE test_entry (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, person BLOB, payload TEXT NOT NULL) STRICT;
+        CREATE TABLE test_forgotten (person BLOB PRIMARY KEY) STRICT;
+        """)
+    case .postgres:
+      try statements.script(
+        """
+        CREATE TABLE test_entry (
+          number BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, kind TEXT NOT NULL, person BYTEA, payload TEXT NOT NULL);
+        CREATE TABLE test_forgotten (person BYTEA PRIMARY KEY);
+        """)
+    }
+  }
+
+  func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws {
+    for draft in drafts {
+      try statements.run(
+        "INSERT INTO test_entry (kind, person, payload) VALUES ($1, $2, $3)",
+        [.text(draft.kind), Value(draft.person), .text(draft.payload.text)])
+    }
+  }
+
+  func destroyKey(of person: PersonID, in statements: any Statements) throws {
+    try statements.run("INSERT INTO test_forgotten (person) VALUES ($1)", [Value(person)])
+  }
+}
