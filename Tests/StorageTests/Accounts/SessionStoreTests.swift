@@ -91,7 +91,7 @@ struct SessionStoreTests {
     "whatever is done, in whatever order: no token that was ended or rotated away lets anybody in",
     arguments: TestDatabase.tested)
   func sequences(_ database: TestDatabase) async throws {
-    var generator = SeededGenerator(state: 17)
+    var generator = SeededGenerator(seed: 17)
     try await AccountFixture.with(database) { fixture in
       let sessions = Sessions(fixture.accounts)
       var live = [try await fixture.signUp("maya@example.org").opened]
@@ -131,18 +131,5 @@ struct SessionStoreTests {
       }
       #expect(dead.count > 10)
     }
-  }
-}
-
-/// Steele, Lea and Flood's SplitMix64: the same numbers on every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -134,7 +134,7 @@ struct SharingTests {
   @Test(
     "whatever is given, revoked and asked in whatever order: what opens is what stands", arguments: TestDatabase.tested)
   func sequences(_ database: TestDatabase) async throws {
-    var generator = SeededGenerator(state: 23)
+    var generator = SeededGenerator(seed: 23)
     try await AccountFixture.with(database) { fixture in
       let maya = try await fixture.signUp("maya@example.org").signedIn
       let school = try await fixture.organization("Riverside", .school)

@@ -64,7 +64,10 @@ struct StatementTests {
   @Test("one statement for many lists of values", arguments: TestDatabase.tested)
   func manyLists(_ database: TestDatabase) async throws {
     let insert = "INSERT INTO sample (id, label, body) VALUES ($1, $2, $3)"
-    let all = (0..<1_777).map { [Value($0), .text("n\($0)"), $0 % 3 == 0 ? .null : .bytes([UInt8($0 % 256)])] }
+    let all = (0..<1_777).map { number -> [Value] in
+      let body: Value = number % 3 == 0 ? .null : .bytes([UInt8(number % 256)])
+      return [Value(number), .text("n\(number)"), body]
+    }
     try await withSample(database) { statements in
       try #expect(statements.run(insert, each: []) == 0)
       try #expect(statements.run(insert, each: all) == 1_777)
