@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "Services",
       dependencies: [
-        "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography", "CZip",
+        "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
+        "CZip",
       ],
       swiftSettings: settings),
     // libzip: workbooks are zip archives.

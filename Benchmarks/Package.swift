@@ -27,7 +27,8 @@ let package = Package(
     .target(
       name: "Services",
       dependencies: [
-        "CZip", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
+        "CZip", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON",
+        "Cryptography",
       ],
       swiftSettings: settings),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),

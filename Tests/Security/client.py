@@ -28,8 +28,9 @@ class Reply:
 
     @property
     def told(self):
-        """All of it but the time."""
-        return self.status, [header for header in self.headers if header[0].lower() != "date"], self.body
+        """All of it but the time and the number of the request."""
+        own = ("date", "x-request-id")
+        return self.status, [header for header in self.headers if header[0].lower() not in own], self.body
 
 
 class Client:

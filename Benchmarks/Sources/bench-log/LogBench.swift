@@ -24,7 +24,8 @@ struct LogBench {
     try await Migrator().migrate(engine, at: now)
     let sealed = try await SealedDatabase(engine, KeyRing(folder: "\(folder)/keys"), at: now)
     let fill = try await Stopwatch.time { try await self.fill(sealed, at: now) }
-    print("add \(count) entries, \(Self.batch) a transaction:  \(fill.text), \(Int(Double(count) / fill.wall)) a second")
+    print(
+      "add \(count) entries, \(Self.batch) a transaction:  \(fill.text), \(Int(Double(count) / fill.wall)) a second")
     let note = try await sealed.checkpoints.sign(at: now).note
     for pass in 1...passes {
       var report: LogAuditReport?
@@ -32,7 +33,9 @@ struct LogBench {
         let given = try await sealed.audit.read(Array(note.utf8))
         report = try await sealed.audit.report(against: given)
       }
-      print("go through all of them (\(pass)):            \(audit.text), \(report?.isIntact == true ? "intact" : "NOT intact")")
+      print(
+        "go through all of them (\(pass)):            \(audit.text), \(report?.isIntact == true ? "intact" : "NOT intact")"
+      )
     }
     await engine.close()
   }
@@ -41,7 +44,11 @@ struct LogBench {
     let people = (0..<1_000).map { _ in PersonID.fresh(from: .system) }
     let payload: JSON = [
       "by": "account HxY2mJq0S1e9c7QkZzv3ZQ", "record": "0d8mS3bTQ0m6k5qkq1v2Xw",
-      "content": ["cards": [["id": "card-1", "type": "bls", "issued": "2026-03-10", "expires": "2028-03-31", "grade": "document"]]],
+      "content": [
+        "cards": [
+          ["id": "card-1", "type": "bls", "issued": "2026-03-10", "expires": "2028-03-31", "grade": "document"]
+        ]
+      ],
     ]
     for start in stride(from: 0, to: count, by: Self.batch) {
       let drafts = (start..<min(start + Self.batch, count)).map { number in

@@ -91,7 +91,9 @@ extension RecordJSON {
     if let from = object["from"] { begins = from.asString.flatMap(days) }
     if let known = object["known_from"] { begins = known.asString.flatMap(day).map { DayInterval(.distantPast, $0) } }
     if let until = object["until"] { ends = until.asString.flatMap(days) }
-    if let known = object["known_through"] { ends = known.asString.flatMap(day).map { DayInterval($0, .distantFuture) } }
+    if let known = object["known_through"] {
+      ends = known.asString.flatMap(day).map { DayInterval($0, .distantFuture) }
+    }
     guard let begins, let ends else { return nil }
     return FactValue.Span(by: by, begins: begins, ends: ends)
   }

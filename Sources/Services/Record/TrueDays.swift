@@ -28,7 +28,9 @@ public struct TrueDays: Hashable, Sendable {
   }
 
   /// Whether the record may hold on a day.
-  public func contains(_ day: CivilDate) -> Bool { (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true) }
+  public func contains(_ day: CivilDate) -> Bool {
+    (from.map { $0 <= day } ?? true) && (through.map { day <= $0 } ?? true)
+  }
 
   /// The fields that say when a record of a kind begins to hold, and when it ends.
   private static func fields(_ kind: EvidenceKind) -> (begins: String?, ends: [String]) {

@@ -21,7 +21,8 @@ struct PersonKeyTable {
   /// - Throws: `LogError.personErased`, `SealError`.
   func key(of person: PersonID, _ purpose: Purpose, in statements: any Statements) throws -> SecretKey? {
     let row = try statements.first(
-      "SELECT sealed FROM person_key WHERE person = $1 AND purpose = $2", [.bytes(person.bytes), .text(purpose.rawValue)])
+      "SELECT sealed FROM person_key WHERE person = $1 AND purpose = $2",
+      [.bytes(person.bytes), .text(purpose.rawValue)])
     guard let row else { return nil }
     guard let sealed = try row.bytesIfAny("sealed") else { throw LogError.personErased }
     return try open(sealed, of: person, purpose)

@@ -78,7 +78,8 @@ public struct SQLRecordAudit: RecordAudit {
 
 extension RecordTable {
   /// Replays the entries about a person, and compares what follows with the rows.
-  fileprivate func audit(_ person: PersonID, into report: inout RecordAuditReport, in statements: any Statements) throws {
+  fileprivate func audit(_ person: PersonID, into report: inout RecordAuditReport, in statements: any Statements) throws
+  {
     let rows = try statements.rows(
       "SELECT \(RecordRow.columns(shelf)) FROM \(shelf.table) WHERE person = $1 ORDER BY entry", [.bytes(person.bytes)])
     var found: [Int: RecordRow] = [:]

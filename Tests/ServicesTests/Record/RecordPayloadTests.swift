@@ -56,7 +56,8 @@ struct RecordPayloadTests {
     }
     records.append(
       EvidenceRecord(
-        id: "é", kind: .training, values: ["for": .words(["triage", "ecg"]), "certificate": .flag(false), "completed": .never],
+        id: "é", kind: .training,
+        values: ["for": .words(["triage", "ecg"]), "certificate": .flag(false), "completed": .never],
         grade: .primarySource, provenance: "l\u{00ED}nea 1\nl\u{00ED}nea 2"))
     records.append(EvidenceRecord(id: "person-1", kind: .person, values: ["age": .word("18-or-over")]))
     for record in records {

@@ -30,7 +30,8 @@ struct TrueDaysTests {
   @Test("a date known in part counts with all days it may be")
   func partial() throws {
     try #expect(
-      days(.work, ["from": "2022", "until": "2024-02"]) == TrueDays(from: day("2022-01-01"), through: day("2024-02-29")))
+      days(.work, ["from": "2022", "until": "2024-02"]) == TrueDays(from: day("2022-01-01"), through: day("2024-02-29"))
+    )
     try #expect(days(.work, ["until": "2024-02"]).from == nil)
     try #expect(days(.work, ["from": "2022", "until": "never"]) == TrueDays(from: day("2022-01-01"), through: nil))
   }

@@ -34,7 +34,8 @@ struct KeyLedgerTests {
     }
   }
 
-  @Test("an empty folder, a missing file and another key are refused, and nothing is made", arguments: TestDatabase.tested)
+  @Test(
+    "an empty folder, a missing file and another key are refused, and nothing is made", arguments: TestDatabase.tested)
   func refused(_ database: TestDatabase) async throws {
     try await withKeys(database) { engine, folder in
       let empty = try KeyRing(folder: "\(folder)/empty")

@@ -38,7 +38,9 @@ struct RecordAuditTests {
       for number in 0..<4 {
         try await sealed.evidence.apply([.add(.card())], to: .sample(UInt8(number)), by: "test", at: .sample)
       }
-      try await sealed.tamper { try $0.script("DELETE FROM person_key WHERE person = (SELECT person FROM entry WHERE sequence = 2)") }
+      try await sealed.tamper {
+        try $0.script("DELETE FROM person_key WHERE person = (SELECT person FROM entry WHERE sequence = 2)")
+      }
       let report = try await sealed.recordAudit.report { _ in }
       #expect(report.faults.contains(.sealBroken(sequence: 2)))
       let page = try await sealed.report()

@@ -41,7 +41,8 @@ struct RecordStoreTests {
     }
   }
 
-  @Test("a correction says who, when and why, and the old version stays known for its time", arguments: TestDatabase.tested)
+  @Test(
+    "a correction says who, when and why, and the old version stays known for its time", arguments: TestDatabase.tested)
   func correction(_ database: TestDatabase) async throws {
     try await database.withSealed { sealed in
       let store = sealed.evidence
@@ -109,7 +110,10 @@ struct RecordStoreTests {
       let correction = RecordChange.correct(old.record, sequence: old.sequence, to: .card("x"), why: "a mistake")
       let cases: [([RecordChange], RecordError)] = [
         ([.add(.vaccine())], .otherStore(.health)), ([.add(.card()), .add(.vaccine())], .otherStore(.health)),
-        ([.correct(old.record, sequence: old.sequence, to: diploma, why: "x")], .otherKind(expected: .card, found: .diploma)),
+        (
+          [.correct(old.record, sequence: old.sequence, to: diploma, why: "x")],
+          .otherKind(expected: .card, found: .diploma)
+        ),
         ([.correct(old.record, sequence: old.sequence + 1, to: .card(), why: "x")], .changedMeanwhile),
         ([correction, correction], .changedMeanwhile), ([.withdraw(unknown, sequence: 0, why: "x")], .noSuchRecord),
         ([.withdraw(old.record, sequence: old.sequence, why: "")], .noStatement(longest: 500)),

@@ -65,7 +65,9 @@ struct RandomHistory {
         let changes = try await changes(to: sealed.health, of: person) { .vaccine("influenza", on: $0) }
         try await sealed.health.apply(changes, to: person, by: "test", at: now)
       } else {
-        let changes = try await changes(to: sealed.evidence, of: person) { .card(issued: $0, expires: $0.adding(days: 9)) }
+        let changes = try await changes(to: sealed.evidence, of: person) {
+          .card(issued: $0, expires: $0.adding(days: 9))
+        }
         try await sealed.evidence.apply(changes, to: person, by: "test", at: now)
       }
     }
