@@ -1,5 +1,5 @@
 # One line each: scripts/ does the work. make serve ARGS="--port 9000"
-.PHONY: serve test check build bench fuzz docs release
+.PHONY: serve test check build bench fuzz docs release package
 
 serve: ; @scripts/serve $(ARGS)
 test: ; @scripts/test $(ARGS)
@@ -9,3 +9,4 @@ bench: ; @scripts/bench
 fuzz: ; @scripts/fuzz $(ARGS)
 docs: ; @scripts/docs
 release: ; @scripts/release
+package: ; @scripts/package

@@ -157,3 +157,14 @@ let package = Package(
 if Context.environment["FOBWATCH_DOCS"] != nil {
   package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin.git", exact: "1.5.0"))
 }
+
+// Only scripts/bench needs it: a server that does nothing, to compare with.
+if Context.environment["FOBWATCH_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "floor",
+      dependencies: [
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Benchmarks/Sources/floor", swiftSettings: settings))
+}

@@ -2,6 +2,8 @@
 
 import os
 import signal
+import socket
+import tempfile
 import time
 
 from server import Server, everything, until
@@ -10,6 +12,7 @@ from server import Server, everything, until
 def run(program, check):
     finishes(program, check)
     gives_up(program, check)
+    tells(program, check)
     with Server(program) as server:
         check("SIGINT ends it, too", (server.signal(signal.SIGINT), server.ended(10))[1] == 0)
 
@@ -50,6 +53,24 @@ def gives_up(program, check):
         check("a request that is never sent whole is given up", status == 0, (status, "".join(server.logged)))
         check("in time", time.monotonic() - began < 8, time.monotonic() - began)
         running.close()
+
+
+def tells(program, check):
+    """What whoever started the server hears, as systemd listens."""
+    with tempfile.TemporaryDirectory() as folder:
+        ear = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        ear.bind(os.path.join(folder, "notify"))
+        ear.settimeout(10)
+        with Server(program, environment={"NOTIFY_SOCKET": os.path.join(folder, "notify")}) as server:
+            heard = [ear.recv(100).decode() for _ in range(4)]
+            check("it tells that it is ready", "READY=1" in heard, heard)
+            check("and that it lives, again and again", heard.count("WATCHDOG=1") >= 2, heard)
+            server.signal()
+            while heard[-1] == "WATCHDOG=1":
+                heard.append(ear.recv(100).decode())
+            check("and that it ends", heard[-1] == "STOPPING=1", heard)
+            check("with 0", server.ended(10) == 0)
+        ear.close()
 
 
 def refuses(server):

@@ -5,9 +5,11 @@ import ServiceLifecycle
 struct Ending: Service {
   let operations: Operations
   let readiness: Readiness
+  let notice: @Sendable (ServerNotice) -> Void
 
   func run() async throws {
     try? await gracefulShutdown()
+    notice(.ending)
     await readiness.stop()
     let (running, limits) = (operations.running, operations.limits)
     operations.log.say(.info, "ending", [.number("requests", running.count)])

@@ -56,6 +56,8 @@ public struct WebServer: Sendable {
     public var security: SecurityContact?
     /// The version of the program, for the figures.
     public var version = ""
+    /// Takes what whoever started the server wants to hear. It must not wait for anybody.
+    public var notice: @Sendable (ServerNotice) -> Void = { _ in }
     /// Called when the last request is answered: closes the database.
     public var atEnd: @Sendable () async -> Void = {}
 
@@ -117,7 +119,10 @@ public struct WebServer: Sendable {
   ) async throws {
     let limits = operations.limits
     let logger = Logger(label: "server") { _ in LibraryLog(log: operations.log) }
-    let heartbeat = Heartbeat(operations.running, log: operations.log, patience: limits.stuck, now: operations.now)
+    let notice = configuration.operation.notice
+    let heartbeat = Heartbeat(
+      operations.running, log: operations.log, patience: limits.stuck, now: operations.now,
+      lives: { notice(.alive) })
     heartbeat.start()
     defer { heartbeat.stop() }
     let application = Application(
@@ -129,10 +134,11 @@ public struct WebServer: Sendable {
       onServerRunning: { _ in
         operations.log.say(.info, "started", [.number("port", Int(port)), .number("pid", Int(getpid()))])
         isRunning()
+        notice(.ready)
       },
       logger: logger)
     var group = ServiceGroupConfiguration(
-      services: [application, Ending(operations: operations, readiness: site.operatorPages.readiness)],
+      services: [application, Ending(operations: operations, readiness: site.operatorPages.readiness, notice: notice)],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // A request is given up before; this is for connections that do not end.
     group.maximumGracefulShutdownDuration = limits.end + .seconds(2)

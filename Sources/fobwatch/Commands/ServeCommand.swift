@@ -75,6 +75,9 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.operation.metricsToken = try settings.metricsToken()
     configuration.operation.security = try settings.security()
     configuration.operation.version = Version.text
+    if let notice = SystemNotice(socket: ProcessInfo.processInfo.environment["NOTIFY_SOCKET"]) {
+      configuration.operation.notice = notice.send
+    }
     // What takes longest comes last.
     let service = LiveService(
       try Composition.knowledge(settings.written(.knowledge)?.text, data: data),

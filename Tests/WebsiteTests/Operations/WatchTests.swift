@@ -90,17 +90,18 @@ struct WatchTests {
   func heartbeat() {
     let operations = operations()
     let waiting = Mutex<[@Sendable () -> Void]>([])
+    let lives = Counter()
     let heart = Heartbeat(
-      operations.running, log: capture.log(), patience: .seconds(10), now: { [clock] in clock.now },
+      operations.running, log: capture.log(), patience: .seconds(10), now: { [clock] in clock.now }, lives: lives.add,
       ask: { call in waiting.withLock { $0.append(call) } })
     for _ in 0..<30 {
       heart.beat()
       clock.move(.seconds(1))
     }
-    #expect(waiting.withLock(\.count) == 1)
+    #expect(waiting.withLock(\.count) == 1 && lives.value == 10)
     #expect(capture.lines.count == 1 && capture.lines[0].contains("\"event\":\"threads-stuck\""))
     waiting.withLock { $0.removeFirst() }()
     heart.beat()
-    #expect(capture.lines.count == 2 && capture.lines[1].contains("threads-free-again"))
+    #expect(capture.lines.count == 2 && capture.lines[1].contains("threads-free-again") && lives.value == 11)
   }
 }

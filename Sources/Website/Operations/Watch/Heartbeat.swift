@@ -15,6 +15,7 @@ final class Heartbeat: Sendable {
   private let log: EventLog
   private let patience: Duration
   private let now: @Sendable () -> Duration
+  private let lives: @Sendable () -> Void
   /// Has the threads that answer call something.
   private let ask: @Sendable (@escaping @Sendable () -> Void) -> Void
   private let pulse: Mutex<Pulse>
@@ -23,15 +24,18 @@ final class Heartbeat: Sendable {
   /// - Parameters:
   ///   - patience: how long the threads that answer may do nothing for us.
   ///   - now: a clock that only goes on.
+  ///   - lives: called at each beat at which they did something lately.
   ///   - ask: has the threads that answer call something.
   init(
     _ running: RunningRequests, log: EventLog, patience: Duration, now: @escaping @Sendable () -> Duration,
+    lives: @escaping @Sendable () -> Void = {},
     ask: @escaping @Sendable (@escaping @Sendable () -> Void) -> Void = { call in Task { call() } }
   ) {
     self.running = running
     self.log = log
     self.patience = patience
     self.now = now
+    self.lives = lives
     self.ask = ask
     pulse = Mutex(Pulse(seen: now()))
   }
@@ -66,9 +70,10 @@ final class Heartbeat: Sendable {
       defer { pulse.isTold = quiet >= patience }
       return (quiet, pulse.isTold)
     }
-    let lives = quiet < patience
-    if !lives, !wasTold { log.say(.error, "threads-stuck", [.duration(quiet), .number("requests", running.count)]) }
-    if lives, wasTold { log.say(.warning, "threads-free-again") }
+    let isQuiet = quiet >= patience
+    if isQuiet, !wasTold { log.say(.error, "threads-stuck", [.duration(quiet), .number("requests", running.count)]) }
+    if !isQuiet, wasTold { log.say(.warning, "threads-free-again") }
+    if !isQuiet { lives() }
   }
 
   private func answered() {
