@@ -94,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary",
+        "Website", "Storage", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary", "MerkleLog",
+        "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),

@@ -23,7 +23,9 @@ struct ProgressBar {
   }
 
   /// - Parameter done: 0...1.
-  func show(_ done: Double) {
+  func show(_ done: Double) { Self.show(done, title, isTerminal, state) }
+
+  private static func show(_ done: Double, _ title: String, _ isTerminal: Bool, _ state: State) {
     let percent = Int(min(max(done, 0), 1) * 100)
     guard isTerminal,
       state.shown.withLock({ old in
@@ -40,4 +42,26 @@ struct ProgressBar {
   }
 
   var isInterrupted: Bool { state.isInterrupted.withLock { $0 } }
+
+  /// Runs a body that tells how much is done, 0 to 1, and cancels it at Control-C.
+  ///
+  /// - Throws: what the body throws; `CancellationError` after Control-C.
+  func running<T: Sendable>(
+    _ body: @escaping @Sendable (_ show: @escaping @Sendable (Double) -> Void) async throws -> T
+  ) async throws -> T {
+    let (title, isTerminal, state) = (title, isTerminal, state)
+    defer { clear() }
+    return try await withThrowingTaskGroup(of: T?.self) { group in
+      group.addTask { try await body { Self.show($0, title, isTerminal, state) } }
+      group.addTask {
+        while !state.isInterrupted.withLock({ $0 }) { try await Task.sleep(for: .milliseconds(50)) }
+        throw CancellationError()
+      }
+      defer { group.cancelAll() }
+      while let result = try await group.next() {
+        if let result { return result }
+      }
+      throw CancellationError()
+    }
+  }
 }
