@@ -94,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Storage", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary", "MerkleLog",
+        "Website", "Storage", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary",
+        "MerkleLog",
         "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

@@ -77,6 +77,6 @@ extension AsyncParsableCommand {
 
   private static func isUsers(_ error: any Error) -> Bool {
     error is BadInput || error is StorageError || error is KeyError || error is KeyLedgerError || error is LogError
-      || error is SealError
+      || error is SealError || error is BackupError
   }
 }

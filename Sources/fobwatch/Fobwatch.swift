@@ -17,7 +17,8 @@ struct Fobwatch: AsyncParsableCommand {
       CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, StatisticsCommand.self,
       ProgramsCommand.self,
       RulesCommand.self,
-      ServeCommand.self, SearchCommand.self, DutiesCommand.self, LogCommand.self,
+      ServeCommand.self, SearchCommand.self, DutiesCommand.self, LogCommand.self, BackupCommand.self,
+      RestoreCommand.self,
     ])
 }
 

@@ -22,17 +22,21 @@ public struct CheckpointText {
     let signed = try Checkpoint(text: try SignedNote(reading: Array(checkpoint.note.utf8)).text)
     let digits = Array(signed.root.description)
     let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<min($0 + 4, digits.count)]) }
-    let rows = stride(from: 0, to: groups.count, by: 8).map { groups[$0..<min($0 + 8, groups.count)].joined(separator: " ") }
+    let rows = stride(from: 0, to: groups.count, by: 8).map {
+      groups[$0..<min($0 + 8, groups.count)].joined(separator: " ")
+    }
     return
       ([
         say("Checkpoint of the Fobwatch log", "Punto de control del registro de Fobwatch"),
         DateWording(language).day(day), "",
         say(
           "Keep this where nobody who runs the server can change it: a safe, a mailbox, another company's disk.",
-          "Guárdelo donde nadie que administre el servidor pueda cambiarlo: una caja fuerte, un buzón, el disco de otra empresa."),
+          "Guárdelo donde nadie que administre el servidor pueda cambiarlo: una caja fuerte, un buzón, el disco de otra empresa."
+        ),
         say(
           "Whoever has it can tell later whether any of the first \(checkpoint.size) entries was changed, moved or removed.",
-          "Quien lo tenga puede saber después si alguna de las primeras \(checkpoint.size) entradas se cambió, movió o quitó."),
+          "Quien lo tenga puede saber después si alguna de las primeras \(checkpoint.size) entradas se cambió, movió o quitó."
+        ),
         "", checkpoint.note,
         say("To compare with this text in a file:", "Para comparar con este texto en un archivo:"),
         "  fobwatch log verify --against \(say("FILE", "ARCHIVO"))",

@@ -62,7 +62,8 @@ public struct LogText {
     switch fault {
     case .missing(let sequence): say("entry \(sequence) is missing", "falta la entrada \(sequence)")
     case .changed(let sequence):
-      say("entry \(sequence) was changed after it was written", "la entrada \(sequence) se cambió después de escribirse")
+      say(
+        "entry \(sequence) was changed after it was written", "la entrada \(sequence) se cambió después de escribirse")
     case .otherCount(let head, let found):
       say(
         "\(head) entries expected, \(found) found", "se esperaban \(head) entradas y se encontraron \(found)")
@@ -92,7 +93,8 @@ public struct LogText {
     [
       say(
         "This shows only that the log agrees with itself. Whoever can change the database and has the server's keys can write a",
-        "Esto muestra solo que el registro concuerda consigo mismo. Quien pueda cambiar la base de datos y tenga las claves"),
+        "Esto muestra solo que el registro concuerda consigo mismo. Quien pueda cambiar la base de datos y tenga las claves"
+      ),
       say(
         "log that does. To notice that, keep checkpoints elsewhere, and compare: fobwatch log verify --against FILE",
         "del servidor puede escribir uno así. Para notarlo, guarde puntos de control en otro lugar y compare: fobwatch log verify --against ARCHIVO"
@@ -115,7 +117,8 @@ public struct LogText {
       lines.append(
         say(
           "Checkpoint of \(size) entries: THE LOG IS ANOTHER ONE. Entries were changed, moved, removed or put in.",
-          "Punto de control de \(size) entradas: EL REGISTRO ES OTRO. Se cambiaron, movieron, quitaron o añadieron entradas."))
+          "Punto de control de \(size) entradas: EL REGISTRO ES OTRO. Se cambiaron, movieron, quitaron o añadieron entradas."
+        ))
     case .cut(let missing):
       lines.append(
         say(
@@ -128,7 +131,8 @@ public struct LogText {
     case .none:
       lines.append(
         "  "
-          + say("Its root was typed; nobody's signature was checked.", "Su raíz se tecleó; no se comprobó ninguna firma."))
+          + say(
+            "Its root was typed; nobody's signature was checked.", "Su raíz se tecleó; no se comprobó ninguna firma."))
     case .foreign:
       lines.append(
         "  "
@@ -143,7 +147,8 @@ public struct LogText {
     report.suspects.map { range in
       say(
         "The first change is among entries \(range.lowerBound) to \(range.upperBound - 1), as far as checkpoints tell.",
-        "El primer cambio está entre las entradas \(range.lowerBound) y \(range.upperBound - 1), según los puntos de control.")
+        "El primer cambio está entre las entradas \(range.lowerBound) y \(range.upperBound - 1), según los puntos de control."
+      )
     }
   }
 

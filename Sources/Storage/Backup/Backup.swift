@@ -161,7 +161,9 @@ public struct Backup: Sendable {
       guard let file = FileHandle(forReadingAtPath: path) else {
         throw BackupError.unreadable(path, reason: String(cString: strerror(errno)))
       }
-      while let piece = try file.read(upToCount: SealedPartsWriter.partSize), !piece.isEmpty { try take([UInt8](piece)) }
+      while let piece = try file.read(upToCount: SealedPartsWriter.partSize), !piece.isEmpty {
+        try take([UInt8](piece))
+      }
     }
   }
 }

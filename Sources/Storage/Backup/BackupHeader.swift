@@ -22,7 +22,8 @@ struct BackupHeader {
 
   var bytes: [UInt8] {
     let values: JSON = [
-      "memory": .number(JSONNumber(Int32(clamping: cost.memory))), "passes": .number(JSONNumber(Int32(clamping: cost.passes))),
+      "memory": .number(JSONNumber(Int32(clamping: cost.memory))),
+      "passes": .number(JSONNumber(Int32(clamping: cost.passes))),
       "salt": .string(Hex.text(salt)),
     ]
     return Array(Self.first.utf8) + values.bytes + [0x0A]

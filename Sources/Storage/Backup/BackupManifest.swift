@@ -25,7 +25,9 @@ struct BackupManifest: Hashable {
     object["made_at"] = .string(String(madeAt.microseconds))
     object["checkpoint"] = checkpoint.map { .string($0) }
     object["files"] = .array(
-      files.map { ["path": .string($0.path), "sha256": .string($0.digest.description), "size": .string(String($0.size))] })
+      files.map {
+        ["path": .string($0.path), "sha256": .string($0.digest.description), "size": .string(String($0.size))]
+      })
     return JSON.object(object).bytes
   }
 
@@ -36,7 +38,8 @@ struct BackupManifest: Hashable {
     else { return nil }
     var files: [File] = []
     for file in listed {
-      guard let path = file["path"]?.asString, Self.isInside(path), let size = file["size"]?.asString.flatMap({ Int($0) }),
+      guard let path = file["path"]?.asString, Self.isInside(path),
+        let size = file["size"]?.asString.flatMap({ Int($0) }),
         size >= 0, let digest = file["sha256"]?.asString.flatMap({ Hex.bytes($0) }).flatMap({ Digest($0) })
       else { return nil }
       files.append(File(path: path, size: size, digest: digest))

@@ -17,7 +17,8 @@ enum DataFolder {
     }
     return paths.filter { path in
       let parts = path.split(separator: "/")
-      let isPassing = path.hasPrefix(database) || path == "serve.json" || parts.contains { $0.hasPrefix(".") }
+      let isPassing =
+        path.hasPrefix(database) || path == "serve.json" || parts.contains { $0.hasPrefix(".") }
         || path.hasPrefix("editions/incoming-") || path.hasSuffix(".new")
       return !isPassing && isFile("\(folder)/\(path)")
     }.sorted()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Services
+import Storage
 import Vocabulary
 
 /// The log of everything that was written.

@@ -39,8 +39,8 @@ struct LogVerifyCommand: AsyncParsableCommand {
     try await answering {
       let language = try form.language()
       let inputs = try against.map(Self.input)
-      let report = try await database.withDatabase { sealed in
-        try await report(sealed, against: given(inputs, sealed))
+      let report = try await database.withDatabase { (sealed) async throws -> LogAuditReport in
+        try await self.report(sealed, against: given(inputs, sealed))
       }
       print(form.json ? try JSON.text(LogAuditAnswer(report)) : LogText(language).render(report))
       if !report.isIntact { throw ExitCode(1) }

@@ -19,7 +19,8 @@ struct BackupFixture {
       let fixture = BackupFixture(root: root)
       try FileManager.default.createDirectory(atPath: "\(fixture.data)/editions/abc", withIntermediateDirectories: true)
       for (path, text) in [
-        ("editions.json", "{}"), ("editions/abc/eligibility.yaml", "rule: x\n"), ("programs.tsv", "a\tb\n"), ("empty", ""),
+        ("editions.json", "{}"), ("editions/abc/eligibility.yaml", "rule: x\n"), ("programs.tsv", "a\tb\n"),
+        ("empty", ""),
         ("serve.json", "{}"), ("editions/incoming-1.yaml", "half"), ("programs.tsv.new", "half"),
       ] {
         try Data(text.utf8).write(to: URL(filePath: "\(fixture.data)/\(path)"))

@@ -73,7 +73,9 @@ struct BackupTests {
   @Test("refused: a short passphrase, a file that is there, no database, keys of another database")
   func refused() async throws {
     try await BackupFixture.with { fixture in
-      await #expect(throws: BackupError.shortPassphrase(least: 15)) { try await fixture.backUp(passphrase: "too short") }
+      await #expect(throws: BackupError.shortPassphrase(least: 15)) {
+        try await fixture.backUp(passphrase: "too short")
+      }
       try await fixture.backUp()
       await #expect(throws: BackupError.exists(fixture.file)) { try await fixture.backUp() }
       await #expect(throws: BackupError.noDatabase("\(fixture.root)/none")) {

@@ -29,7 +29,8 @@ struct DamagedBackupTests {
       try await fixture.backUp()
       let whole = try Data(contentsOf: URL(filePath: fixture.file))
       var dice = Dice(seed: 8)
-      let places = Array(0..<90) + (0..<60).map { _ in Int.random(in: 0..<whole.count, using: &dice) } + [whole.count - 1]
+      let places =
+        Array(0..<90) + (0..<60).map { _ in Int.random(in: 0..<whole.count, using: &dice) } + [whole.count - 1]
       for place in places {
         var changed = whole
         changed[place] ^= 1 << UInt8.random(in: 0..<8, using: &dice)
@@ -44,7 +45,8 @@ struct DamagedBackupTests {
       try await fixture.backUp()
       let whole = try Data(contentsOf: URL(filePath: fixture.file))
       var dice = Dice(seed: 9)
-      let ends = [0, 1, 17, 18, 60] + (0..<30).map { _ in Int.random(in: 0..<whole.count, using: &dice) } + [whole.count - 1]
+      let ends =
+        [0, 1, 17, 18, 60] + (0..<30).map { _ in Int.random(in: 0..<whole.count, using: &dice) } + [whole.count - 1]
       for end in ends { _ = try await refuses(whole.prefix(end), fixture, "cut at \(end)") }
       _ = try await refuses(whole + [0], fixture, "a byte more")
       _ = try await refuses(whole + whole, fixture, "twice")
@@ -91,7 +93,9 @@ struct DamagedBackupTests {
       let path = "\(fixture.root)/changed"
       #expect(try await refuses(Data("PK\u{3}\u{4}".utf8), fixture, "zip") == .noBackup(path))
       #expect(try await refuses(Data("fobwatch backup 2\n{}\n".utf8), fixture, "newer") == .newer(path))
-      let greedy = #"fobwatch backup 1"# + "\n" + #"{"memory":2000000000,"passes":3,"salt":"00000000000000000000000000000000"}"# + "\n"
+      let greedy =
+        #"fobwatch backup 1"# + "\n" + #"{"memory":2000000000,"passes":3,"salt":"00000000000000000000000000000000"}"#
+        + "\n"
       #expect(try await refuses(Data(greedy.utf8), fixture, "greedy") == .damaged(path, byte: 18))
     }
   }
