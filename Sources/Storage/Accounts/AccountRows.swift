@@ -9,17 +9,17 @@ extension SQLAccountTables {
     """
 
   func account(_ id: Account.ID) throws -> Account? {
-    try one("\(Self.columns) WHERE id = $1", [Value(id)]).map(account)
+    try one("\(Self.columns) WHERE id = $1", [.id(id)]).map(account)
   }
 
   func account(of person: PersonID) throws -> Account? {
-    try one("\(Self.columns) WHERE person = $1", [Value(person)]).map(account)
+    try one("\(Self.columns) WHERE person = $1", [.id(person)]).map(account)
   }
 
   func account(emailDigests: [Digest]) throws -> Account? {
     guard !emailDigests.isEmpty else { return nil }
     let places = emailDigests.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    return try one("\(Self.columns) WHERE email_digest IN (\(places))", emailDigests.map(Value.init)).map(account)
+    return try one("\(Self.columns) WHERE email_digest IN (\(places))", emailDigests.map { .digest($0) }).map(account)
   }
 
   func add(_ account: Account) throws -> Bool {
@@ -30,7 +30,7 @@ extension SQLAccountTables {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (email_digest) DO NOTHING
       """,
       [
-        Value(account.id), Value(account.person), .bytes(account.email), Value(account.emailDigest),
+        .id(account.id), .id(account.person), .bytes(account.email), .digest(account.emailDigest),
         .text(account.passwordHash), .text(account.language.rawValue), Value(account.adultFrom),
         Value(account.isAdministrator), Value(account.createdAt), Value(account.disabledAt),
       ]) == 1
@@ -44,15 +44,15 @@ extension SQLAccountTables {
       WHERE id = $8 AND NOT EXISTS (SELECT 1 FROM account AS other WHERE other.email_digest = $2 AND other.id <> $8)
       """,
       [
-        .bytes(account.email), Value(account.emailDigest), .text(account.passwordHash),
+        .bytes(account.email), .digest(account.emailDigest), .text(account.passwordHash),
         .text(account.language.rawValue), Value(account.adultFrom), Value(account.isAdministrator),
-        Value(account.disabledAt), Value(account.id),
+        Value(account.disabledAt), .id(account.id),
       ]) == 1
   }
 
   /// The rows that name it go with it.
   func remove(_ account: Account.ID) throws {
-    try statements.run("DELETE FROM account WHERE id = $1", [Value(account)])
+    try statements.run("DELETE FROM account WHERE id = $1", [.id(account)])
   }
 
   func accounts(after: Account.ID?, limit: Int) throws -> [Account] {

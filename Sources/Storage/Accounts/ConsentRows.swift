@@ -7,11 +7,11 @@ extension SQLAccountTables {
     """
 
   func consent(_ id: Consent.ID) throws -> Consent? {
-    try one("\(Self.columns) WHERE id = $1", [Value(id)]).map(consent)
+    try one("\(Self.columns) WHERE id = $1", [.id(id)]).map(consent)
   }
 
   func consents(of person: PersonID) throws -> [Consent] {
-    try all("\(Self.columns) WHERE person = $1 ORDER BY given_at DESC, id", [Value(person)]).map(consent)
+    try all("\(Self.columns) WHERE person = $1 ORDER BY given_at DESC, id", [.id(person)]).map(consent)
   }
 
   func consents(
@@ -21,13 +21,13 @@ extension SQLAccountTables {
     let named = organizations.isEmpty ? "" : " OR organization IN (\(places))"
     return try all(
       "\(Self.columns) WHERE person = $1 AND (account = $2\(named)) ORDER BY given_at DESC, id",
-      [Value(person), Value(account)] + organizations.map { Value($0) }
+      [.id(person), .id(account)] + organizations.map { .id($0) }
     ).map(consent)
   }
 
   func consents(to organization: Organization.ID) throws -> [Consent] {
     try statements.rows(
-      "\(Self.columns) WHERE organization = $1 AND revoked_at IS NULL ORDER BY given_at DESC, id", [Value(organization)]
+      "\(Self.columns) WHERE organization = $1 AND revoked_at IS NULL ORDER BY given_at DESC, id", [.id(organization)]
     ).map(consent)
   }
 
@@ -43,7 +43,7 @@ extension SQLAccountTables {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
       """,
       [
-        Value(consent.id), Value(consent.person), Value(organization), Value(account),
+        .id(consent.id), .id(consent.person), .id(organization), .id(account),
         .text(consent.purpose.rawValue), consent.kinds.stored, Value(consent.givenAt), Value(consent.from),
         Value(consent.until), Value(consent.revokedAt),
       ])
@@ -51,7 +51,7 @@ extension SQLAccountTables {
 
   func change(_ consent: Consent) throws {
     try statements.run(
-      "UPDATE consent SET revoked_at = $1 WHERE id = $2", [Value(consent.revokedAt), Value(consent.id)])
+      "UPDATE consent SET revoked_at = $1 WHERE id = $2", [Value(consent.revokedAt), .id(consent.id)])
   }
 
   private func consent(_ row: Row) throws -> Consent {

@@ -5,11 +5,11 @@ extension SQLAccountTables {
   private static let columns = "SELECT id, account, email, seen_by, given_at, withdrawn_at FROM guardian_consent"
 
   func guardianConsents(of account: Account.ID) throws -> [GuardianConsent] {
-    try all("\(Self.columns) WHERE account = $1 ORDER BY given_at DESC, id", [Value(account)]).map(guardianConsent)
+    try all("\(Self.columns) WHERE account = $1 ORDER BY given_at DESC, id", [.id(account)]).map(guardianConsent)
   }
 
   func guardianConsent(_ id: GuardianConsent.ID) throws -> GuardianConsent? {
-    try one("\(Self.columns) WHERE id = $1", [Value(id)]).map(guardianConsent)
+    try one("\(Self.columns) WHERE id = $1", [.id(id)]).map(guardianConsent)
   }
 
   func add(_ consent: GuardianConsent) throws {
@@ -19,7 +19,7 @@ extension SQLAccountTables {
       INSERT INTO guardian_consent (id, account, email, seen_by, given_at, withdrawn_at) VALUES ($1, $2, $3, $4, $5, $6)
       """,
       [
-        Value(consent.id), Value(consent.account), Value(email), Value(seenBy), Value(consent.givenAt),
+        .id(consent.id), .id(consent.account), Value(email), .id(seenBy), Value(consent.givenAt),
         Value(consent.withdrawnAt),
       ])
   }
@@ -28,7 +28,7 @@ extension SQLAccountTables {
     let (email, seenBy) = parts(consent.source)
     try statements.run(
       "UPDATE guardian_consent SET email = $1, seen_by = $2, withdrawn_at = $3 WHERE id = $4",
-      [Value(email), Value(seenBy), Value(consent.withdrawnAt), Value(consent.id)])
+      [Value(email), .id(seenBy), Value(consent.withdrawnAt), .id(consent.id)])
   }
 
   private func parts(_ source: GuardianConsent.Source) -> (email: [UInt8]?, seenBy: Account.ID?) {

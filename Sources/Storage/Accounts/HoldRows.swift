@@ -5,7 +5,7 @@ extension SQLAccountTables {
   func holds(on account: Account.ID) throws -> [Hold] {
     try all(
       "SELECT account, kind, reason, through, placed_at FROM account_hold WHERE account = $1 ORDER BY kind",
-      [Value(account)]
+      [.id(account)]
     ).map { row in
       Hold(
         account: try row.id("account"), kind: try row.word("kind"), reason: try row.bytes("reason"),
@@ -20,12 +20,12 @@ extension SQLAccountTables {
       ON CONFLICT (account, kind) DO UPDATE SET reason = $3, through = $4, placed_at = $5
       """,
       [
-        Value(hold.account), .text(hold.kind.rawValue), .bytes(hold.reason), Value(hold.through), Value(hold.placedAt),
+        .id(hold.account), .text(hold.kind.rawValue), .bytes(hold.reason), Value(hold.through), Value(hold.placedAt),
       ])
   }
 
   func removeHold(_ kind: Hold.Kind, on account: Account.ID) throws -> Bool {
     try statements.run(
-      "DELETE FROM account_hold WHERE account = $1 AND kind = $2", [Value(account), .text(kind.rawValue)]) == 1
+      "DELETE FROM account_hold WHERE account = $1 AND kind = $2", [.id(account), .text(kind.rawValue)]) == 1
   }
 }

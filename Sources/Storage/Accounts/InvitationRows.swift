@@ -9,16 +9,16 @@ extension SQLAccountTables {
     """
 
   func invitation(token: Digest) throws -> Invitation? {
-    try one("\(Self.columns) WHERE token = $1", [Value(token)]).map(invitation)
+    try one("\(Self.columns) WHERE token = $1", [.digest(token)]).map(invitation)
   }
 
   func invitation(_ id: Invitation.ID) throws -> Invitation? {
-    try one("\(Self.columns) WHERE id = $1", [Value(id)]).map(invitation)
+    try one("\(Self.columns) WHERE id = $1", [.id(id)]).map(invitation)
   }
 
   func invitations(to organization: Organization.ID?) throws -> [Invitation] {
     let found =
-      try organization.map { try all("\(Self.columns) WHERE organization = $1 ORDER BY created_at, id", [Value($0)]) }
+      try organization.map { try all("\(Self.columns) WHERE organization = $1 ORDER BY created_at, id", [.id($0)]) }
       ?? all("\(Self.columns) WHERE organization IS NULL ORDER BY created_at, id", [])
     return try found.map(invitation)
   }
@@ -31,14 +31,14 @@ extension SQLAccountTables {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
       """,
       [
-        Value(invitation.id), Value(invitation.token), Value(invitation.organization), .text(invitation.role.rawValue),
-        invitation.permissions.stored, .bytes(invitation.email), Value(invitation.emailDigest),
-        Value(invitation.invitedBy), Value(invitation.isFirst), Value(invitation.createdAt), Value(invitation.endsAt),
+        .id(invitation.id), .digest(invitation.token), .id(invitation.organization), .text(invitation.role.rawValue),
+        invitation.permissions.stored, .bytes(invitation.email), .digest(invitation.emailDigest),
+        .id(invitation.invitedBy), Value(invitation.isFirst), Value(invitation.createdAt), Value(invitation.endsAt),
       ])
   }
 
   func remove(_ invitation: Invitation.ID) throws {
-    try statements.run("DELETE FROM invitation WHERE id = $1", [Value(invitation)])
+    try statements.run("DELETE FROM invitation WHERE id = $1", [.id(invitation)])
   }
 
   func removeInvitations(endedBefore: Instant) throws {

@@ -6,7 +6,7 @@ import Vocabulary
 /// Seals mails while they wait to be sent: they hold addresses and links.
 public struct MailSeal: Sendable {
   /// The kind of the jobs that send mails.
-  public static let jobKind = "mail"
+  public static let jobKind = JobKind("mail")
 
   private let seal: NumberedSeal
 
@@ -27,13 +27,7 @@ public struct MailSeal: Sendable {
 
 extension SQLAccountTables {
   func post(_ mail: OutgoingMail) throws {
-    try statements.run(
-      """
-      INSERT INTO job (kind, unique_key, payload, state, attempts, due_at, created_at, changed_at)
-      VALUES ($1, $2, $3, 'waiting', 0, $4, $4, $4)
-      """,
-      [
-        .text(MailSeal.jobKind), .text(Base64.url.text(RandomBytes.system(16))), .bytes(mails.seal(mail)), Value(now),
-      ])
+    let key = Base64.url.text(RandomBytes.system(16))
+    try JobTable.add([JobDraft(MailSeal.jobKind, key: key, payload: mails.seal(mail))], in: statements, at: now)
   }
 }

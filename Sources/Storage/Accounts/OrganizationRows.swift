@@ -6,7 +6,7 @@ extension SQLAccountTables {
   private static let columns = "SELECT id, name, kind, created_at FROM organization"
 
   func organization(_ id: Organization.ID) throws -> Organization? {
-    try statements.first("\(Self.columns) WHERE id = $1", [Value(id)]).map(organization)
+    try statements.first("\(Self.columns) WHERE id = $1", [.id(id)]).map(organization)
   }
 
   func organizations(after: Organization.ID?, limit: Int) throws -> [Organization] {
@@ -19,7 +19,7 @@ extension SQLAccountTables {
     try statements.run(
       "INSERT INTO organization (id, name, kind, created_at) VALUES ($1, $2, $3, $4)",
       [
-        Value(organization.id), .text(organization.name), .text(organization.kind.rawValue),
+        .id(organization.id), .text(organization.name), .text(organization.kind.rawValue),
         Value(organization.createdAt),
       ])
   }
@@ -31,13 +31,13 @@ extension SQLAccountTables {
 
   func memberships(of account: Account.ID) throws -> [Membership] {
     try statements.rows(
-      "\(Self.membershipColumns) WHERE m.account = $1 ORDER BY m.organization, m.role", [Value(account)]
+      "\(Self.membershipColumns) WHERE m.account = $1 ORDER BY m.organization, m.role", [.id(account)]
     ).map(membership)
   }
 
   func members(of organization: Organization.ID) throws -> [Membership] {
     try statements.rows(
-      "\(Self.membershipColumns) WHERE m.organization = $1 ORDER BY m.since, m.account, m.role", [Value(organization)]
+      "\(Self.membershipColumns) WHERE m.organization = $1 ORDER BY m.since, m.account, m.role", [.id(organization)]
     ).map(membership)
   }
 
@@ -48,7 +48,7 @@ extension SQLAccountTables {
       ON CONFLICT (organization, account, role) DO UPDATE SET permissions = $4
       """,
       [
-        Value(membership.organization), Value(membership.account), .text(membership.role.rawValue),
+        .id(membership.organization), .id(membership.account), .text(membership.role.rawValue),
         membership.permissions.stored, Value(membership.since),
       ])
   }
@@ -56,7 +56,7 @@ extension SQLAccountTables {
   func remove(_ account: Account.ID, as role: Role, from organization: Organization.ID) throws -> Bool {
     try statements.run(
       "DELETE FROM membership WHERE organization = $1 AND account = $2 AND role = $3",
-      [Value(organization), Value(account), .text(role.rawValue)]) == 1
+      [.id(organization), .id(account), .text(role.rawValue)]) == 1
   }
 
   private func organization(_ row: Row) throws -> Organization {

@@ -41,7 +41,7 @@ final class SQLAccountTables {
     try statements.run(
       """
       INSERT INTO throttle (key, tries, last_at, blocked_until) VALUES ($1, 0, $2, $2) ON CONFLICT (key) DO NOTHING
-      """, [Value(key), Value(now)])
+      """, [.digest(key), Value(now)])
   }
 }
 
@@ -55,10 +55,8 @@ extension SQLAccountTables: AccountTable, SessionTable, TokenTable, FactorTable,
 {}
 
 extension Value {
-  init(_ digest: Digest) { self = .bytes(digest.bytes) }
-  init(_ digest: Digest?) { self = digest.map { .bytes($0.bytes) } ?? .null }
-  init<S>(_ id: Identifier<S>) { self = .bytes(id.bytes) }
-  init<S>(_ id: Identifier<S>?) { self = id.map { .bytes($0.bytes) } ?? .null }
+  static func digest(_ digest: Digest?) -> Value { digest.map { .bytes($0.bytes) } ?? .null }
+  static func id<S>(_ id: Identifier<S>?) -> Value { id.map { .bytes($0.bytes) } ?? .null }
 }
 
 extension Row {

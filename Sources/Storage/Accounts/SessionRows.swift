@@ -8,7 +8,7 @@ extension SQLAccountTables {
     """
 
   func session(token: Digest) throws -> Session? {
-    try one("\(Self.columns) WHERE token = $1", [Value(token)]).map { try session($0, token: token) }
+    try one("\(Self.columns) WHERE token = $1", [.digest(token)]).map { try session($0, token: token) }
   }
 
   /// One row for each membership, and one when there is none.
@@ -21,7 +21,7 @@ extension SQLAccountTables {
       FROM session s JOIN account a ON a.id = s.account
       LEFT JOIN membership m ON m.account = a.id LEFT JOIN organization o ON o.id = m.organization
       WHERE s.token = $1 ORDER BY m.organization, m.role
-      """, [Value(token)])
+      """, [.digest(token)])
     guard let row = rows.first else { return nil }
     let session = try session(row, token: token)
     let memberships = try rows.compactMap { row in
@@ -38,7 +38,7 @@ extension SQLAccountTables {
   }
 
   func sessions(of account: Account.ID) throws -> [Session] {
-    try all("\(Self.columns) WHERE account = $1", [Value(account)]).map { try session($0, token: $0.digest("token")) }
+    try all("\(Self.columns) WHERE account = $1", [.id(account)]).map { try session($0, token: $0.digest("token")) }
   }
 
   func add(_ session: Session) throws {
@@ -48,7 +48,7 @@ extension SQLAccountTables {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
       """,
       [
-        Value(session.id), Value(session.token), Value(session.account), .text(session.kind.rawValue),
+        .id(session.id), .digest(session.token), .id(session.account), .text(session.kind.rawValue),
         Value(session.factors), .text(session.device.text), Value(session.startedAt), Value(session.authenticatedAt),
         Value(session.seenAt),
       ])
@@ -58,22 +58,22 @@ extension SQLAccountTables {
     try statements.run(
       "UPDATE session SET token = $1, kind = $2, factors = $3, authenticated_at = $4, seen_at = $5 WHERE id = $6",
       [
-        Value(session.token), .text(session.kind.rawValue), Value(session.factors), Value(session.authenticatedAt),
-        Value(session.seenAt), Value(session.id),
+        .digest(session.token), .text(session.kind.rawValue), Value(session.factors), Value(session.authenticatedAt),
+        Value(session.seenAt), .id(session.id),
       ]) == 1
   }
 
   func touch(_ session: Session.ID, at now: Instant) throws {
-    try statements.run("UPDATE session SET seen_at = $1 WHERE id = $2", [Value(now), Value(session)])
+    try statements.run("UPDATE session SET seen_at = $1 WHERE id = $2", [Value(now), .id(session)])
   }
 
   func remove(_ session: Session.ID) throws {
-    try statements.run("DELETE FROM session WHERE id = $1", [Value(session)])
+    try statements.run("DELETE FROM session WHERE id = $1", [.id(session)])
   }
 
   func removeSessions(of account: Account.ID, but kept: Session.ID?) throws {
     try statements.run(
-      "DELETE FROM session WHERE account = $1 AND id <> $2", [Value(account), .bytes(kept?.bytes ?? [])])
+      "DELETE FROM session WHERE account = $1 AND id <> $2", [.id(account), .bytes(kept?.bytes ?? [])])
   }
 
   func removeAllSessions() throws { try statements.run("DELETE FROM session") }
@@ -84,25 +84,25 @@ extension SQLAccountTables {
   }
 
   func device(token: Digest) throws -> KnownDevice? {
-    try one("SELECT token, account, seen_at FROM known_device WHERE token = $1", [Value(token)]).map(device)
+    try one("SELECT token, account, seen_at FROM known_device WHERE token = $1", [.digest(token)]).map(device)
   }
 
   func devices(of account: Account.ID) throws -> [KnownDevice] {
-    try all("SELECT token, account, seen_at FROM known_device WHERE account = $1", [Value(account)]).map(device)
+    try all("SELECT token, account, seen_at FROM known_device WHERE account = $1", [.id(account)]).map(device)
   }
 
   func add(_ device: KnownDevice) throws {
     try statements.run(
       "INSERT INTO known_device (token, account, seen_at) VALUES ($1, $2, $3)",
-      [Value(device.token), Value(device.account), Value(device.seenAt)])
+      [.digest(device.token), .id(device.account), Value(device.seenAt)])
   }
 
   func removeDevice(token: Digest) throws {
-    try statements.run("DELETE FROM known_device WHERE token = $1", [Value(token)])
+    try statements.run("DELETE FROM known_device WHERE token = $1", [.digest(token)])
   }
 
   func removeDevices(of account: Account.ID) throws {
-    try statements.run("DELETE FROM known_device WHERE account = $1", [Value(account)])
+    try statements.run("DELETE FROM known_device WHERE account = $1", [.id(account)])
   }
 
   func removeDevices(seenBefore: Instant) throws {

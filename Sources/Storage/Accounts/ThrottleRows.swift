@@ -7,7 +7,7 @@ extension SQLAccountTables {
   func throttle(_ key: Digest) throws -> Throttle? {
     try prepare(throttle: key)
     return try one(
-      "SELECT key, tries, last_at, blocked_until FROM throttle WHERE key = $1", [Value(key)]
+      "SELECT key, tries, last_at, blocked_until FROM throttle WHERE key = $1", [.digest(key)]
     ).flatMap { row in
       let tries = try row.int("tries")
       return tries == 0
@@ -24,11 +24,11 @@ extension SQLAccountTables {
       INSERT INTO throttle (key, tries, last_at, blocked_until) VALUES ($1, $2, $3, $4)
       ON CONFLICT (key) DO UPDATE SET tries = $2, last_at = $3, blocked_until = $4
       """,
-      [Value(throttle.key), Value(throttle.tries), Value(throttle.lastAt), Value(throttle.blockedUntil)])
+      [.digest(throttle.key), Value(throttle.tries), Value(throttle.lastAt), Value(throttle.blockedUntil)])
   }
 
   func removeThrottle(_ key: Digest) throws {
-    try statements.run("DELETE FROM throttle WHERE key = $1", [Value(key)])
+    try statements.run("DELETE FROM throttle WHERE key = $1", [.digest(key)])
   }
 
   func removeThrottles(lastBefore: Instant) throws {

@@ -7,7 +7,7 @@ extension SQLAccountTables {
     try one(
       """
       SELECT digest, purpose, account, email, payload, tries, created_at, ends_at FROM one_time_token WHERE digest = $1
-      """, [Value(digest)]
+      """, [.digest(digest)]
     ).map { row in
       OneTimeToken(
         digest: try row.digest("digest"), purpose: try row.word("purpose"), account: try row.idIfAny("account"),
@@ -23,30 +23,30 @@ extension SQLAccountTables {
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       """,
       [
-        Value(token.digest), .text(token.purpose.rawValue), Value(token.account), Value(token.email),
+        .digest(token.digest), .text(token.purpose.rawValue), .id(token.account), .digest(token.email),
         .bytes(token.payload), Value(token.tries), Value(token.createdAt), Value(token.endsAt),
       ])
   }
 
   func change(_ token: OneTimeToken) throws {
     try statements.run(
-      "UPDATE one_time_token SET tries = $1 WHERE digest = $2", [Value(token.tries), Value(token.digest)])
+      "UPDATE one_time_token SET tries = $1 WHERE digest = $2", [Value(token.tries), .digest(token.digest)])
   }
 
   func removeToken(_ digest: Digest) throws {
-    try statements.run("DELETE FROM one_time_token WHERE digest = $1", [Value(digest)])
+    try statements.run("DELETE FROM one_time_token WHERE digest = $1", [.digest(digest)])
   }
 
   func removeTokens(of account: Account.ID, for purposes: [OneTimeToken.Purpose]) throws {
     for purpose in purposes {
       try statements.run(
-        "DELETE FROM one_time_token WHERE account = $1 AND purpose = $2", [Value(account), .text(purpose.rawValue)])
+        "DELETE FROM one_time_token WHERE account = $1 AND purpose = $2", [.id(account), .text(purpose.rawValue)])
     }
   }
 
   func removeTokens(sentTo email: Digest, for purpose: OneTimeToken.Purpose) throws {
     try statements.run(
-      "DELETE FROM one_time_token WHERE email = $1 AND purpose = $2", [Value(email), .text(purpose.rawValue)])
+      "DELETE FROM one_time_token WHERE email = $1 AND purpose = $2", [.digest(email), .text(purpose.rawValue)])
   }
 
   func removeTokens(endedBefore: Instant) throws {

@@ -32,15 +32,29 @@ final class AccountFixture: Sendable {
     accounts = try Self.accounts(engine, record: record, lookup: NumberedKeys(.random()))
   }
 
+  /// One whose entries go to the log.
+  init(_ sealed: SealedDatabase) async throws {
+    engine = sealed.engine
+    mails = MailSeal(keys: sealed.keys.record)
+    accounts = Accounts(
+      store: sealed.accounts,
+      vault: AccountVault(record: sealed.keys.record, lookup: NumberedKeys(.random()), random: .system),
+      passwords: try Self.passwords())
+  }
+
+  private static func passwords(_ cost: PasswordHash.Cost = .least) throws -> Passwords {
+    try Passwords(
+      policy: PasswordPolicy(), work: PasswordWork(workers: 2, places: 500), hash: PasswordHash(cost: cost),
+      random: .system)
+  }
+
   static func accounts(
     _ engine: any Engine, record: NumberedKeys, lookup: NumberedKeys, cost: PasswordHash.Cost = .least
   ) throws -> Accounts {
     Accounts(
       store: SQLAccountStore(engine, log: TestLog(), record: record),
       vault: AccountVault(record: record, lookup: lookup, random: .system),
-      passwords: try Passwords(
-        policy: PasswordPolicy(), work: PasswordWork(workers: 2, places: 500), hash: PasswordHash(cost: cost),
-        random: .system))
+      passwords: try passwords(cost))
   }
 
   /// Runs a body with one on a database.

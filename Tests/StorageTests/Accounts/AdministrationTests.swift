@@ -192,7 +192,9 @@ struct AdministrationTests {
   func together(_ database: TestDatabase) async throws {
     struct Refusing: EntryWriter {
       struct Full: Error {}
-      func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws { throw Full() }
+      func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws -> Range<Int> {
+        throw Full()
+      }
       func destroyKey(of person: PersonID, in statements: any Statements) throws { throw Full() }
     }
     try await AccountFixture.with(database) { fixture in

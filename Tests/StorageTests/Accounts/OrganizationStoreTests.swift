@@ -161,7 +161,7 @@ struct OrganizationStoreTests {
       try await #expect(
         organizations.set([.members], of: coach.account, as: .coach, in: school.id, by: me, at: fixture.now))
       let sessions = try await fixture.engine.read {
-        try $0.count("SELECT COUNT(*) FROM session WHERE account = $1", [Value(coach.account)])
+        try $0.count("SELECT COUNT(*) FROM session WHERE account = $1", [.id(coach.account)])
       }
       #expect(sessions == 0)
       try await #expect(

@@ -24,15 +24,17 @@ struct TestLog: EntryWriter {
     }
   }
 
-  func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws {
+  @discardableResult
+  func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws -> Range<Int> {
     for draft in drafts {
       try statements.run(
         "INSERT INTO test_entry (kind, person, payload) VALUES ($1, $2, $3)",
-        [.text(draft.kind), Value(draft.person), .text(draft.payload.text)])
+        [.text(draft.kind), .id(draft.person), .text(draft.payload.text)])
     }
+    return 0..<0
   }
 
   func destroyKey(of person: PersonID, in statements: any Statements) throws {
-    try statements.run("INSERT INTO test_forgotten (person) VALUES ($1)", [Value(person)])
+    try statements.run("INSERT INTO test_forgotten (person) VALUES ($1)", [.id(person)])
   }
 }
