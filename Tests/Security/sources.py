@@ -21,12 +21,13 @@ MODULES = {
 POINTERS = (
     "Sources/Cryptography/", "Sources/Documents/", "Sources/MerkleLog/", "Sources/Rules/Evaluation/Memo.swift",
     "Sources/Services/Accounts/Limits/Origin.swift", "Sources/Services/Log/", "Sources/Services/Roster/", "Sources/Storage/",
-    "Sources/Website/Operations/", "Sources/Website/Server/",
+    "Sources/Website/Operations/", "Sources/Website/Server/", "Sources/fobwatch/SystemNotice.swift",
 )
-# The primitives: XChaCha20-Poly1305, BLAKE2b with a key, SHA-256, argon2id as texts, Ed25519, HMAC-SHA1 in one-time codes.
+# The primitives: XChaCha20-Poly1305, BLAKE2b with a key, SHA-256, argon2id (texts, keys of backups), Ed25519, HMAC-SHA1 in
+# one-time codes.
 PRIMITIVES = re.compile(
     r"crypto_(aead_xchacha20poly1305_ietf_(en|de)crypt|generichash|hash_sha256(_init|_update|_final|_state)?"
-    r"|pwhash_argon2id_str(_verify|_needs_rehash)?|sign_(seed_keypair|detached|verify_detached))"
+    r"|pwhash|pwhash_argon2id_str(_verify|_needs_rehash)?|sign_(seed_keypair|detached|verify_detached))"
     r"|sodium_(init|memcmp|memzero)|randombytes_buf(_deterministic)?|oath_(init|totp_generate|base32_(en|de)code)")
 # What is put into a text of SQL besides placeholders: names of our own tables and columns, placeholders, locks.
 IN_SQL = re.compile(
@@ -45,9 +46,9 @@ ABSENT = {
     "no source reads XML with another parser than our scanner, which takes no entities":
         (r"FoundationXML|\bXMLParser|XMLDocument|libxml|\bexpat", ()),
     "no source revives objects": (r"NSKeyedUnarchiver|NSUnarchiver|PropertyList|NSCoding|unarchive|#selector", ()),
-    "only the database and our own health check are connected to":
+    "only the database, our own health check and the service manager are connected to":
         (r"URLSession|HTTPClient|Bootstrap\b|[^.\w]connect\(|\bsocket\(|PQconnect|NWConnection|CFStream|contentsOf: *URL\(string",
-         ("Sources/Storage/Postgres/", "Sources/Website/Server/LocalPort.swift")),
+         ("Sources/Storage/Postgres/", "Sources/Website/Server/LocalPort.swift", "Sources/fobwatch/SystemNotice.swift")),
     # Elsewhere are only waits of a random length, and the name of a folder.
     "secrets are made of random bytes from libsodium alone":
         (r"SystemRandomNumberGenerator|arc4random|\brand\(|srand|drand48|/dev/u?random|getrandom|\.random\(in|\.shuffled\("
