@@ -18,12 +18,12 @@ public final class SQLiteEngine: Engine {
   private let reading: ConnectionPool<SQLiteLane>
   private let writing: ConnectionPool<SQLiteLane>
 
-  private init(_ pool: DatabasePool, _ errors: SQLiteErrors) {
+  private init(_ pool: DatabasePool, _ errors: SQLiteErrors, longestWait: Duration) {
     self.pool = pool
     let make: @Sendable () -> SQLiteLane = { SQLiteLane(pool, errors) }
     reading = ConnectionPool(
-      limit: Self.readers, longestWait: Self.longestWait, place: pool.path, make: make, discard: { _ in })
-    writing = ConnectionPool(limit: 1, longestWait: Self.longestWait, place: pool.path, make: make, discard: { _ in })
+      limit: Self.readers, longestWait: longestWait, place: pool.path, make: make, discard: { _ in })
+    writing = ConnectionPool(limit: 1, longestWait: longestWait, place: pool.path, make: make, discard: { _ in })
   }
 
   /// Opens a file, or makes it. Its folder must be there.
@@ -31,12 +31,15 @@ public final class SQLiteEngine: Engine {
   /// - Parameters:
   ///   - path: of the file.
   ///   - busyTimeout: how long one waits for a writer of another process, in seconds.
+  ///   - longestWait: how long one waits for one's turn in this process.
   /// - Throws: `StorageError` when the file cannot be opened, changed or read.
-  public static func open(_ path: String, busyTimeout: Double = SQLiteEngine.busyTimeout) async throws -> SQLiteEngine {
+  public static func open(
+    _ path: String, busyTimeout: Double = SQLiteEngine.busyTimeout, longestWait: Duration = SQLiteEngine.longestWait
+  ) async throws -> SQLiteEngine {
     let end = ContinuousClock.now + .seconds(busyTimeout)
     while true {
       do {
-        return try await openNow(path, busyTimeout)
+        return try await openNow(path, busyTimeout, longestWait)
       } catch StorageError.timedOut where ContinuousClock.now < end {
         // While another process makes the file, or closes it as the last one, SQLite does not wait by itself.
         try await Task.sleep(for: .milliseconds(Int.random(in: 5...50)))
@@ -44,7 +47,9 @@ public final class SQLiteEngine: Engine {
     }
   }
 
-  private static func openNow(_ path: String, _ busyTimeout: Double) async throws -> SQLiteEngine {
+  private static func openNow(_ path: String, _ busyTimeout: Double, _ longestWait: Duration) async throws
+    -> SQLiteEngine
+  {
     let errors = SQLiteErrors(path: path)
     return try await offThread {
       do {
@@ -53,7 +58,7 @@ public final class SQLiteEngine: Engine {
         try pool.writeWithoutTransaction { db in
           try db.execute(sql: "PRAGMA synchronous = FULL")
         }
-        return SQLiteEngine(pool, errors)
+        return SQLiteEngine(pool, errors, longestWait: longestWait)
       } catch {
         throw errors.translated(error, isReading: false)
       }

@@ -37,7 +37,7 @@ struct Problem: Sendable, Hashable {
     case .tooLarge: "Content Too Large"
     case .refused: "Forbidden"
     case .unknownCaller: "Unauthorized"
-    case .wrongMethod: "Method Not Allowed"
+    case .wrongMethod: "Wrong Method"
     case .failed: "Internal Server Error"
     case .unavailable: "Service Unavailable"
     }

@@ -25,7 +25,11 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
     case .sqlite:
       try await withFolder { folder in
         var engines: [any Engine] = []
-        for _ in 0..<open { engines.append(try await SQLiteEngine.open("\(folder)/test.sqlite")) }
+        for _ in 0..<open {
+          // All tests run at once, so a turn can be long in coming.
+          engines.append(
+            try await SQLiteEngine.open("\(folder)/test.sqlite", busyTimeout: 120, longestWait: .seconds(120)))
+        }
         return try await closing(engines, body)
       }
     case .postgres:

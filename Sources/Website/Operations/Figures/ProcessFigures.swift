@@ -36,7 +36,7 @@ struct ProcessFigures: Sendable {
     }
     add("process_resident_memory_bytes", "Memory in use.", memory)
     add("process_open_fds", "Open files and connections.", openFiles)
-    add("process_max_fds", "The most of them that are allowed.", mostFiles)
+    add("process_max_fds", "The most of them that there can be.", mostFiles)
     return result
   }
 }
