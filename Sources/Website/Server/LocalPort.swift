@@ -34,12 +34,12 @@ struct LocalPort {
     return result == 0 ? UInt16(bigEndian: place.sin_port) : nil
   }
 
-  /// What `/health/live` answers there, within five seconds.
+  /// What `/health/live` answers there, within twenty seconds.
   func health() -> String? {
     let handle = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard handle >= 0 else { return nil }
     defer { close(handle) }
-    var limit = timeval(tv_sec: 5, tv_usec: 0)
+    var limit = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(handle, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     setsockopt(handle, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     var place = Self.address("127.0.0.1", number)
