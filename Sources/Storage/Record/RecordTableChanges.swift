@@ -21,7 +21,8 @@ extension RecordTable {
     let places = try writer.append(
       payloads.map { LogEntryDraft(kind: shelf.prefix + $0.event, person: person, payload: $0.payload.json) },
       in: statements, at: now)
-    try close(payloads.map(\.payload).filter { $0.statement.supersedes != nil }.map(\.record), of: person, in: statements, at: now)
+    let replaced = payloads.map(\.payload).filter { $0.statement.supersedes != nil }.map(\.record)
+    try close(replaced, of: person, in: statements, at: now)
     let rows = zip(places, payloads.map(\.payload)).compactMap { sequence, payload in
       payload.content.map { content in
         let event = RecordEvent(
