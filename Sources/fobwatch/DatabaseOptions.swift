@@ -7,21 +7,21 @@ import Vocabulary
 
 /// Which database a command works on, and where its keys are.
 struct DatabaseOptions: ParsableArguments {
-  @Option(name: .long, help: "The data folder of the installation: its database and its keys.")
-  var data = "data"
+  @Option(name: .long, help: "The data folder of the installation: its database and its keys (default: data).")
+  var data: String?
 
   @Option(
     name: .long, help: "A PostgreSQL database in place of the one in the data folder (default: FOBWATCH_DATABASE).")
   var database: String?
 
+  /// The data folder: the one that was given, else that of the server's settings.
+  func folder() throws -> String { try Composition.dataFolder(data) }
+
   /// Where the database is.
   func address() throws -> DatabaseAddress {
-    try Composition.editing {
-      if let database { return try DatabaseAddress(database) }
-      if let named = ProcessInfo.processInfo.environment["FOBWATCH_DATABASE"], !named.isEmpty {
-        return try DatabaseAddress(named)
-      }
-      return .sqlite(path: "\(data)/fobwatch.sqlite")
+    let (environment, folder) = (ProcessInfo.processInfo.environment, try folder())
+    return try Composition.editing {
+      try DatabaseAddress.chosen(option: database, environment: environment, dataFolder: folder)
     }
   }
 
@@ -44,7 +44,7 @@ struct DatabaseOptions: ParsableArguments {
           "\(address): a database of version \(known) expected, \(found) found. "
             + (found < known ? "Start the server once: it brings it forward" : "Use the newer program"))
       }
-      let sealed = try await SealedDatabase(engine, try KeyRing(folder: "\(data)/keys"), at: Composition.now())
+      let sealed = try await SealedDatabase(engine, try KeyRing(folder: "\(folder())/keys"), at: Composition.now())
       let result = try await body(sealed)
       await engine.close()
       return result
@@ -56,6 +56,12 @@ struct DatabaseOptions: ParsableArguments {
 }
 
 extension Composition {
+  /// The data folder: the one that an option names, else that of the server's settings.
+  static func dataFolder(_ option: String?) throws -> String {
+    let settings = try Settings(options: [:], config: nil, environment: ProcessInfo.processInfo.environment)
+    return option ?? settings.text(.data, else: "data")
+  }
+
   /// The present time.
   static func now() -> Instant { Instant(microseconds: Int64((Date().timeIntervalSince1970 * 1_000_000).rounded())) }
 }

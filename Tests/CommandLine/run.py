@@ -338,6 +338,32 @@ def found():
     check("an unknown side ends with 2", run("duties", "--side", "both").returncode == 2)
 
 
+def logs():
+    """What the commands of the log and of backups refuse; with a database, they are tested in Tests/StorageTests."""
+    nothing = WORK / "nothing"
+    quiet = {"FOBWATCH_DATABASE": "", "FOBWATCH_PASSPHRASE": "", "FOBWATCH_CONFIG": str(_write(WORK / "none.conf", b"\n"))}
+    words = _write(WORK / "words.txt", b"correct horse battery staple\n")
+    for name, args, status, said in [
+        ("log verify without a database", ["log", "verify", "--data", nothing], 3, "fobwatch.sqlite"),
+        ("log checkpoint without a database", ["log", "checkpoint", "--data", nothing], 3, "fobwatch.sqlite"),
+        ("log verify against no file", ["log", "verify", "--against", WORK / "none"], 3, "cannot be read"),
+        ("log verify with half of a print", ["log", "verify", "--size", "3"], 2, "--root"),
+        ("log verify in a database that is none", ["log", "verify", "--database", "mysql://x"], 3, "postgres://"),
+        ("backup without a database", ["backup", WORK / "b", "--data", nothing, "--passphrase-file", words], 3, "fobwatch.sqlite"),
+        ("backup without a passphrase", ["backup", WORK / "b", "--data", nothing], 3, "--passphrase-file"),
+        ("backup with a short passphrase", ["backup", WORK / "b", "--passphrase-file", _write(WORK / "short.txt", b"short")], 3, "15"),
+        ("restore of what is no backup", ["restore", words, "--data", WORK / "new", "--passphrase-file", words], 3, "backup"),
+        ("restore of no file", ["restore", WORK / "none", "--data", WORK / "new", "--passphrase-file", words], 3, "cannot be read"),
+        ("restore into a folder in use", ["restore", words, "--data", WORK, "--passphrase-file", words], 3, "empty"),
+    ]:
+        result = run(*args, env=quiet)
+        check(f"{name} ends with {status}", result.returncode == status, (result.returncode, result.stderr))
+        check(f"{name} says '{said}'", said in result.stderr, result.stderr)
+        check(f"{name} makes nothing", not nothing.exists() and not (WORK / "b").exists() and not (WORK / "new").exists())
+    elsewhere = run("backup", WORK / "b", "--passphrase-file", words, env={**quiet, "FOBWATCH_DATABASE": "postgres://x"})
+    check("a PostgreSQL database is backed up otherwise", "pg_dump" in elsewhere.stderr and elsewhere.returncode == 3)
+
+
 def tallied():
     """The sum that the tests end with counts each program in its own words."""
     def tally(text):
@@ -370,6 +396,7 @@ if __name__ == "__main__":
         packs()
         statistics()
         found()
+        logs()
         tallied()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

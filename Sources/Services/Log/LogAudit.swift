@@ -34,10 +34,14 @@ public struct LogAudit: Sendable {
     let head = try await store.head()
     var run = LogAuditRun(
       head: head, kept: try await store.checkpoints(), given: given, keys: keys.noteKeys(origin: head.origin))
-    let end = max(head.size, head.end)
-    try await eachPage(end) { page, done in
+    try await eachPage(head.end) { page, done in
       run.append(page, of: head.size)
-      progress(Double(done) / Double(max(end, 1)))
+      progress(Double(done) / Double(head.end))
+    }
+    // A head that was changed can speak of any number: the first of those that are missing are told.
+    if head.end < head.size {
+      let missing = head.end..<min(head.size, head.end + LogAuditReport.mostFaults)
+      run.append(LeafPage(faults: missing.map { .missing(sequence: $0) }), of: head.size)
     }
     return run.report
   }

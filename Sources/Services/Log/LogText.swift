@@ -39,7 +39,7 @@ public struct LogText {
       return [
         say(
           "The log agrees with itself: each entry is as it was hashed, in its place, and none is missing.",
-          "El registro concuerda consigo mismo: cada entrada está como se firmó, en su lugar, y no falta ninguna.")
+          "El registro concuerda consigo mismo: cada entrada está como se escribió, en su lugar, y no falta ninguna.")
       ]
     }
     var lines = [say("THE LOG DOES NOT AGREE WITH ITSELF.", "EL REGISTRO NO CONCUERDA CONSIGO MISMO.")]

@@ -14,22 +14,8 @@ enum EntryTable {
     ]
   }
 
-  /// Inserts many rows in few statements: each is a way to the server and back.
   static func insert(_ rows: [[Value]], in statements: any Statements) throws {
-    var rest = rows[...]
-    while !rest.isEmpty {
-      // Few sizes, so that there are few texts to prepare.
-      let count = [128, 16, 1].first { $0 <= rest.count } ?? 1
-      try statements.run(insertion(count), rest.prefix(count).flatMap(\.self))
-      rest = rest.dropFirst(count)
-    }
-  }
-
-  private static func insertion(_ count: Int) -> String {
-    let places = (0..<count).map { row in
-      "(" + (1...7).map { "$\(row * 7 + $0)" }.joined(separator: ", ") + ")"
-    }
-    return "INSERT INTO entry (\(columns)) VALUES \(places.joined(separator: ", "))"
+    try statements.run("INSERT INTO entry (\(columns)) VALUES ($1, $2, $3, $4, $5, $6, $7)", each: rows)
   }
 
   static func entries(_ range: Range<Int>, in statements: any Statements) throws -> [LogEntry] {

@@ -21,13 +21,16 @@ extension RecordTable {
     let places = try writer.append(
       payloads.map { LogEntryDraft(kind: shelf.prefix + $0.event, person: person, payload: $0.payload.json) },
       in: statements, at: now)
-    for (sequence, (_, payload)) in zip(places, payloads) {
-      if payload.statement.supersedes != nil { try close(payload.record, of: person, in: statements, at: now) }
-      guard let content = payload.content else { continue }
-      let event = RecordEvent(
-        record: payload.record, sequence: sequence, content: content, at: now, statement: payload.statement)
-      try insert(RecordRow(event, content, of: person, on: shelf), in: statements)
+    let replaced = payloads.map(\.payload).filter { $0.statement.supersedes != nil }.map(\.record)
+    try close(replaced, of: person, in: statements, at: now)
+    let rows = zip(places, payloads.map(\.payload)).compactMap { sequence, payload in
+      payload.content.map { content in
+        let event = RecordEvent(
+          record: payload.record, sequence: sequence, content: content, at: now, statement: payload.statement)
+        return RecordRow(event, content, of: person, on: shelf)
+      }
     }
+    try insert(rows, in: statements)
     return zip(places, payloads).map { RecordReference(record: $1.payload.record, sequence: $0) }
   }
 
@@ -113,21 +116,22 @@ extension RecordTable {
     return content
   }
 
-  /// From now on nothing older is known of the record. A clock that was ahead may have noted earlier versions as later:
+  /// From now on nothing older is known of the records. A clock that was ahead may have noted earlier versions as later:
   /// they end now, too.
   private func close(
-    _ record: RecordID, of person: PersonID, in statements: any Statements, at now: Instant
+    _ records: [RecordID], of person: PersonID, in statements: any Statements, at now: Instant
   ) throws {
     try statements.run(
       """
       UPDATE \(shelf.table) SET known_until = $1
       WHERE person = $2 AND record = $3 AND (known_until IS NULL OR known_until > $1)
-      """, [Value(now), .bytes(person.bytes), .bytes(record.bytes)])
+      """, each: records.map { [Value(now), .bytes(person.bytes), .bytes($0.bytes)] })
   }
 
-  private func insert(_ row: RecordRow, in statements: any Statements) throws {
-    let values = row.values
-    let places = values.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
-    try statements.run("INSERT INTO \(shelf.table) (\(RecordRow.columns(shelf))) VALUES (\(places))", values)
+  private func insert(_ rows: [RecordRow], in statements: any Statements) throws {
+    guard let first = rows.first?.values else { return }
+    let places = first.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    try statements.run(
+      "INSERT INTO \(shelf.table) (\(RecordRow.columns(shelf))) VALUES (\(places))", each: rows.map(\.values))
   }
 }

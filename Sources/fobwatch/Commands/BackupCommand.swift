@@ -17,8 +17,8 @@ struct BackupCommand: AsyncParsableCommand {
   @Argument(help: "The file to write, like monday.fobwatch-backup; there must be none yet.")
   var file: String
 
-  @Option(name: .long, help: "The data folder of the installation.")
-  var data = "data"
+  @Option(name: .long, help: "The data folder of the installation (default: data).")
+  var data: String?
 
   @OptionGroup var passphrase: PassphraseOptions
   @OptionGroup var form: FormOptions
@@ -26,12 +26,13 @@ struct BackupCommand: AsyncParsableCommand {
   func run() async throws {
     try await answering {
       let language = try form.language()
-      guard ProcessInfo.processInfo.environment["FOBWATCH_DATABASE"] ?? "" == "" else {
+      let environment = ProcessInfo.processInfo.environment
+      guard environment[DatabaseAddress.variable, default: ""].isEmpty else {
         throw BadInput(
-          "FOBWATCH_DATABASE names a PostgreSQL database: save that with pg_dump, and the key folder with it "
+          "\(DatabaseAddress.variable) names a PostgreSQL database: save that with pg_dump, and the key folder with it "
             + "(docs/how-to/back-up-and-restore.md)")
       }
-      let (file, data, words) = (file, data, try passphrase.passphrase(twice: true))
+      let (file, data, words) = (file, try Composition.dataFolder(data), try passphrase.passphrase(twice: true))
       let saved = try await ProgressBar("fobwatch backup").running { show in
         try await Backup(folder: data).make(file, passphrase: words, at: Composition.now(), progress: show)
       }

@@ -28,7 +28,7 @@ struct DamagedBackupTests {
     try await BackupFixture.with { fixture in
       try await fixture.backUp()
       let whole = try Data(contentsOf: URL(filePath: fixture.file))
-      var dice = Dice(seed: 8)
+      var dice = SeededGenerator(seed: 8)
       let places =
         Array(0..<90) + (0..<60).map { _ in Int.random(in: 0..<whole.count, using: &dice) } + [whole.count - 1]
       for place in places {
@@ -44,7 +44,7 @@ struct DamagedBackupTests {
     try await BackupFixture.with { fixture in
       try await fixture.backUp()
       let whole = try Data(contentsOf: URL(filePath: fixture.file))
-      var dice = Dice(seed: 9)
+      var dice = SeededGenerator(seed: 9)
       let ends =
         [0, 1, 17, 18, 60] + (0..<30).map { _ in Int.random(in: 0..<whole.count, using: &dice) } + [whole.count - 1]
       for end in ends { _ = try await refuses(whole.prefix(end), fixture, "cut at \(end)") }

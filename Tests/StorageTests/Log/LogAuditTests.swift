@@ -53,7 +53,7 @@ struct LogAuditTests {
       try await sealed.fill(60)
       let entries = try await sealed.log.entries(0..<60)
       try await sealed.tamper { _ in }
-      var generator = Dice(seed: 5)
+      var generator = SeededGenerator(seed: 5)
       for column in ["salt", "ciphertext"] {
         for _ in 0..<8 {
           let entry = entries[Int.random(in: 0..<60, using: &generator)]

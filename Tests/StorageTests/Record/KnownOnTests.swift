@@ -15,7 +15,7 @@ struct KnownOnTests {
   /// What happens to a person's record on one day, and when.
   private func happen(
     _ records: [EvidenceRecord], _ complete: [EvidenceKind: CivilDate], on day: CivilDate, to person: PersonID,
-    in sealed: SealedDatabase, _ dice: inout Dice
+    in sealed: SealedDatabase, _ dice: inout SeededGenerator
   ) async throws {
     let noon = Instant(microseconds: Int64(day.days) * 86_400_000_000 + 43_200_000_000)
     try await sealed.evidence.apply(
@@ -46,7 +46,7 @@ struct KnownOnTests {
     let roots = book.rules.filter { !$0.id.hasPrefix("us-") && $0.id.hasSuffix("eligibility") }.map(\.root)
     #expect(roots.count > 3)
     let last = Self.firstDay.adding(days: Self.length)
-    var dice = Dice(seed: 11)
+    var dice = SeededGenerator(seed: 11)
     try await database.withSealed { sealed in
       for (number, made) in Population(6, seed: 5, asOf: last).people.enumerated() {
         let person = PersonID.sample(UInt8(number))

@@ -49,10 +49,10 @@ extension RecordVersion {
 /// Made-up changes of the records of a few people, with clocks that jump.
 struct RandomHistory {
   static let people = (1...4).map { PersonID.sample($0) }
-  private var dice: Dice
+  private var dice: SeededGenerator
   private var now = Instant.sample
 
-  init(seed: UInt64) { dice = Dice(seed: seed) }
+  init(seed: UInt64) { dice = SeededGenerator(seed: seed) }
 
   /// Makes so many batches of changes. Returns all times at which something became known.
   mutating func write(_ batches: Int, to sealed: SealedDatabase) async throws -> [Instant] {

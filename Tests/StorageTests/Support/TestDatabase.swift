@@ -21,6 +21,10 @@ enum TestDatabase: String, CaseIterable, CustomTestStringConvertible {
   /// - Parameter open: how many engines of it the body gets, as if each were a process of its own.
   @discardableResult
   func withEngines<T>(_ open: Int, _ body: ([any Engine]) async throws -> T) async throws -> T {
+    try await TestSlots.inTurn { try await engines(open, body) }
+  }
+
+  private func engines<T>(_ open: Int, _ body: ([any Engine]) async throws -> T) async throws -> T {
     switch self {
     case .sqlite:
       try await withFolder { folder in

@@ -1,0 +1,38 @@
+import Services
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+@Suite("A checkpoint is signed each hour in which something was added, on every engine")
+struct CheckpointJobTests {
+  /// Does the jobs that are due, as a runner does.
+  private func run(_ sealed: SealedDatabase, at now: Instant) async throws -> Int {
+    let store = SQLJobStore(sealed.engine)
+    let handler = CheckpointJob.handler(sealed.checkpoints) { now }
+    let jobs = try await store.take([CheckpointJob.kind], limit: 10, lease: .seconds(60), at: now)
+    for job in jobs {
+      guard case .writing(let effects) = try await handler.work(job) else { continue }
+      try await store.finish(job, at: now, effects: effects)
+    }
+    return jobs.count
+  }
+
+  @Test("once an hour, also after hours without a server", arguments: TestDatabase.tested)
+  func hourly(_ database: TestDatabase) async throws {
+    try await database.withSealed { sealed in
+      let store = SQLJobStore(sealed.engine)
+      // Twice: two servers start.
+      for _ in 0..<2 { try await store.add([CheckpointJob.draft(at: .sample)], at: .sample) }
+      var sizes: [Int] = []
+      for (number, hours) in [0, 0, 1, 2, 2, 9, 10].enumerated() {
+        try await sealed.fill(number == 3 ? 0 : 5, from: 100 * number)
+        _ = try await run(sealed, at: .sample + .seconds(3_600 * hours))
+        sizes.append(try await sealed.log.lastCheckpoint()?.size ?? 0)
+      }
+      #expect(sizes == [5, 5, 15, 15, 15, 25, 30])
+      try await #expect(sealed.log.checkpoints().map(\.size) == [5, 15, 25, 30])
+      try await #expect(sealed.report().isIntact)
+    }
+  }
+}
