@@ -14,6 +14,8 @@ struct Site: Sendable {
   let today: @Sendable () -> CivilDate
   /// Seconds since 1970, for the age of a sealed cookie.
   let now: @Sendable () -> Int64
+  /// What pages of people with accounts work with; nil: nobody has one.
+  var members: Members?
   /// What is told to those who run the server.
   var operatorPages = OperatorPages()
   /// Where failures are told of.

@@ -27,6 +27,8 @@ public struct WebServer: Sendable {
     public var limits = ServerLimits()
     /// What those who run the server are told.
     public var operation = Operation()
+    /// What pages of people with accounts work with; nil: nobody has one.
+    public var members: Members?
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
@@ -167,6 +169,7 @@ public struct WebServer: Sendable {
       secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log
+    site.members = configuration.members
     site.operatorPages = OperatorPages(
       readiness: Readiness(operation.readiness, log: operation.log),
       metrics: ServerFigures(operations, operation, edition: service.edition(.english).name).text,

@@ -1,0 +1,19 @@
+public import Services
+public import Vocabulary
+
+/// What the pages of people with accounts work with. A site without it keeps nothing about anybody.
+public struct Members: Sendable {
+  public let accounts: Accounts
+  /// What is known of people, but for their health.
+  public let evidence: any EvidenceStore
+  /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
+  public let home: String
+  /// The present time.
+  public let now: @Sendable () -> Instant
+
+  public init(
+    accounts: Accounts, evidence: any EvidenceStore, home: String, now: @escaping @Sendable () -> Instant
+  ) {
+    (self.accounts, self.evidence, self.home, self.now) = (accounts, evidence, home, now)
+  }
+}
