@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import crowd
+import database
 import ending
 import health
 import limits
@@ -19,7 +20,7 @@ import privacy
 import settings
 from ran import ran
 
-PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd}
+PARTS = {"health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd}
 
 
 class Checks:
