@@ -16,10 +16,11 @@ import ending
 import health
 import limits
 import privacy
+import proxy
 import settings
 from ran import ran
 
-PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd}
+PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd, "proxy": proxy}
 
 
 class Checks:
