@@ -17,10 +17,14 @@ import ending
 import health
 import limits
 import privacy
+import proxy
 import settings
 from ran import ran
 
-PARTS = {"health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd}
+PARTS = {
+    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending,
+    "crowd": crowd, "proxy": proxy,
+}
 
 
 class Checks:
