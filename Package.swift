@@ -99,8 +99,8 @@ let package = Package(
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Storage", "MailDelivery", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary",
-        "MerkleLog",
+        "Website", "Storage", "MailDelivery", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules",
+        "Vocabulary", "MerkleLog",
         "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -147,6 +147,10 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "MailDeliveryTests", dependencies: ["MailDelivery", "Services", "Vocabulary", "Cryptography"],
+      swiftSettings: settings),
+    // Does the jobs of Tests/Jobs/run.py, in a process that can be killed. Never part of the program.
+    .executableTarget(
+      name: "job-worker", dependencies: ["Storage", "Services", "Vocabulary"], path: "Tests/Jobs/Worker",
       swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(

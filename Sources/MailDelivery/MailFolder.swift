@@ -1,7 +1,7 @@
-public import Services
-public import Vocabulary
 import Dispatch
 import Glibc
+public import Services
+public import Vocabulary
 
 /// A folder where mails wait as files, for a site without a mail server: `20261123-033000-….eml`. Whoever reads them can use
 /// their links, so nobody else on the machine can (mode 0600, in a folder of mode 0700).
@@ -12,7 +12,9 @@ public struct MailFolder: MailCarrier {
   /// - Parameters:
   ///   - path: of the folder; made when it is first needed.
   ///   - told: is given the name of each file.
-  public init(path: String, told: @escaping @Sendable (_ file: String) -> Void) { (self.path, self.told) = (path, told) }
+  public init(path: String, told: @escaping @Sendable (_ file: String) -> Void) {
+    (self.path, self.told) = (path, told)
+  }
 
   public func carry(_ message: MailMessage, to receiver: EmailAddress, id: String, at now: Instant) async throws {
     let file = "\(path)/\(MailDate(now).stamp)-\(id.filter { $0.isLetter || $0.isNumber }.prefix(8)).eml"

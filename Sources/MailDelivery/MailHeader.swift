@@ -27,7 +27,8 @@ enum MailHeader {
   private static func cleaned(_ value: String) -> String {
     var clean = String.UnicodeScalarView()
     for scalar in value.unicodeScalars {
-      let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029].contains(scalar.value)
+      let isControl =
+        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || [0x2028, 0x2029].contains(scalar.value)
       clean.append(isControl ? " " : scalar)
     }
     return String(clean)

@@ -41,7 +41,7 @@ public struct MailMessage: Sendable, CustomReflectable {
     }
     let head = [
       "Date: \(MailDate(date).text)",
-      "From: \(MailHeader.phrase(from.name, after: 6)) <\(from.address.text)>",
+      "From: \(MailHeader.phrase(from.name, after: 6)) <\(from.text)>",
       "To: <\(to.text)>",
       "Subject: \(MailHeader.text(text.subject, after: 9))",
       "Message-ID: <\(id.filter(Self.isPlain))@\(from.domain)>",
@@ -61,11 +61,17 @@ public struct MailMessage: Sendable, CustomReflectable {
 
 /// Whom mails come from.
 public struct MailSender: Sendable, Hashable {
-  public let name: String
-  public let address: EmailAddress
+  let name: String
+  /// As it stands in a mail.
+  let text: String
 
-  public init(name: String = "Fobwatch", address: EmailAddress) { (self.name, self.address) = (name, address) }
+  public init(name: String = "Fobwatch", address: EmailAddress) { (self.name, text) = (name, address.text) }
+
+  /// This machine, for mails that do not leave it.
+  public static let local = MailSender(name: "Fobwatch", text: "fobwatch@localhost")
+
+  private init(name: String, text: String) { (self.name, self.text) = (name, text) }
 
   /// What stands behind the `@`.
-  var domain: Substring { address.text.split(separator: "@").last ?? "localhost" }
+  var domain: Substring { text.split(separator: "@").last ?? "localhost" }
 }

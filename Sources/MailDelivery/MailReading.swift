@@ -22,8 +22,9 @@ final class MailReading {
   }
 
   /// Called about once a second, also while nothing comes; anything but 0 ends the transfer.
-  static let progress: @convention(c) (UnsafeMutableRawPointer?, curl_off_t, curl_off_t, curl_off_t, curl_off_t) -> CInt =
-    { context, _, _, _, _ in
-      MailReading.of(context)?.isEnding() == true ? 1 : 0
-    }
+  static let progress:
+    @convention(c) (UnsafeMutableRawPointer?, curl_off_t, curl_off_t, curl_off_t, curl_off_t) -> CInt =
+      { context, _, _, _, _ in
+        MailReading.of(context)?.isEnding() == true ? 1 : 0
+      }
 }

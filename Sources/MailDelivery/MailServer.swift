@@ -15,7 +15,9 @@ public struct MailServer: Sendable, CustomReflectable {
       else { return nil }
       scheme = String(parts[0].dropLast())
       let place = parts[2].split(separator: ":", omittingEmptySubsequences: false)
-      guard place.count <= 2, let host = place.first, !host.isEmpty, host.utf8.allSatisfy(Self.isOfName) else { return nil }
+      guard place.count <= 2, let host = place.first, !host.isEmpty, host.utf8.allSatisfy(Self.isOfName) else {
+        return nil
+      }
       self.host = host.lowercased()
       guard place.count == 2 else {
         port = scheme == "smtps" ? 465 : 587

@@ -54,7 +54,7 @@ final class SMTPTransfer: Sendable {
     var texts: [(CURLoption, String)] = [
       // What stands behind the port is the name we greet with.
       (CURLOPT_URL, "\(address.scheme)://\(address.host):\(address.port)/\(from.domain)"),
-      (CURLOPT_PROTOCOLS_STR, "smtp,smtps"), (CURLOPT_PROXY, ""), (CURLOPT_MAIL_FROM, "<\(from.address.text)>"),
+      (CURLOPT_PROTOCOLS_STR, "smtp,smtps"), (CURLOPT_PROXY, ""), (CURLOPT_MAIL_FROM, "<\(from.text)>"),
     ]
     if let user = server.user { texts.append((CURLOPT_USERNAME, user)) }
     if let password = server.password { texts.append((CURLOPT_PASSWORD, password)) }
