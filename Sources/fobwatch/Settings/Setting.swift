@@ -8,6 +8,11 @@ enum Setting: String, CaseIterable {
   case knowledge
   case zone
   case address
+  case smtp
+  case smtpUser = "smtp-user"
+  case smtpPasswordFile = "smtp-password-file"
+  case smtpCertificates = "smtp-certificates"
+  case mailFrom = "mail-from"
   case secureCookies = "secure-cookies"
   case logLevel = "log-level"
   case logFormat = "log-format"
