@@ -29,6 +29,8 @@ public struct WebServer: Sendable {
     public var operation = Operation()
     /// What pages of people with accounts work with; nil: nobody has one.
     public var members: Members?
+    /// What programs are answered with; nil: nothing is.
+    public var api: Api?
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
@@ -170,6 +172,7 @@ public struct WebServer: Sendable {
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log
     site.members = configuration.members
+    site.api = configuration.api
     site.operatorPages = OperatorPages(
       readiness: Readiness(operation.readiness, log: operation.log),
       metrics: ServerFigures(operations, operation, edition: service.edition(.english).name).text,
