@@ -7,8 +7,9 @@ import Vocabulary
 /// The interface for programs: questions in JSON, answered by what answers on the command line. It keeps nothing, and a
 /// person is named in a body only.
 public struct Api: Sendable {
-  /// The largest body that is read, in bytes: a person file of some thousand entries.
-  static let largestBody = 256 << 10
+  /// The largest body that is read, in bytes: a person file of some hundred entries. What an answer takes grows faster than
+  /// what is asked.
+  static let largestBody = 64 << 10
   /// The most arrays and objects within each other in a body.
   static let deepestBody = 16
 

@@ -21,6 +21,8 @@ struct PersonQuestion {
     language = body["lang"]?.asString.flatMap(Language.init(rawValue:)) ?? .english
     let inquiry = try Self.inquiry(body, today: today)
     self.inquiry = inquiry
+    let faults = Self.tooMany(in: body["person"])
+    guard faults.isEmpty else { throw ApiError(.unanswerable, faults) }
     do throws(PersonJSON.FaultsError) {
       person = try PersonJSON.read(body["person"] ?? .null, base, today: inquiry.asOf)
     } catch {
@@ -31,6 +33,19 @@ struct PersonQuestion {
 
   /// The texts of a member that is a list.
   func texts(_ name: String) -> [String] { (body[name]?.asArray ?? []).compactMap(\.asString) }
+
+  /// Lists that are longer than those of a person. What an answer takes grows faster than they do, and each program that
+  /// is listed is explained by itself.
+  private static func tooMany(in person: JSON?) -> [ApiFault] {
+    (person?.asObject?.members ?? []).compactMap { member in
+      let count = (member.value.asArray ?? member.value["list"]?.asArray)?.count ?? 0
+      let most = member.key == EvidenceKind.program.listName ? 10 : 200
+      guard count > most else { return nil }
+      return ApiFault(
+        .body, "/person/" + JSONPointer.token(member.key), expected: "at most \(most) entries", found: "\(count)",
+        advice: "Ask on the command line, which has time")
+    }
+  }
 
   private static func inquiry(_ body: JSON, today: CivilDate) throws(ApiError) -> Services.Inquiry {
     var inquiry = Services.Inquiry(asOf: try day(body["asOf"], "/asOf") ?? today)
