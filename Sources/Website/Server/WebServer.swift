@@ -33,6 +33,8 @@ public struct WebServer: Sendable {
     /// Called once it is sure that this server is to run: opens the database, and adds what needs it. What it throws
     /// keeps the server from running.
     public var prepare: (@Sendable (inout Configuration) async throws -> Void)?
+    /// What programs are answered with; nil: nothing is.
+    public var api: Api?
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
@@ -213,6 +215,7 @@ public struct WebServer: Sendable {
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log
     site.members = configuration.members?(address)
+    site.api = configuration.api
     site.operatorPages = OperatorPages(
       readiness: Readiness(operation.readiness, log: operation.log),
       metrics: ServerFigures(operations, operation, edition: service.edition(.english).name).text,
