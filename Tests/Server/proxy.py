@@ -22,7 +22,7 @@ REFUSED = ["AES256-GCM-SHA384", "AES128-SHA", "ECDHE-RSA-AES256-SHA", "ECDHE-RSA
 
 
 def run(program, check):
-    with Server(program, "--secure-cookies", settings={}) as server, Proxy(server.port) as proxy:
+    with Server(program, "--secure-cookies", settings={"trusted-proxy": "127.0.0.1"}) as server, Proxy(server.port) as proxy:
         check("nginx takes the configuration of the page", proxy.started, proxy.said)
         if proxy.started:
             versions(proxy, check)

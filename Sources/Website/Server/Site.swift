@@ -18,6 +18,10 @@ struct Site: Sendable {
   var members: Members?
   /// What is told to those who run the server.
   var operatorPages = OperatorPages()
+  /// Who is believed about where visitors come from.
+  var proxies = TrustedProxies.none
+  /// Bounds what costs much.
+  var costly = CostlyWork(atOnce: 1)
   /// Where failures are told of.
   var log = EventLog.none
   /// Answers that are the same for everybody.
@@ -72,6 +76,8 @@ struct Site: Sendable {
       case "POST": return try await post(address, inquiry)
       default: return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
       }
+    } catch is CostlyWork.BusyError {
+      return refusal(.unavailable, inquiry, at: address)
     } catch is Form.FormError {
       return refusal(.badRequest, inquiry, at: address)
     } catch {
@@ -107,7 +113,7 @@ struct Site: Sendable {
 
   /// What is known of who asks: the language of the address and the sealed answers.
   func visit(_ address: Address, _ inquiry: Inquiry) -> Visit {
-    let kept = inquiry.cookie(Self.cookie).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }
+    let kept = inquiry.cookie(cookieName).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }
     return Visit(language: address.language, today: today(), answers: kept ?? Answers())
   }
 

@@ -69,6 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
       host: settings.text(.host, else: "127.0.0.1"),
       port: UInt16(try settings.number(.port, in: 0...65_535) ?? 8080), dataDirectory: data,
       secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
+    configuration.proxies = try settings.proxies()
     configuration.limits = try settings.limits()
     configuration.operation.log = try settings.log(writer)
     configuration.operation.droppedLines = { writer.dropped }

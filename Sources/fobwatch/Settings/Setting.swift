@@ -8,6 +8,7 @@ enum Setting: String, CaseIterable {
   case zone
   case address
   case secureCookies = "secure-cookies"
+  case trustedProxy = "trusted-proxy"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case metricsToken = "metrics-token"

@@ -1,0 +1,120 @@
+"""Pages that list something of the sources: what they leave out, or name too much, is a fault of the page."""
+
+import re
+import time
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+
+from sources import ROOT, lines, swift_sources
+
+ENTRY = r'"((?:account|role|organization|consent|guardian|hold|person)\.[a-z-]+)"'
+# What the unit of the service has to say: a user of its own, no capabilities, nothing to write to but its data folder, no log but the
+# journal's.
+UNIT = {
+    "User": "fobwatch", "Group": "fobwatch", "UMask": "0077", "StateDirectory": "fobwatch", "StateDirectoryMode": "0700",
+    "CapabilityBoundingSet": "", "AmbientCapabilities": "", "NoNewPrivileges": "yes", "ProtectSystem": "strict", "ProtectHome": "yes",
+    "PrivateTmp": "yes", "PrivateDevices": "yes", "PrivateUsers": "yes", "ProtectKernelTunables": "yes", "ProtectKernelModules": "yes",
+    "ProtectKernelLogs": "yes", "ProtectProc": "invisible", "RestrictNamespaces": "yes", "RestrictSUIDSGID": "yes",
+    "MemoryDenyWriteExecute": "yes", "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX", "SystemCallArchitectures": "native",
+}
+NOT_IN_UNIT = {"ReadWritePaths", "StandardOutput", "StandardError", "SupplementaryGroups", "LogsDirectory", "BindPaths"}
+SETTINGS = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
+
+
+def page(name, root=ROOT):
+    return (root / "docs/reference" / name).read_text(encoding="utf-8")
+
+
+def section(text, heading):
+    return re.search(rf"(?ms)^## {heading}\n(.*?)(?=^## |\Z)", text)[1]
+
+
+def named(text, column=1):
+    """What stands as code in the first column of a table."""
+    found = set()
+    for line in text.splitlines():
+        cells = line.split(" | ")
+        if line.startswith("| `") and len(cells) >= column:
+            found |= set(re.findall(r"`([^`]+)`", cells[column - 1]))
+    return found
+
+
+def check(report, root=ROOT):
+    files = swift_sources(root)
+    events(files, report)
+    cryptography(files, root, report)
+    settings(files, report)
+    versions(report, root)
+    service(report, root)
+
+
+def events(files, report):
+    website = {path: text for path, text in files.items() if not path.startswith(("Sources/Knowledge/", "Sources/HTML/"))}
+    said = {match[1] for _, match, _ in lines(website, r'\.say\(\s*[^"()]*(?:\([^()]*\))?[^"()]*"([a-z-]+)"')}
+    said |= {match[1] for _, match, _ in lines(website, r'LogLine\(\s*\.\w+, "([a-z-]+)"')}
+    said |= {match[1] for _, match, _ in lines(website, r'"(handler-(?:stuck|given-up))"')}
+    listed = named(section(page("log-events.md"), "Events"))
+    report.check("every event of the log is in log-events.md, and no other", said == listed and len(said) > 10, said ^ listed)
+    logged = {path: text for path, text in files.items() if path.startswith(("Sources/Services/Accounts/", "Sources/Storage/Log/"))}
+    kinds = {match[1] for _, match, _ in lines(logged, ENTRY)}
+    listed = named(section(page("log-events.md"), "Entries"))
+    report.check("every kind of entry about accounts is in log-events.md, and no other", kinds == listed and len(kinds) > 10,
+                 kinds ^ listed)
+    found = [line for path, _, line in lines(files, r"FileHandle\.standardError|\bfputs\(|os_log|Logger\(|\bsyslog\(|print\(.*stderr")
+             if not path.startswith(("Sources/fobwatch/", "Sources/knowledge-compiler/", "Sources/Website/Server/WebServer.swift"))]
+    report.check("the server logs to standard error through one writer, and nowhere else", not found, "\n".join(found))
+
+
+def cryptography(files, root, report):
+    text = page("cryptography.md")
+    [purposes] = re.findall(r"enum Purpose[^{]*\{(.*?)\n  \}", files["Sources/Cryptography/KeyRing.swift"], re.DOTALL)
+    keys = {f"{name}-N.key" for name in re.findall(r"case (\w+)", purposes)}
+    missing = keys - named(section(text, "Keys"))
+    report.check("every purpose of a key is in cryptography.md", len(keys) >= 6 and not missing, missing)
+    used = {match[0] for _, match, _ in lines(files, r"\b(crypto|sodium|randombytes|oath)_[a-z0-9_]*[a-z0-9]\b(?=\()") if not match[0].endswith("_state")}
+    listed = set(re.findall(r"`((?:crypto|sodium|randombytes|oath)_[a-z0-9_]+)`", text))
+    report.check("every function of cryptography is in cryptography.md, and no other", len(used) > 15 and used == listed, used ^ listed)
+
+
+def settings(files, report):
+    [cases] = re.findall(r"enum Setting[^{]*\{(.*?)\n\n", files["Sources/fobwatch/Settings/Setting.swift"], re.DOTALL)
+    names = {raw or name for name, raw in re.findall(r'case (\w+)(?: = "([a-z-]+)")?', cases)}
+    listed = set(SETTINGS.findall(page("configuration.md")))
+    report.check("every setting is in configuration.md, and no other", len(names) > 15 and names <= listed, names ^ listed)
+
+
+def versions(report, root=ROOT):
+    """Whether a newer version of a package waits for longer than dependencies.md allows, as far as its tags are on this machine."""
+    loader = SourceFileLoader("dependencies", str(root / "scripts/dependencies"))
+    tool = module_from_spec(spec_from_loader("dependencies", loader))
+    loader.exec_module(tool)
+    days = {line.rsplit("|", 2)[1].strip() for line in page("dependencies.md").splitlines() if line.startswith("| a newer ")}
+    report.check("the times of dependencies.md are those that are held", days == {f"{tool.SAME} days", f"{tool.OTHER} days"}, days)
+    now = time.time()
+    day = 86_400
+    cases = {(91, "1.2.4"): 1, (89, "1.2.4"): 0, (179, "2.0.0"): 0, (181, "2.0.0"): 1, (400, "1.2.2"): 0, (400, "1.3.0-beta.1"): 0}
+    wrong = [case for case, late in cases.items()
+             if (tool.overdue("1.2.3", [("1.2.3", 0), (case[1], now - case[0] * day - 60)], now)[1] > 0) != (late > 0)]
+    report.check("a version that waits too long is noticed", not wrong, wrong)
+    found, late = 0, []
+    for name, location, version in tool.pins():
+        checkout = root / ".build/checkouts" / location.removesuffix(".git").rsplit("/", 1)[1]
+        if not checkout.is_dir():
+            continue
+        found += 1
+        newest, days = tool.overdue(version, tool.fetched(checkout), now)
+        late += [f"{name} {version}: {newest} waits {days} days too long"] if days > 0 else []
+    report.check("no package is older than dependencies.md allows", found > 15 and not late, "\n".join(late) or f"{found} checkouts")
+
+
+def service(report, root=ROOT):
+    said = {}
+    for line in (root / "packaging/fobwatch.service").read_text(encoding="utf-8").splitlines():
+        name, equals, value = line.partition("=")
+        if equals and not line.startswith("#"):
+            said.setdefault(name, []).append(value)
+    wrong = {name: said.get(name) for name, value in UNIT.items() if said.get(name) != [value]}
+    wrong |= {name: said[name] for name in NOT_IN_UNIT & said.keys()}
+    filters = said.get("SystemCallFilter", [])
+    report.check("the service has no rights but those it needs",
+                 not wrong and filters == ["@system-service", "~@privileged @resources"], wrong or filters)
