@@ -30,7 +30,8 @@ enum Destination: Sendable, Hashable {
   /// Whether the answer depends on where the inquiry comes from.
   var asksWhereFrom: Bool {
     switch self {
-    case .address(let address): address.route == .metrics || address.route == .roster
+    case .address(let address):
+      address.route == .metrics || address.route == .roster || address.route.isForMembers
     case .unknown, .unreadable: false
     }
   }
