@@ -18,6 +18,13 @@ UNIT = {
     "MemoryDenyWriteExecute": "yes", "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX", "SystemCallArchitectures": "native",
 }
 NOT_IN_UNIT = {"ReadWritePaths", "StandardOutput", "StandardError", "SupplementaryGroups", "LogsDirectory", "BindPaths"}
+# What the package puts where, and the one command for its own scripts.
+PACKAGED = [
+    "usr/bin/fobwatch", "lib/systemd/system/fobwatch.service", "etc/fobwatch/fobwatch.conf", "usr/share/man/man1/fobwatch.1",
+    "usr/share/doc/fobwatch/configuration.md", "usr/share/doc/fobwatch/THIRD_PARTY.md", "usr/share/doc/fobwatch/changelog",
+    "usr/share/doc/fobwatch/copyright",
+]
+CONTROL = 'install -m 755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$root/DEBIAN/"'
 SETTINGS = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 
 
@@ -46,11 +53,13 @@ def check(report, root=ROOT):
     settings(files, report)
     versions(report, root)
     service(report, root)
+    package(report, root)
 
 
 def events(files, report):
     website = {path: text for path, text in files.items() if not path.startswith(("Sources/Knowledge/", "Sources/HTML/"))}
     said = {match[1] for _, match, _ in lines(website, r'\.say\(\s*[^"()]*(?:\([^()]*\))?[^"()]*"([a-z-]+)"')}
+    said |= {match[1] for _, match, _ in lines(website, r'\btell\(\s*\.\w+, "([a-z-]+)"')}
     said |= {match[1] for _, match, _ in lines(website, r'LogLine\(\s*\.\w+, "([a-z-]+)"')}
     said |= {match[1] for _, match, _ in lines(website, r'"(handler-(?:stuck|given-up))"')}
     listed = named(section(page("log-events.md"), "Events"))
@@ -118,3 +127,16 @@ def service(report, root=ROOT):
     filters = said.get("SystemCallFilter", [])
     report.check("the service has no rights but those it needs",
                  not wrong and filters == ["@system-service", "~@privileged @resources"], wrong or filters)
+
+
+def package(report, root=ROOT):
+    """The script that makes the package puts each file there by one command, so that the list here is whole."""
+    text = (root / "scripts/package").read_text(encoding="utf-8")
+    put = re.findall(r'^put \d+ \S+ (\S+)$', text, re.MULTILINE)
+    others = re.findall(r"^\s*(?:cp|mv|ln|tar|rsync)\b.*|^install .*", text, re.MULTILINE)
+    report.check("the package holds the program, its manual, its settings, its service and its papers, and nothing else",
+                 sorted(put) == sorted(PACKAGED) and others == [CONTROL], (put, others))
+    built = (root / "Package.swift").read_text(encoding="utf-8")
+    targets = re.findall(r'executableTarget\(\s*name: "([^"]+)"', built)
+    report.check("one program is made to be installed", re.findall(r"--product (\S+)", text) == ["fobwatch"] and "fobwatch" in targets,
+                 targets)

@@ -13,6 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import crowd
 import database
+import database
 import ending
 import health
 import limits
@@ -21,10 +22,8 @@ import proxy
 import settings
 from ran import ran
 
-PARTS = {
-    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending,
-    "crowd": crowd, "proxy": proxy,
-}
+PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd,
+         "proxy": proxy, "database": database}
 
 
 class Checks:

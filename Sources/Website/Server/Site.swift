@@ -92,7 +92,11 @@ struct Site: Sendable {
   }
 
   private func post(_ address: Address, _ inquiry: Inquiry) async throws -> Reply {
-    guard inquiry.isOurs else { return refusal(.refused, inquiry, at: Address(.start, address.language)) }
+    guard inquiry.isOurs else {
+      let route = LogLine.RouteField(pattern: RoutePattern(address.route), method: .post)
+      log.say(.warning, "form-refused", [.route(route), .word("reason", "from another site")])
+      return refusal(.refused, inquiry, at: Address(.start, address.language))
+    }
     let visit = visit(address, inquiry)
     switch address.route {
     case .question(let fact?): return try await answer(fact, visit, inquiry.form())

@@ -31,7 +31,7 @@ struct ServerDatabase: Sendable {
       accounts = Accounts(
         store: sealed.accounts,
         vault: AccountVault(record: sealed.keys.record, lookup: try ring.keys(for: .lookup), random: .system),
-        passwords: try Self.passwords())
+        passwords: try Self.passwords(in: data))
       try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()
@@ -40,10 +40,11 @@ struct ServerDatabase: Sendable {
   }
 
   /// Hashes as many at once as leave a processor to those who wait for pages.
-  private static func passwords() throws -> Passwords {
+  private static func passwords(in data: String) throws -> Passwords {
     let workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     return try Passwords(
-      policy: PasswordPolicy(), work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(),
+      policy: PasswordPolicy(listed: try PasswordFile.listed(in: data)),
+      work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(),
       random: .system)
   }
 
