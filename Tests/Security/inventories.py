@@ -25,6 +25,8 @@ PACKAGED = [
     "usr/share/doc/fobwatch/copyright",
 ]
 CONTROL = 'install -m 755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$root/DEBIAN/"'
+# What does nothing but for the one who asks: sees one's own consents, asks one's own guardian.
+OWN_ALONE = {"Consents.list", "GuardianConsents.ask"}
 SETTINGS = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 
 
@@ -54,6 +56,7 @@ def check(report, root=ROOT):
     versions(report, root)
     service(report, root)
     package(report, root)
+    access(files, report)
 
 
 def events(files, report):
@@ -140,3 +143,20 @@ def package(report, root=ROOT):
     targets = re.findall(r'executableTarget\(\s*name: "([^"]+)"', built)
     report.check("one program is made to be installed", re.findall(r"--product (\S+)", text) == ["fobwatch"] and "fobwatch" in targets,
                  targets)
+
+
+def access(files, report):
+    """Whether every service that does something for somebody asks the one policy, and pages reach the tables by services alone."""
+    asked, missing = 0, set()
+    for path, text in files.items():
+        if not path.startswith("Sources/Services/"):
+            continue
+        for function in re.finditer(r"(?ms)^  (?:@\w+\n  )?public func (\w+).*?^  \}$", text):
+            if re.search(r": (Requester|SignedIn)\b", function[0].split("{")[0]):
+                asked += "AccessPolicy." in function[0]
+                missing |= set() if "AccessPolicy." in function[0] else {f"{path.rsplit('/', 1)[1][:-6]}.{function[1]}"}
+    report.check("every service that does something for somebody asks AccessPolicy, or is for oneself alone",
+                 asked > 30 and missing <= OWN_ALONE, (asked, missing - OWN_ALONE))
+    found = [line for path, _, line in lines(files, r"\.store\b|AccountTables|\bSQL\w+Table|AccountStore\b")
+             if path.startswith("Sources/Website/")]
+    report.check("pages reach what is stored through services alone", not found, "\n".join(found))

@@ -12,6 +12,7 @@ def run(program, check):
     refusals(program, check)
     forms(program, check)
     encryption(program, check)
+    passwords(program, check)
 
 
 def level(program, *options, settings=None, environment=None):
@@ -75,6 +76,21 @@ def serve(program, folder, *options, environment=None):
     return subprocess.run(
         [program, "serve", "--port", "0", "--data", os.path.join(folder, "data"), *options], capture_output=True,
         text=True, timeout=60, env={**os.environ, **(environment or {})})
+
+
+def passwords(program, check):
+    """The list of passwords that nobody can choose: one that cannot be used is no list, and nobody is left to think so."""
+    wrong = {}
+    for content in (b"caf\xe9 caf\xe9 caf\xe9 caf\xe9\n", b"", b"short\nshorter\n"):
+        with tempfile.TemporaryDirectory() as folder:
+            os.mkdir(os.path.join(folder, "data"), 0o700)
+            path = os.path.join(folder, "data", "common-passwords.txt")
+            with open(path, "wb") as file:
+                file.write(content)
+            result = serve(program, folder)
+            if result.returncode != 3 or "common-passwords.txt: expected passwords" not in result.stderr:
+                wrong[content] = (result.returncode, result.stderr)
+    check("a list of passwords that cannot be used ends the start", not wrong, wrong)
 
 
 def encryption(program, check):
