@@ -76,6 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
       host: settings.text(.host, else: "127.0.0.1"),
       port: UInt16(try settings.port()), dataDirectory: data,
       secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
+    configuration.proxies = try settings.proxies()
     configuration.limits = try settings.limits()
     configuration.operation.log = try settings.log(writer)
     configuration.operation.droppedLines = { writer.dropped }

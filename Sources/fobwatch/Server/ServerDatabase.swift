@@ -28,7 +28,7 @@ struct ServerDatabase: Sendable {
     do {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
-      accounts = try Composition.accounts(sealed, ring)
+      accounts = try Composition.accounts(sealed, ring, in: data)
       try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()

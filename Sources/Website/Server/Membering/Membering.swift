@@ -44,6 +44,7 @@ extension MemberVisit {
 
   /// What is answered when something cannot be done.
   func refused(_ refusal: Refusal) -> Reply {
+    if refusal != .signInNeeded, refusal != .recentSignInNeeded { tellRefused(refusal) }
     switch refusal {
     case .signInNeeded:
       var reply = redirect(.signIn)
@@ -62,7 +63,8 @@ extension MemberVisit {
 
   /// A form from before the session got another token.
   private func stale() -> Reply {
-    page(
+    tellStale()
+    return page(
       NoticePage(
         route: route.isPage ? route : route.origin,
         title: Phrase("This form is too old", "Este formulario es demasiado antiguo"),
