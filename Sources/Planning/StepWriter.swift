@@ -76,9 +76,10 @@ struct StepWriter {
         id: "diploma", kind: .diploma, title: title, status: .planned, start: expected, end: expected, reasons: reasons,
         fact: fact)
     }
+    let isNeeded = draft.isUnsettled || !reasons.isEmpty
     return Step(
-      id: "diploma", kind: .diploma, title: title, status: reasons.isEmpty ? .notNeeded : .notKnown,
-      ask: reasons.isEmpty ? nil : .self_, reasons: reasons, fact: fact)
+      id: "diploma", kind: .diploma, title: title, status: isNeeded ? .notKnown : .notNeeded,
+      ask: isNeeded ? .self_ : nil, reasons: reasons, fact: fact)
   }
 
   /// What settles a step: a field of the person's own record, if there is one.
@@ -166,7 +167,7 @@ struct StepWriter {
         id: kind.rawValue, kind: kind, title: title, status: tasks.isEmpty ? .done : .notKnown, end: end,
         ask: tasks.isEmpty ? nil : .school, tasks: tasks, reasons: reasons, fact: programFact("practicum_completed"))
     }
-    let needed = program != nil || !reasons.isEmpty
+    let needed = draft.isUnsettled || program != nil || !reasons.isEmpty
     return Step(
       id: kind.rawValue, kind: kind, title: title, status: draft.isHeld || !needed ? .notNeeded : .notKnown,
       ask: draft.isHeld || !needed ? nil : .school, tasks: tasks, reasons: reasons,

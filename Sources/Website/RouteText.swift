@@ -59,6 +59,7 @@ extension Route {
     case .duties: "/duties"
     case .explainers: "/explain"
     case .explainer(let id): "/explain/\(id)"
+    case .member(let route): route.path
     case .search(let words): words.isEmpty ? "/search" : "/search?q=" + SearchQuery.encoded(words)
     }
   }
@@ -107,7 +108,9 @@ extension Route {
     case ("explain", 0): self = .explainers
     case ("explain", 1) where isSlug(rest[0]): self = .explainer(rest[0])
     case ("search", 0): self = .search(SearchQuery.read(query["q"] ?? ""))
-    default: return nil
+    default:
+      guard let route = MemberRoute(parts: parts, query: query) else { return nil }
+      self = .member(route)
     }
   }
 }

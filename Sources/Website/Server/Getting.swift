@@ -86,6 +86,7 @@ extension Site {
       return page(ExplainerPage(value: value, language: language).page())
     case .search(let words):
       return page(SearchPage(value: try await service.search(words, visit), language: language).page())
+    case .member(let route): return try await member(route, address, inquiry)
     case .answersRemoval:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.answers, language)))
     }
