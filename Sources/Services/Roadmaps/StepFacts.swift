@@ -20,8 +20,15 @@ struct StepFacts {
   /// - Returns: the id of the record that settles the step, if there is one now.
   mutating func take(_ statement: StepStatement, _ step: Step, old: RoadmapStep) throws(StepRefusal) -> String? {
     if statement.isFailedExam { return try failed(statement, step) }
-    let isUnchanged = statement.status == old.status && statement.day == old.day
-    if isUnchanged { return step.fact?.record }
+    if statement.status == old.status, statement.day == old.day { return step.fact?.record }
+    var statement = statement
+    if statement.day == old.day {
+      // The day on which it was said to be done is no day on which it will be.
+      if old.status == .done { statement.day = nil }
+      // Whether something has begun moves no day of it; only a program has a beginning of its own.
+      let areBefore = [old.status, statement.status].allSatisfy { $0 == .notBegun || $0 == .underWay }
+      if areBefore, step.kind != .program, step.kind != .stayCertified { return step.fact?.record }
+    }
     switch step.kind {
     case .diploma: return try diploma(statement, step)
     case .program: return try program(statement, step)

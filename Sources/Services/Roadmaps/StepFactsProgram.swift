@@ -22,7 +22,7 @@ extension StepFacts {
     let day = statement.status == .dropped ? nil : statement.day
     guard var record = own(step) else { return newProgram(statement, step, day) }
     if statement.status == .underWay { record["enrolled"] = begun(record["enrolled"]) }
-    slip(&record, to: day, from: step.end)
+    if day == nil || day != step.end { slip(&record, to: day, from: step.end) }
     evidence.put(record)
     return record.id
   }
