@@ -97,7 +97,8 @@ struct Site: Sendable {
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
     case .member(let route): return try await member(route, address, inquiry)
-    case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
+    case .roadmap(let credential): return try await keepRoadmap(credential, address, inquiry)
+    case .start, .question(nil), .keptAnswers, .chooser, .calendar, .reason, .print, .worth, .howWeKnow,
       .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
       .programs, .program,
       .duties, .explainers, .explainer, .search,

@@ -27,7 +27,7 @@ struct RoadmapSlipTests {
         assumptions.diplomaDay = nil
         guard var record = own(), record["earned"] != .unknown else { return assumptions.diplomaDay = day }
         record["earned"] = expected
-        evidence.put(record)
+        say(record)
       case .program:
         guard var record = own() else {
           return assumptions.program = DayInterval(assumptions.program?.first ?? step.start ?? asOf, day)
@@ -41,18 +41,25 @@ struct RoadmapSlipTests {
           record[name] = .day(DayInterval(place(days.first), place(days.last)), expected: true)
         }
         record["graduated"] = expected
-        evidence.put(record)
+        say(record)
       case .clinicalHours:
         guard var record = own() else { return }
         record["practicum_completed"] = expected
         if case .day(let days, true) = record["graduated"], days.last < day { record["graduated"] = expected }
-        evidence.put(record)
+        say(record)
       case .exam where step.id == "review":
         guard let event = plan.events.first(where: { $0.kind == .decision }), let decided = event.day else { return }
         assumptions.reviewDays = max(0, decided.days(to: day) + (assumptions.reviewDays ?? 0))
       case .exam: assumptions.examDay = day
       case .stayCertified: break
       }
+    }
+
+    /// What the person changes is what they say, whoever had confirmed it before.
+    private mutating func say(_ record: EvidenceRecord) {
+      var said = record
+      if evidence.records.first(where: { $0.id == record.id })?.values != record.values { said.grade = .selfReported }
+      evidence.put(said)
     }
 
     func plan(_ service: PlanService) throws -> Plan? {
@@ -136,11 +143,6 @@ struct RoadmapSlipTests {
       #expect(isSame, "\(goal) \(step.id) to \(day)")
       let isPlanned = view.plan == plan
       #expect(isPlanned, "\(goal) \(step.id) to \(day): \(RoadmapPromise(view.plan)) \(RoadmapPromise(plan))")
-      if !isPlanned {
-        print(goal, step.id, day, naive.assumptions == view.kept.roadmap.assumptions, same(naive.evidence, view.evidence), naive.assumptions, view.kept.roadmap.assumptions)
-        for (a, b) in zip(plan.steps, view.plan.steps) where a != b { print(a.id, a.start as Any, a.end as Any, b.start as Any, b.end as Any, a.fact as Any, b.fact as Any) }
-        throw CancellationError()
-      }
       tally.slips += 1
       tally.steps.insert(step.id)
       if old != plan { tally.moved += 1 }

@@ -22,7 +22,9 @@ final class MemberFixture: Sendable {
 
   func pass(_ seconds: Int) { clock.withLock { $0 = $0 + .seconds(seconds) } }
 
-  private init(_ folder: String, work: PasswordWork, cost: PasswordHash.Cost, isSecure: Bool) async throws {
+  private init(
+    _ folder: String, work: PasswordWork, cost: PasswordHash.Cost, isSecure: Bool, service: any WebsiteService
+  ) async throws {
     let engine = try await SQLiteEngine.open("\(folder)/test.sqlite", busyTimeout: 120, longestWait: .seconds(120))
     let start = Instant(microseconds: 1_795_400_000_000_000)
     try await Migrator().migrate(engine, at: start)
@@ -35,10 +37,11 @@ final class MemberFixture: Sendable {
     self.accounts = accounts
     let moment = Moment()
     var site = Site(
-      service: SampleService(), seal: Fixtures.seal, instance: "test", secureCookies: isSecure,
+      service: service, seal: Fixtures.seal, instance: "test", secureCookies: isSecure,
       today: { Fixtures.today }, now: { 1_000 })
     site.members = Members(
-      accounts: accounts, evidence: database.evidence, home: "https://fobwatch.example.org", now: { moment.now })
+      accounts: accounts, evidence: database.evidence, roadmaps: database.roadmaps,
+      home: "https://fobwatch.example.org", now: { moment.now })
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }
   }
@@ -51,14 +54,14 @@ final class MemberFixture: Sendable {
 
   static func with(
     work: PasswordWork = PasswordWork(workers: 2, places: 500), cost: PasswordHash.Cost = .least,
-    isSecure: Bool = false, _ body: (MemberFixture) async throws -> Void
+    isSecure: Bool = false, service: any WebsiteService = SampleService(), _ body: (MemberFixture) async throws -> Void
   ) async throws {
     let place =
       FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : FileManager.default.temporaryDirectory.path
     let folder = "\(place)/fobwatch-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let fixture = try await MemberFixture(folder, work: work, cost: cost, isSecure: isSecure)
+    let fixture = try await MemberFixture(folder, work: work, cost: cost, isSecure: isSecure, service: service)
     do {
       try await body(fixture)
       await fixture.database.engine.close()

@@ -14,6 +14,9 @@ extension MemberVisit {
     case .forgotten: return page(ForgottenPage(token: formToken).page(language))
     case .reset(let token): return try await resetPage(token)
     case .account: return try await accountPage()
+    case .roadmaps: return try await roadmapsPage()
+    case .roadmap(let id): return try await roadmapPage(id)
+    case .roadmapStep(let id, let step): return try await roadmapStepPage(id, step)
     default: return site.missing(Address(.member(.account), language))
     }
   }
@@ -29,6 +32,9 @@ extension MemberVisit {
     case .signOut: return try await signOut()
     case .forgotten: return try await forgotten(form)
     case .reset(let token): return try await reset(token, form)
+    case .roadmapStep(let id, let step): return try await changeStep(id, step, form)
+    case .roadmapRemoval(let id): return try await removeRoadmap(id)
+    case .roadmapAnswers(let id): return try await openRoadmapAnswers(id)
     default: return site.missing(Address(.member(.account), language))
     }
   }
