@@ -82,7 +82,9 @@ extension StepWriter {
   }
 
   private var examFact: Step.Fact? {
-    let passed = examPassed.flatMap { passed in draft.request.evidence.records(of: .attempt).first { $0.id == passed.record } }
+    let passed = examPassed.flatMap { passed in
+      draft.request.evidence.records(of: .attempt).first { $0.id == passed.record }
+    }
     return fact("attempt.date", passed?.id)
   }
 
@@ -90,7 +92,9 @@ extension StepWriter {
   private var held: String? {
     guard draft.isHeld else { return nil }
     let own = draft.request.evidence.records(of: .certification)
-      .filter { $0["of"] == .word(draft.request.credential) }.compactMap { record in record["date"].days.map { (record.id, $0) } }
+      .filter { $0["of"] == .word(draft.request.credential) }.compactMap { record in
+        record["date"].days.map { (record.id, $0) }
+      }
     return own.filter { $0.1.last <= asOf }.max { $0.1.last < $1.1.last }?.0
   }
 

@@ -70,8 +70,10 @@ struct Schedule {
   /// The day of a passed exam that no certificate has followed yet.
   private func passedExam(_ evidence: Evidence) -> CivilDate? {
     func days(_ kind: EvidenceKind) -> [DayInterval] {
-      evidence.records(of: kind).filter { $0["of"] == .word(credential) && (kind != .attempt || $0["result"] == .word("passed")) }
-        .compactMap { $0["date"].days }
+      evidence.records(of: kind).filter {
+        $0["of"] == .word(credential) && (kind != .attempt || $0["result"] == .word("passed"))
+      }
+      .compactMap { $0["date"].days }
     }
     guard let passed = days(.attempt).filter({ $0.isExact && $0.last <= asOf }).map(\.last).max() else { return nil }
     return days(.certification).contains { $0.last >= passed } ? nil : passed

@@ -79,7 +79,9 @@ public struct LiveRoadmaps: Sendable {
         facts.append(Fact(Phrase("When", "Cuándo")[language], when))
       } else if planned.status == .notKnown, let ask = planned.ask {
         facts.append(
-          Fact(Phrase("When", "Cuándo")[language], Phrase("Not known", "No se sabe")[language], fine: PlanWording.ask(ask)[language]))
+          Fact(
+            Phrase("When", "Cuándo")[language], Phrase("Not known", "No se sabe")[language],
+            fine: PlanWording.ask(ask)[language]))
       }
       if let window = drawn.window(planned), step.status != .done {
         facts.append(Fact(Phrase("Open", "Abierto")[language], window))
@@ -92,9 +94,12 @@ public struct LiveRoadmaps: Sendable {
       let text = Phrase("The plan has no such step any more", "El plan ya no tiene este paso")
       facts.append(Fact(Phrase("When", "Cuándo")[language], text[language]))
     }
-    facts.append(Fact(Phrase("Who sees to it", "Quién se encarga")[language], RoadmapWording.owner(step.owner)[language]))
+    facts.append(
+      Fact(Phrase("Who sees to it", "Quién se encarga")[language], RoadmapWording.owner(step.owner)[language]))
     let shown = records(step, view, language) + step.evidence.compactMap(\.said)
-    if !shown.isEmpty { facts.append(Fact(Phrase("What shows it", "Qué lo demuestra")[language], shown.joined(separator: "; "))) }
+    if !shown.isEmpty {
+      facts.append(Fact(Phrase("What shows it", "Qué lo demuestra")[language], shown.joined(separator: "; ")))
+    }
     if let note = step.note { facts.append(Fact(Phrase("Note", "Nota")[language], note)) }
     return KeptRoadmapPage.Step(
       id: step.id, title: planned?.title[language] ?? LiveRoadmap.name(step.kind)[language],
@@ -153,7 +158,8 @@ public struct LiveRoadmaps: Sendable {
     if step.kind == .stayCertified {
       return [
         Choice(RoadmapStep.Status.notBegun.rawValue, Phrase("No certificate yet", "Sin certificado todavía")[language]),
-        Choice(RoadmapStep.Status.underWay.rawValue, Phrase("I have the certificate", "Tengo el certificado")[language]),
+        Choice(
+          RoadmapStep.Status.underWay.rawValue, Phrase("I have the certificate", "Tengo el certificado")[language]),
       ]
     }
     var choices = RoadmapStep.Status.allCases.map { Choice($0.rawValue, RoadmapWording.status($0)[language]) }

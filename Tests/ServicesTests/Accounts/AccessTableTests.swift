@@ -155,7 +155,8 @@ struct AccessTableTests {
     let own = SharedRecord(
       person: fixture.signedIn([]).person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
     return sees(own) && !sees(fixture.record(consents))
-      ? "Kept roadmaps: whoever keeps them, and nobody else, whatever a consent names." : "Kept roadmaps: see the tests."
+      ? "Kept roadmaps: whoever keeps them, and nobody else, whatever a consent names."
+      : "Kept roadmaps: see the tests."
   }
 
   private func recordTable() -> String {

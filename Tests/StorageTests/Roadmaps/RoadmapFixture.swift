@@ -38,7 +38,8 @@ enum RoadmapFixture {
     for kind in EvidenceKind.allCases { evidence.completeThrough[kind] = asOf }
     evidence.put(
       EvidenceRecord(id: "diploma-1", kind: .diploma, values: ["type": .word("diploma"), "earned": day(-500)]))
-    let span = FactValue.Span(by: "abhes", begins: DayInterval(asOf.adding(days: -4000)), ends: DayInterval(.distantFuture))
+    let span = FactValue.Span(
+      by: "abhes", begins: DayInterval(asOf.adding(days: -4000)), ends: DayInterval(.distantFuture))
     evidence.put(
       EvidenceRecord(
         id: "program-1", kind: .program,

@@ -12,7 +12,8 @@ struct RoadmapStoreTests {
   private let asOf = RoadmapFixture.asOf
   private let signedIn = RoadmapFixture.signedIn()
 
-  private func keep(_ sealed: SealedDatabase, _ goal: String = "aama/cma", at number: Int = 0) async throws -> RoadmapID {
+  private func keep(_ sealed: SealedDatabase, _ goal: String = "aama/cma", at number: Int = 0) async throws -> RoadmapID
+  {
     let answers = [KeptAnswer(question: "program-graduated", answer: "2027-05-11")]
     let keeping = try await sealed.service.keep(
       goal, told: RoadmapFixture.student(), answers: answers, for: signedIn, at: RoadmapFixture.moment(number))
@@ -105,7 +106,9 @@ struct RoadmapStoreTests {
     try await database.withSealed { sealed in
       let id = try await keep(sealed)
       let service = sealed.service
-      func done(_ step: String, _ status: RoadmapStep.Status, on day: CivilDate, _ number: Int) async throws -> Roadmaps.View {
+      func done(_ step: String, _ status: RoadmapStep.Status, on day: CivilDate, _ number: Int) async throws
+        -> Roadmaps.View
+      {
         let outcome = try await service.change(
           id, step: step, to: StepStatement(status: status, day: day), for: signedIn,
           at: RoadmapFixture.moment(number, on: day))
@@ -130,7 +133,8 @@ struct RoadmapStoreTests {
     }
   }
 
-  @Test("an exam that is not passed moves the next try; a pass that was none is taken back", arguments: TestDatabase.tested)
+  @Test(
+    "an exam that is not passed moves the next try; a pass that was none is taken back", arguments: TestDatabase.tested)
   func exams(_ database: TestDatabase) async throws {
     try await database.withSealed { sealed in
       let id = try await keep(sealed)

@@ -25,8 +25,10 @@ struct RoadmapPagesTests {
     let browser = await student(fixture)
     let asked = await browser.post(Self.way, [:])
     #expect(asked.status == 303 && asked["Location"] == "/sign-up")
-    #expect(await browser.post(
-      "/sign-up", ["email": "maya@example.org", "year": "1999", "month": "2", "day": "28"]).status == 303)
+    #expect(
+      await browser.post(
+        "/sign-up", ["email": "maya@example.org", "year": "1999", "month": "2", "day": "28"]
+      ).status == 303)
     let link = try await fixture.link(to: "maya@example.org")
     let done = await browser.post(link, ["new-password": MemberFixture.password])
     let place = try #require(done["Location"])
@@ -77,7 +79,8 @@ struct RoadmapPagesTests {
       let page = text(await browser.get(place))
       #expect(page.contains("What your change of Nov 22, 2026 moved"))
       #expect(page.contains("May 28, 2027 → Jul 9, 2027"), "\(page)")
-      #expect(page.contains("school") && page.contains("Dean&#39;s office") && page.contains("&lt;b&gt;letter&lt;/b&gt;"))
+      #expect(
+        page.contains("school") && page.contains("Dean&#39;s office") && page.contains("&lt;b&gt;letter&lt;/b&gt;"))
       let spanish = text(await browser.get("/es\(place)"))
       #expect(spanish.contains("Su camino a CMA (AAMA)") && spanish.contains("Qué movió su cambio"))
     }

@@ -31,7 +31,8 @@ public struct RoadmapStepPage: Sendable {
 
   func page(_ language: Language) -> Page {
     let form = MemberForm(
-      action: .roadmapStep(value.id, value.step), token: token, button: Phrase("Save and plan again", "Guardar y planear de nuevo"),
+      action: .roadmapStep(value.id, value.step), token: token,
+      button: Phrase("Save and plan again", "Guardar y planear de nuevo"),
       look: "btn big fill", hidden: [("seen", String(value.seen))],
       fields: [status(language), day(language)] + texts.map { $0.html(language) })
     return Page(
