@@ -143,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "Services", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
-        "Population",
+        "Storage", "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON",
+        "Cryptography", "Population",
       ],
       swiftSettings: settings),
     .testTarget(
