@@ -75,6 +75,9 @@ extension Site {
       body: asset.content)
   }
 
+  /// The name as the browser knows it. With `__Host-` it takes the cookie from this site alone, encrypted.
+  var cookieName: String { (secureCookies ? "__Host-" : "") + Self.cookie }
+
   /// The answers, sealed.
   func sealed(_ answers: Answers) -> String {
     seal.seal(KeptFile.text(answers), at: now())
@@ -83,6 +86,6 @@ extension Site {
   private func cookie(_ answers: Answers) -> String {
     let (value, age) = answers.list.isEmpty ? ("", 0) : (sealed(answers), seal.lifetime)
     let secure = secureCookies ? "; Secure" : ""
-    return "\(Self.cookie)=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(secure)"
+    return "\(cookieName)=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(secure)"
   }
 }

@@ -108,7 +108,7 @@ struct Site: Sendable {
 
   /// What is known of who asks: the language of the address and the sealed answers.
   func visit(_ address: Address, _ inquiry: Inquiry) -> Visit {
-    let kept = inquiry.cookie(Self.cookie).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }
+    let kept = inquiry.cookie(cookieName).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }
     return Visit(language: address.language, today: today(), answers: kept ?? Answers())
   }
 

@@ -1,4 +1,6 @@
 import Cryptography
+import Foundation
+import Rules
 import Services
 import Testing
 import Vocabulary
@@ -153,7 +155,15 @@ struct AccountPagesTests {
       #expect(text(await director.get(place)).contains("maya@example.org"))
       let form = ["with": "\(school.id.text):schooling", "kind": "work", "year": "2099", "month": "1", "day": "31"]
       #expect(await maya.post("/account/sharing", form)["Location"] == "/account/sharing")
-      #expect(text(await maya.get("/account/sharing")).contains("Nobody has looked yet."))
+      let given = text(await maya.get("/account/sharing"))
+      // To what one agreed: with whom, what for, what, and for how long.
+      for part in [
+        "<strong>Riverside</strong>: teaching and reports of the program", "<p>\(FieldWording.kind(.work).en)</p>",
+        "through 2099-01-31",
+        "Nobody has looked yet.",
+      ] {
+        #expect(given.contains(part), "\(part)")
+      }
       let person = try await fixture.signedIn(maya).person
       let looking = try await fixture.signedIn(director)
       _ = try await SharedReading(fixture.accounts).open([.work], of: person, by: looking, at: fixture.now)

@@ -12,9 +12,14 @@ extension MemberVisit {
     let answer = try await SignIn(accounts).attempt(
       email: email, password: form["password"] ?? "", manner(isShared: isShared), at: now)
     switch answer {
-    case .refused: return page(again(Self.wrongPair).page(language), status: 422)
-    case .disabled: return page(again(Self.disabled).page(language), status: 422)
+    case .refused:
+      site.log.say(.info, "sign-in-refused", [.word("why", "password")])
+      return page(again(Self.wrongPair).page(language), status: 422)
+    case .disabled:
+      site.log.say(.info, "sign-in-refused", [.word("why", "disabled")])
+      return page(again(Self.disabled).page(language), status: 422)
     case .wait(let until):
+      site.log.say(.info, "sign-in-refused", [.word("why", "too-many")])
       var form = again(Self.wrongPair)
       form.errors = [waitError("email", until: until)]
       return waiting(form.page(language), until: until)
@@ -29,6 +34,7 @@ extension MemberVisit {
     switch answer {
     case .signedIn(let opened): return entered(opened)
     case .refused:
+      site.log.say(.info, "sign-in-refused", [.word("why", "code")])
       let error = FormError(field: "code", message: text(Self.wrongCode))
       return page(SecondStepPage(token: formToken, errors: [error]).page(language), status: 422)
     case .wait(let until):
@@ -69,6 +75,8 @@ extension MemberVisit {
     // Where others come after, the answers go too.
     var reply = site.redirect(.start, language, keeping: isShared ? Answers() : nil)
     reply.headers.append(cookies.forget(.session))
+    // Going back shows nothing that was kept meanwhile.
+    reply.headers.append(("Clear-Site-Data", "\"cache\""))
     return reply
   }
 
@@ -92,6 +100,7 @@ extension MemberVisit {
 
   /// On to the account, signed in.
   func entered(_ opened: OpenedSession) -> Reply {
+    site.log.say(.info, "signed-in", [.number("factors", opened.session.factors)])
     var reply = self.opened(opened, redirect(.account))
     reply.headers.append(cookies.forget(.step))
     return reply
