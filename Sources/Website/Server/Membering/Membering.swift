@@ -44,7 +44,7 @@ extension MemberVisit {
 
   /// What is answered when something cannot be done.
   func refused(_ refusal: Refusal) -> Reply {
-    if refusal != .signInNeeded, refusal != .recentSignInNeeded { tell("access-refused") }
+    if refusal != .signInNeeded, refusal != .recentSignInNeeded { tellRefused(refusal) }
     switch refusal {
     case .signInNeeded:
       var reply = redirect(.signIn)
@@ -61,19 +61,9 @@ extension MemberVisit {
     }
   }
 
-  /// Tells the log that something was not done: where, and nothing of whom.
-  private func tell(_ event: StaticString) {
-    site.log.say(
-      .info, event,
-      [
-        .route(
-          LogLine.RouteField(pattern: RoutePattern(.member(route)), method: AskedMethod(inquiry.method)))
-      ])
-  }
-
   /// A form from before the session got another token.
   private func stale() -> Reply {
-    tell("form-refused")
+    tellStale()
     return page(
       NoticePage(
         route: route.isPage ? route : route.origin,
