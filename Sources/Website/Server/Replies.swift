@@ -77,9 +77,6 @@ extension Site {
       body: asset.content)
   }
 
-  /// The name as the browser knows it. With `__Host-` it takes the cookie from this site alone, encrypted.
-  var cookieName: String { (secureCookies ? "__Host-" : "") + Self.cookie }
-
   /// The answers, sealed.
   func sealed(_ answers: Answers) -> String {
     seal.seal(KeptFile.text(answers), at: now())
