@@ -26,7 +26,7 @@ PACKAGED = [
 ]
 CONTROL = 'install -m 755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$root/DEBIAN/"'
 # What does nothing but for the one who asks: sees one's own consents, asks one's own guardian.
-OWN_ALONE = {"Consents.list", "GuardianConsents.ask"}
+OWN_ALONE = {"Consents.list", "GuardianConsents.ask", "SharingOverview.look"}
 SETTINGS = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 
 

@@ -85,6 +85,7 @@ enum WalkedRoute {
       .programRemoval, .print, .howWeKnow, .words, .live, .ready, .metrics, .robots, .securityText, .duties,
       .explainers, .explainer, .search, .asset:
       ["GET"]
+    case .api: ["GET"]
     case .member(let route): sample(route)
     }
   }

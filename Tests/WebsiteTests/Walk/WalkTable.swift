@@ -55,6 +55,17 @@ enum WalkTable {
     GET /explain/sample | page
     GET /search | page
     GET /assets/nothing.css | missing
+    GET /api/v1/credentials | page
+    GET /api/v1/states | page
+    GET /api/v1/states/wa | page
+    GET /api/v1/tasks | page
+    GET /api/v1/tasks/vaccine | page
+    GET /api/v1/search | page
+    GET /api/v1/check | wrong
+    GET /api/v1/explain | wrong
+    GET /api/v1/compare | wrong
+    GET /api/v1/plan | wrong
+    GET /api/v1/openapi.json | page
     POST /compare | wrong
     POST / | wrong
     """

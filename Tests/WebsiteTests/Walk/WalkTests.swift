@@ -92,7 +92,7 @@ struct Walk {
             {
               #expect(["no-store", nil].contains(reply["Cache-Control"]) || reply.status >= 400, "\(step)")
             }
-            if WalkStep.changes(step.method, found) { return }
+            if WalkStep.changes(step.method, found) || WalkStep.changes(step.method, expected) { return }
           }
         }
         steps = steps.dropFirst(count.withLock { $0 })
