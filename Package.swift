@@ -144,8 +144,8 @@ let package = Package(
     .testTarget(
       name: "WebsiteTests",
       dependencies: [
-        "Website", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography", "CanonicalJSON",
-        "Vocabulary",
+        "Website", "Storage", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography",
+        "CanonicalJSON", "Vocabulary",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -27,7 +27,7 @@ extension StepWriter {
     let papers = tasks { $0.kind == .document || $0.kind == .card || $0.kind == .application }
     let notes = costs.notes(.exam) + (draft.events.contains { $0.kind == .decision } ? [] : costs.notes(.application))
     if draft.sittings.isEmpty {
-      let closed = draft.route == nil || draft.eligible != nil
+      let closed = !draft.isUnsettled && (draft.route == nil || draft.eligible != nil)
       return [
         Step(
           id: "exam", kind: .exam, title: title, status: closed ? .closed : .notKnown, ask: askForExam,

@@ -47,6 +47,8 @@ public struct Plan: Sendable, Hashable {
     public let window: DayInterval?
     /// Days of school or of a decision are missing, so that no day can be named.
     public let isOpen: Bool
+    /// The rule is not met on any day by this route, and no fact is missing that could change that.
+    public let isClosed: Bool
     /// How many facts nobody has confirmed.
     public let conditions: Int
   }
@@ -98,6 +100,8 @@ public struct Plan: Sendable, Hashable {
   public var criticalPath: [String] { steps.filter(\.isCritical).map(\.id) }
   /// Facts that the plan rests on and nobody has confirmed.
   public var conditions: [PlannedEvent] { events.filter { $0.isCondition } }
+  /// No route leads there from these facts; where facts are missing, none is closed.
+  public var isClosed: Bool { !isHeld && route == nil && outlooks.allSatisfy(\.isClosed) }
   /// Nothing is left to be found out before a day can be named.
   public var isDated: Bool { eligible != nil }
 }

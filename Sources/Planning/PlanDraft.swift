@@ -31,6 +31,9 @@ struct PlanDraft {
 
   var asOf: CivilDate { prober.asOf }
 
+  /// No route was found, but not because the rule says so: facts are missing.
+  var isUnsettled: Bool { !isHeld && route == nil && !outlooks.allSatisfy(\.isClosed) }
+
   func plan() -> Plan {
     let steps = StepWriter(draft: self).steps
     let cost = steps.filter { $0.kind != .stayCertified }.map(\.cost).reduce(Cost(), +)

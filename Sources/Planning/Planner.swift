@@ -24,11 +24,14 @@ public struct Planner {
     let search = RouteSearch(
       prober: prober, evidence: evidence, routes: request.routes, assumptions: request.assumptions)
     let found = request.routes.map { ($0, search.search($0)) }
+    let root = prober.root(evidence)
     let outlooks = found.map { route, found in
       let isDated = found?.openness == 0
+      let answers = root.combined(with: prober.part(route.name), Finding.all)
       return Plan.Outlook(
         route: route, eligible: isDated ? found?.day : nil, window: isDated ? found?.window : nil,
-        isOpen: found.map { $0.openness > 0 } ?? false, conditions: found?.conditions ?? 0)
+        isOpen: found.map { $0.openness > 0 } ?? false,
+        isClosed: found == nil && answers.isRefused(from: prober.asOf), conditions: found?.conditions ?? 0)
     }
     var best: RouteSearch.Found?
     for candidate in found.compactMap(\.1) where best.map(candidate.isBetter) ?? true { best = candidate }

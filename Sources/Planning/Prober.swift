@@ -52,4 +52,7 @@ struct Prober {
 
 extension Timeline where Value == Finding {
   func firstMet(from day: CivilDate) -> CivilDate? { first(from: day) { $0.verdict == .met } }
+
+  /// The rule is known, and not met, on every day from one on.
+  func isRefused(from day: CivilDate) -> Bool { first(from: day) { $0.verdict != .notMet } == nil }
 }

@@ -73,9 +73,10 @@ struct StepWriter {
       return Step(
         id: "diploma", kind: .diploma, title: title, status: .planned, start: expected, end: expected, reasons: reasons)
     }
+    let isNeeded = draft.isUnsettled || !reasons.isEmpty
     return Step(
-      id: "diploma", kind: .diploma, title: title, status: reasons.isEmpty ? .notNeeded : .notKnown,
-      ask: reasons.isEmpty ? nil : .self_, reasons: reasons)
+      id: "diploma", kind: .diploma, title: title, status: isNeeded ? .notKnown : .notNeeded,
+      ask: isNeeded ? .self_ : nil, reasons: reasons)
   }
 
   private var school: Step {
@@ -150,7 +151,7 @@ struct StepWriter {
         id: kind.rawValue, kind: kind, title: title, status: tasks.isEmpty ? .done : .notKnown, end: end,
         ask: tasks.isEmpty ? nil : .school, tasks: tasks, reasons: reasons)
     }
-    let needed = program != nil || !reasons.isEmpty
+    let needed = draft.isUnsettled || program != nil || !reasons.isEmpty
     return Step(
       id: kind.rawValue, kind: kind, title: title, status: draft.isHeld || !needed ? .notNeeded : .notKnown,
       ask: draft.isHeld || !needed ? nil : .school, tasks: tasks, reasons: reasons)

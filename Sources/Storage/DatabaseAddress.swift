@@ -15,18 +15,9 @@ public enum DatabaseAddress: Sendable, Hashable {
 }
 
 extension DatabaseAddress {
-  /// The variable of the environment that names the database, where no option does. Unlike an option, it is not seen
-  /// by everybody on the machine.
-  public static let variable = "FOBWATCH_DATABASE"
-
-  /// Which database to use: the one that an option names, else the one of the environment, else a file in a data
-  /// folder.
-  public static func chosen(
-    option: String?, environment: [String: String], dataFolder: String
-  ) throws(DatabaseAddressError) -> DatabaseAddress {
-    if let option { return try DatabaseAddress(option) }
-    if let named = environment[variable], !named.isEmpty { return try DatabaseAddress(named) }
-    return .sqlite(path: dataFolder.hasSuffix("/") ? "\(dataFolder)fobwatch.sqlite" : "\(dataFolder)/fobwatch.sqlite")
+  /// The file of a data folder: what is used where no database is named.
+  public static func file(in dataFolder: String) -> DatabaseAddress {
+    .sqlite(path: dataFolder.hasSuffix("/") ? "\(dataFolder)fobwatch.sqlite" : "\(dataFolder)/fobwatch.sqlite")
   }
 }
 

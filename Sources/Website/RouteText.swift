@@ -63,6 +63,7 @@ extension Route {
     case .duties: "/duties"
     case .explainers: "/explain"
     case .explainer(let id): "/explain/\(id)"
+    case .member(let route): route.path
     case .search(let words): words.isEmpty ? "/search" : "/search?q=" + SearchQuery.encoded(words)
     }
   }
@@ -114,7 +115,9 @@ extension Route {
       guard let path = ApiPath(rest) else { return nil }
       self = .api(path)
     case ("search", 0): self = .search(SearchQuery.read(query["q"] ?? ""))
-    default: return nil
+    default:
+      guard let route = MemberRoute(parts: parts, query: query) else { return nil }
+      self = .member(route)
     }
   }
 }

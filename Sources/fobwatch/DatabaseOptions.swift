@@ -19,10 +19,9 @@ struct DatabaseOptions: ParsableArguments {
 
   /// Where the database is.
   func address() throws -> DatabaseAddress {
-    let (environment, folder) = (ProcessInfo.processInfo.environment, try folder())
-    return try Composition.editing {
-      try DatabaseAddress.chosen(option: database, environment: environment, dataFolder: folder)
-    }
+    let settings = try Settings(
+      options: database.map { [.database: $0] } ?? [:], config: nil, environment: ProcessInfo.processInfo.environment)
+    return try settings.database(data: try folder())
   }
 
   /// Runs a body with a database that is there already, in the form that this program knows, and its keys.

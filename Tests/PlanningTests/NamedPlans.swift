@@ -59,6 +59,22 @@ struct NamedPlans {
     #expect(plan.cost.low == Money(cents: 12_500) && plan.cost.unknown.map(\.ask) == [.school])
   }
 
+  @Test("of whom nothing is known, nothing is done, left out or closed", arguments: Packs.goals)
+  func nobody(goal: String) throws {
+    let plan = try #require(try Packs.plan(goal, Packs.person("")))
+    #expect(plan.route == nil && plan.eligible == nil && !plan.isClosed)
+    #expect(plan.steps.allSatisfy { $0.status == .notKnown })
+  }
+
+  @Test("a route that the facts rule out is closed; one with a fact missing is not")
+  func closedRoutes() throws {
+    let plan = try #require(try Packs.plan("aama/cma", People.maya))
+    #expect(plan.outlooks.first { $0.route.name.hasPrefix("category-3") }?.isClosed == true)
+    let open = try #require(try Packs.plan("aama/cma", Packs.person("")))
+    #expect(open.outlooks.first { $0.route.name.hasPrefix("category-3") }?.isClosed == false)
+    #expect(!plan.isClosed)
+  }
+
   @Test("an exam after graduation uses the route of a recent graduate and delays the certificate to it")
   func laterExam() throws {
     let plan = try #require(

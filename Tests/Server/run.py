@@ -12,14 +12,19 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import crowd
+import database
 import ending
 import health
 import limits
 import privacy
+import proxy
 import settings
 from ran import ran
 
-PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd}
+PARTS = {
+    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending,
+    "crowd": crowd, "proxy": proxy,
+}
 
 
 class Checks:

@@ -87,7 +87,7 @@ def forms(program, check):
         events = server.events()
         check("into a pipe, every line is JSON", len(events) == len(server.logged) > 2, server.logged)
         names = [event["event"] for event in events]
-        check("start and end are told", names[0] == "started" and names[-2:] == ["ending", "ended"], names)
+        check("start and end are told", names[:2] == ["database-brought-forward", "started"] and names[-2:] == ["ending", "ended"], names)
         found = [e for e in events if e["event"] == "request"]
         check("a request is told by its pattern", len(found) == 1 and found[0]["route"] == "/words"
               and found[0]["status"] == 200 and found[0]["milliseconds"] > 0, found)

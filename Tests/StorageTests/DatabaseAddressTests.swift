@@ -4,16 +4,10 @@ import Testing
 
 @Suite("Which database is used")
 struct DatabaseAddressTests {
-  @Test("an option comes before the environment, and that before the data folder")
-  func choice() throws {
-    let named = ["FOBWATCH_DATABASE": "postgres://a@db.example/b"]
-    func chosen(_ option: String?, _ environment: [String: String]) throws -> String {
-      "\(try DatabaseAddress.chosen(option: option, environment: environment, dataFolder: "data"))"
-    }
-    #expect(try chosen("postgres://c@db.example/d", named) == "postgres://c@db.example/d")
-    #expect(try chosen(nil, named) == "postgres://a@db.example/b")
-    #expect(try chosen(nil, [:]) == "data/fobwatch.sqlite")
-    #expect(try chosen(nil, ["FOBWATCH_DATABASE": ""]) == "data/fobwatch.sqlite")
+  @Test("the file of a data folder, however the folder is written")
+  func file() throws {
+    #expect("\(DatabaseAddress.file(in: "data"))" == "data/fobwatch.sqlite")
+    #expect("\(DatabaseAddress.file(in: "/var/lib/x/"))" == "/var/lib/x/fobwatch.sqlite")
   }
 
   @Test("a password is never shown, however an address is printed")

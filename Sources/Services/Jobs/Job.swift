@@ -57,6 +57,11 @@ public enum JobState: String, Sendable, Hashable, CaseIterable {
   case done
   /// Given up after its last attempt. An administrator can have it tried again.
   case failed
+
+  /// The two in which nothing happens to it any more.
+  public enum Ended: String, Sendable, Hashable {
+    case done, failed
+  }
 }
 
 /// A job as an administrator sees it: all but what only its handler reads.

@@ -59,11 +59,11 @@ public protocol JobStore<Effects>: Sendable {
   /// - Returns: whether there was such a job.
   func tryAgain(_ id: Int64, at now: Instant) async throws -> Bool
 
-  /// Removes jobs that were done before a time. Their keys can be used again then.
+  /// Removes jobs that ended before a time. Their keys can be used again then.
   ///
   /// - Returns: how many there were.
   @discardableResult
-  func forgetDone(before: Instant) async throws -> Int
+  func forget(_ state: JobState.Ended, before: Instant) async throws -> Int
 }
 
 /// Why a job could not be changed.

@@ -77,6 +77,7 @@ public struct PlanReport: Encodable, Sendable {
     public let eligible: CivilDate?
     public let windowThrough: CivilDate?
     public let isOpen: Bool
+    public let isClosed: Bool
     public let conditions: Int
   }
 
@@ -135,7 +136,7 @@ public struct PlanReport: Encodable, Sendable {
     routes = plan.outlooks.map {
       RouteReport(
         name: $0.route.name, text: $0.route.text[language], eligible: $0.eligible,
-        windowThrough: $0.window?.last.finite, isOpen: $0.isOpen, conditions: $0.conditions)
+        windowThrough: $0.window?.last.finite, isOpen: $0.isOpen, isClosed: $0.isClosed, conditions: $0.conditions)
     }
     cost = Money(plan.cost, language)
     budget = plan.budget?.rawValue

@@ -78,7 +78,7 @@ public struct PlanText {
           "Aún faltan datos. Sin ellos no se puede dar una fecha: ")
           + missing.map { $0[language] }.joined(separator: ", ") + "."
       }
-      return plan.route == nil
+      return plan.isClosed
         ? say("No way to it is known from these facts.", "No se conoce una vía desde estos datos.")
         : say(
           "A day is not known yet: the steps say whom to ask.",
@@ -162,10 +162,7 @@ public struct PlanText {
           text += say("from ", "desde el ") + dates.dayWithDistance(day)
           if let last = outlook.window?.last, last.isFinite { text += say(" through ", " hasta el ") + dates.day(last) }
         } else {
-          text +=
-            outlook.isOpen
-            ? say("open, day not known", "abierta, fecha no conocida")
-            : say("no way known from these facts", "no se conoce desde estos datos")
+          text += PlanWording.undated(outlook)[language]
         }
         if outlook.conditions > 0 {
           text += say("; facts to confirm: \(outlook.conditions)", "; datos por confirmar: \(outlook.conditions)")

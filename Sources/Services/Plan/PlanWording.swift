@@ -14,6 +14,14 @@ public enum PlanWording {
     }
   }
 
+  /// What is said of a route without a day.
+  public static func undated(_ outlook: Plan.Outlook) -> Phrase {
+    if outlook.isOpen { return Phrase("open, day not known", "abierta, fecha no conocida") }
+    return outlook.isClosed
+      ? Phrase("no way known from these facts", "no se conoce una vía desde estos datos")
+      : Phrase("not known yet, facts are missing", "aún no se sabe, faltan datos")
+  }
+
   public static func ask(_ ask: Ask) -> Phrase {
     switch ask {
     case .school: Phrase("ask the school", "pregunte a la escuela")

@@ -86,9 +86,10 @@ public struct SQLJobStore: JobStore {
   }
 
   @discardableResult
-  public func forgetDone(before: Instant) async throws -> Int {
+  public func forget(_ state: JobState.Ended, before: Instant) async throws -> Int {
     try await engine.write(.locking) { statements in
-      try statements.run("DELETE FROM job WHERE state = 'done' AND changed_at < $1", [Value(before)])
+      try statements.run(
+        "DELETE FROM job WHERE state = $1 AND changed_at < $2", [.text(state.rawValue), Value(before)])
     }
   }
 

@@ -3,7 +3,7 @@ import Vocabulary
 
 extension Page {
   /// What Fobwatch is and is not, how it knows, and the edition of the rules.
-  func foot(_ edition: Edition?) -> HTML {
+  func foot(_ edition: Edition?, hasAccounts: Bool = false) -> HTML {
     let about = Phrase("About", "Acerca de")[language]
     let links: [HTML] = [
       footLink(.howWeKnow, Phrase("Rules and sources", "Reglas y fuentes")),
@@ -21,7 +21,7 @@ extension Page {
         <div class="wrap">
           <div><h2>Fobwatch</h2><p>\(Self.disclaimer[language])</p></div>
           <nav aria-label="\(about)"><h2>\(Page.Section.know.name[language])</h2><ul>\(links)</ul></nav>
-          <div><h2>\(Self.privacyTitle[language])</h2><p>\(Self.privacy[language])</p>\(editionLine(edition))</div>
+          <div><h2>\(Self.privacyTitle[language])</h2><p>\((hasAccounts ? Self.optional : Self.privacy)[language])</p>\(editionLine(edition))</div>
         </div>
       </footer>
 
@@ -42,6 +42,10 @@ extension Page {
   private static let privacy = Phrase(
     "No account. Your answers are kept, encrypted, in this browser for 12 hours, and nowhere else.",
     "Sin cuenta. Sus respuestas se guardan cifradas en este navegador durante 12 horas, y en ningún otro lugar.")
+
+  private static let optional = Phrase(
+    "Without an account, your answers are kept, encrypted, in this browser for 12 hours, and nowhere else.",
+    "Sin una cuenta, sus respuestas se guardan cifradas en este navegador durante 12 horas, y en ningún otro lugar.")
 
   private func footLink(_ route: Route, _ text: Phrase) -> HTML {
     "<li><a href=\"\(url: Address(route, language).text)\">\(text[language])</a></li>\n"

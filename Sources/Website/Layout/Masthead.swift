@@ -23,7 +23,10 @@ extension Page.Section {
 
 extension Page {
   /// The name, the main menu (folded on a phone), the minute track and the sample banner.
-  var masthead: HTML {
+  ///
+  /// It is the same for everybody, signed in or not: pages that are the same for everybody are kept and given to all.
+  func masthead(hasAccounts: Bool) -> HTML {
+    let items = items(hasAccounts: hasAccounts)
     let home = Address(.start, language).text
     let (main, small) = (
       Phrase("Main", "Principal")[language], Phrase("Main, small screen", "Principal, pantalla pequeña")
@@ -43,13 +46,19 @@ extension Page {
       """
   }
 
-  private var items: HTML {
+  private func items(hasAccounts: Bool) -> HTML {
     let links = Section.allCases.map { entry -> HTML in
       let current: HTML = entry == section ? " aria-current=\"page\"" : ""
       let address = Address(entry.route, language).text
       return "<li><a href=\"\(url: address)\"\(current)>\(entry.name[language])</a></li>\n"
     }
-    return "\(links)\(languageSwitch)"
+    return "\(links)\(languageSwitch)\(hasAccounts ? accountLink : "")"
+  }
+
+  /// To the account; who is not signed in comes to the page for that.
+  private var accountLink: HTML {
+    let address = Address(.member(.account), language).text
+    return "<li><a href=\"\(url: address)\">\(Phrase("Account", "Cuenta")[language])</a></li>\n"
   }
 
   /// The same page in the other language, named in that language.

@@ -3,8 +3,10 @@ import Vocabulary
 
 extension Page {
   /// The whole page: head, masthead, main part, foot.
-  func html(edition: Edition?) -> HTML {
-    let (top, bottom) = (masthead, foot(edition))
+  ///
+  /// - Parameter hasAccounts: whether somebody can have an account here.
+  func html(edition: Edition?, hasAccounts: Bool = false) -> HTML {
+    let (top, bottom) = (masthead(hasAccounts: hasAccounts), foot(edition, hasAccounts: hasAccounts))
     let skip = Phrase("Skip to the page", "Ir al contenido")[language]
     let look: HTML = isCompact ? " class=\"compact\"" : ""
     return """

@@ -101,8 +101,11 @@ struct LiveRoadmap {
         "Some answers are still missing. Without them no day can be named.",
         "Aún faltan respuestas. Sin ellas no se puede dar una fecha.")[language]
     }
+    if plan.isClosed {
+      return Phrase("No way is known from the facts you gave.", "No se conoce una vía con los datos que dio.")[language]
+    }
     return plan.route == nil
-      ? Phrase("No way is known from the facts you gave.", "No se conoce una vía con los datos que dio.")[language]
+      ? Phrase("Some facts are missing. No day is known yet.", "Faltan datos. Aún no se sabe la fecha.")[language]
       : Phrase("A way exists. Its day is not known yet.", "Hay una vía. Aún no se sabe la fecha.")[language]
   }
 
@@ -147,7 +150,7 @@ struct LiveRoadmap {
     if let missing, let link = answer, kind == .exam {
       facts.insert(Fact(Phrase("When", "Cuándo")[language], missing.title[language] + ".", link: link), at: 0)
     }
-    if facts.isEmpty {
+    if facts.isEmpty, main?.status != .notNeeded {
       facts = [
         Fact(
           Phrase("When", "Cuándo")[language],
@@ -279,9 +282,7 @@ struct LiveRoadmap {
         outlook.eligible.map {
           Phrase("From \(dates.dayWithDistance($0))", "Desde el \(dates.dayWithDistance($0))")[language]
         }
-        ?? (outlook.isOpen
-          ? Phrase("Open; its day is not known", "Abierta; no se sabe la fecha")[language]
-          : Phrase("No way known from these facts", "Sin vía conocida con estos datos")[language])
+        ?? sentence(PlanWording.undated(outlook)[language])
       return Fact(outlook.route.text[language], text)
     }
   }

@@ -8,6 +8,8 @@ struct Inquiry: Sendable {
   /// With names in small letters.
   var headers: [String: String] = [:]
   var body: [UInt8] = []
+  /// The address of the other end; nil where nobody needs to know.
+  var from: String?
   /// Whether it came from a program on this machine; a proxy is one, too.
   var isFromThisMachine = false
 

@@ -11,7 +11,7 @@ extension Site {
 
   /// A page of ours.
   func page(_ page: Page, status: Int = 200) -> Reply {
-    let html = page.html(edition: service.edition(page.language))
+    let html = page.html(edition: service.edition(page.language), hasAccounts: members != nil)
     return Reply(
       status: status,
       headers: [

@@ -100,6 +100,7 @@ struct Site: Sendable {
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
     case .api(let path): return await answer(path, inquiry)
+    case .member(let route): return try await member(route, address, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
       .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
       .programs, .program,

@@ -12,7 +12,10 @@ struct SiteResponder: HTTPResponder {
     let id = operations.ids.next()
     var inquiry = Inquiry(request)
     let destination = Destination(inquiry)
-    if destination.asksWhereFrom { inquiry.isFromThisMachine = context.isFromThisMachine }
+    if destination.asksWhereFrom {
+      inquiry.isFromThisMachine = context.isFromThisMachine
+      inquiry.from = context.from
+    }
     let (method, pattern) = (AskedMethod(inquiry.method), destination.pattern)
     let reply = await reply(to: request, inquiry, destination, id)
     operations.answered(id, method, pattern, status: reply.status, since: began)
@@ -63,9 +66,12 @@ struct VisitContext: RequestContext {
     channel = source.channel
   }
 
+  /// The address of the other end.
+  var from: String? { channel.remoteAddress?.ipAddress }
+
   /// Whether the other end is a program on this machine.
   var isFromThisMachine: Bool {
-    let address = channel.remoteAddress?.ipAddress ?? ""
+    let address = from ?? ""
     return address.hasPrefix("127.") || address == "::1" || address.hasPrefix("::ffff:127.")
   }
 }

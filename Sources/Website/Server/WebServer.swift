@@ -27,8 +27,12 @@ public struct WebServer: Sendable {
     public var limits = ServerLimits()
     /// What those who run the server are told.
     public var operation = Operation()
-    /// What pages of people with accounts work with; nil: nobody has one.
-    public var members: Members?
+    /// What pages of people with accounts work with, given where this server is reached from this machine; nil: nobody
+    /// has one.
+    public var members: (@Sendable (_ address: String) -> Members)?
+    /// Called once it is sure that this server is to run: opens the database, and adds what needs it. What it throws
+    /// keeps the server from running.
+    public var prepare: (@Sendable (inout Configuration) async throws -> Void)?
     /// What programs are answered with; nil: nothing is.
     public var api: Api?
 
@@ -62,7 +66,10 @@ public struct WebServer: Sendable {
     public var version = ""
     /// Takes what whoever started the server wants to hear. It must not wait for anybody.
     public var notice: @Sendable (ServerNotice) -> Void = { _ in }
-    /// Called when the last request is answered: closes the database.
+    /// What is done beside the requests, given where this server is reached from this machine: jobs. Its task is cancelled
+    /// when the last request is answered.
+    public var work: (@Sendable (_ address: String) async -> Void)?
+    /// Called when the last request is answered and the work has ended: closes the database.
     public var atEnd: @Sendable () async -> Void = {}
 
     public init() {}
@@ -71,18 +78,22 @@ public struct WebServer: Sendable {
   /// Why the server does not start.
   public enum StartError: Error, CustomStringConvertible {
     case noFreePort(host: String, from: UInt16, through: UInt16)
+    /// The data folder is not there, and cannot be made.
+    case noFolder(String)
 
     /// What was expected, what was found, what to do next.
     public var description: String {
       switch self {
       case .noFreePort(let host, let from, let through):
         "No free port on \(host) from \(from) to \(through). Give another one with --port, or check --host."
+      case .noFolder(let path):
+        "\(path): the data folder cannot be made. Give this user the right to write there, or name another with --data."
       }
     }
   }
 
   private let service: any WebsiteService
-  private let configuration: Configuration
+  private var configuration: Configuration
 
   public init(service: any WebsiteService, configuration: Configuration) {
     self.service = service
@@ -99,27 +110,50 @@ public struct WebServer: Sendable {
       say("Fobwatch already runs at \(running.address)")
       return
     }
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Self.make(folder)
+    var server = self
+    try await configuration.prepare?(&server.configuration)
+    do {
+      try await server.runPrepared(say)
+    } catch {
+      await server.configuration.operation.atEnd()
+      throw error
+    }
+    await server.configuration.operation.atEnd()
+    configuration.operation.log.say(.info, "ended")
+  }
+
+  private func runPrepared(_ say: @escaping @Sendable (String) -> Void) async throws {
+    let folder = configuration.dataDirectory
     let operations = Operations(
       configuration.limits, log: configuration.operation.log, seed: Self.seed(), now: Self.uptime)
-    let site = try makeSite(folder, operations)
     let port = try findPort(say)
     let local = configuration.host == "0.0.0.0" ? "127.0.0.1" : configuration.host
-    let running = RunningServer(pid: getpid(), address: "http://\(local):\(port)", port: port, instance: site.instance)
+    let address = "http://\(local):\(port)"
+    let site = try makeSite(folder, operations, address)
+    let running = RunningServer(pid: getpid(), address: address, port: port, instance: site.instance)
     defer { running.remove(from: folder) }
-    try await serve(site, operations, port: port) {
+    try await serve(site, operations, port: port, address) {
       try? running.write(in: folder)
-      say("Fobwatch runs at \(running.address)")
+      say("Fobwatch runs at \(address)")
       if configuration.host == "0.0.0.0", let network = localNetworkAddress() {
         say("On this network: http://\(network):\(port)")
       }
     }
-    await configuration.operation.atEnd()
-    operations.log.say(.info, "ended")
+  }
+
+  /// Makes the data folder, which nobody else on the machine can read. One that is there stays as it is.
+  private static func make(_ folder: String) throws {
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw StartError.noFolder(folder)
+    }
   }
 
   private func serve(
-    _ site: Site, _ operations: Operations, port: UInt16, isRunning: @escaping @Sendable () -> Void
+    _ site: Site, _ operations: Operations, port: UInt16, _ address: String, isRunning: @escaping @Sendable () -> Void
   ) async throws {
     let limits = operations.limits
     let logger = Logger(label: "server") { _ in LibraryLog(log: operations.log) }
@@ -141,8 +175,12 @@ public struct WebServer: Sendable {
         notice(.ready)
       },
       logger: logger)
+    // They are told to end from the last to the first, each when the one behind it has ended.
     var group = ServiceGroupConfiguration(
-      services: [application, Ending(operations: operations, readiness: site.operatorPages.readiness, notice: notice)],
+      services: [
+        Working(address: address, work: configuration.operation.work), application,
+        Ending(operations: operations, readiness: site.operatorPages.readiness, notice: notice),
+      ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     // A request is given up before; this is for connections that do not end.
     group.maximumGracefulShutdownDuration = limits.end + .seconds(2)
@@ -163,7 +201,7 @@ public struct WebServer: Sendable {
     fflush(nil)
   }
 
-  private func makeSite(_ folder: String, _ operations: Operations) throws -> Site {
+  private func makeSite(_ folder: String, _ operations: Operations, _ address: String) throws -> Site {
     let key = try KeyFile(path: folder + "/answers.key").key()
     let operation = configuration.operation
     var site = Site(
@@ -171,7 +209,7 @@ public struct WebServer: Sendable {
       secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log
-    site.members = configuration.members
+    site.members = configuration.members?(address)
     site.api = configuration.api
     site.operatorPages = OperatorPages(
       readiness: Readiness(operation.readiness, log: operation.log),

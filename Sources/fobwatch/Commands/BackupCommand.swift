@@ -26,10 +26,10 @@ struct BackupCommand: AsyncParsableCommand {
   func run() async throws {
     try await answering {
       let language = try form.language()
-      let environment = ProcessInfo.processInfo.environment
-      guard environment[DatabaseAddress.variable, default: ""].isEmpty else {
+      let settings = try Settings(options: [:], config: nil, environment: ProcessInfo.processInfo.environment)
+      if let named = settings.written(.database) {
         throw BadInput(
-          "\(DatabaseAddress.variable) names a PostgreSQL database: save that with pg_dump, and the key folder with it "
+          "\(named.place) names a PostgreSQL database: save that with pg_dump, and the key folder with it "
             + "(docs/how-to/back-up-and-restore.md)")
       }
       let (file, data, words) = (file, try Composition.dataFolder(data), try passphrase.passphrase(twice: true))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cryptography
 import Foundation
 import Knowledge
 import Services
@@ -25,8 +26,12 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     name: .long,
-    help: "Data folder: the key of the answers cookie, the adopted packs, the confirmations (default: data).")
+    help: "Data folder: the database, the keys, the adopted packs, the confirmations (default: data).")
   var data: String?
+
+  @Option(
+    name: .long, help: "A PostgreSQL database in place of the one in the data folder (default: FOBWATCH_DATABASE).")
+  var database: String?
 
   @Option(name: .long, help: "A folder of packs in place of those in the program.")
   var knowledge: String?
@@ -56,6 +61,8 @@ struct ServeCommand: AsyncParsableCommand {
       try await server(writer).run()
     } catch let error as BadInput {
       try Self.refuse(error.description)
+    } catch let error as KeyError {
+      try Self.refuse(error.description)
     } catch let error as WebServer.StartError {
       try Self.refuse(error.description)
     }
@@ -78,6 +85,10 @@ struct ServeCommand: AsyncParsableCommand {
     if let notice = SystemNotice(socket: ProcessInfo.processInfo.environment["NOTIFY_SOCKET"]) {
       configuration.operation.notice = notice.send
     }
+    let (database, home) = (try settings.database(data: data), try settings.address())
+    configuration.prepare = { configuration in
+      try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home)
+    }
     // What takes longest comes last.
     let service = LiveService(
       try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
@@ -90,7 +101,8 @@ struct ServeCommand: AsyncParsableCommand {
   /// The settings that were given as options.
   private var options: [Setting: String] {
     let given: [(Setting, String?)] = [
-      (.host, host), (.port, port.map(String.init)), (.data, data), (.knowledge, knowledge), (.zone, zone),
+      (.host, host), (.port, port.map(String.init)), (.data, data), (.database, database),
+      (.knowledge, knowledge), (.zone, zone),
       (.secureCookies, secureCookies ? "true" : nil), (.logLevel, logLevel), (.logFormat, logFormat),
     ]
     return Dictionary(uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } })

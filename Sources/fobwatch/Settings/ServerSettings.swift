@@ -36,9 +36,7 @@ extension Settings {
 
   /// Whom to tell of a flaw in security: both the address and the last day it holds, or neither.
   func security() throws -> SecurityContact? {
-    let address = try value(.address, expected: "an address like https://fobwatch.example.org") { text in
-      text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
-    }
+    let address = try address()
     guard let contact = written(.securityContact) else { return nil }
     guard let until = try day(.securityUntil) else {
       throw BadInput("\(contact.place): security-contact wants security-until, the last day it holds, like 2027-06-30")

@@ -4,6 +4,7 @@ enum Setting: String, CaseIterable {
   case host
   case port
   case data
+  case database
   case knowledge
   case zone
   case address

@@ -30,6 +30,9 @@ struct PasswordPolicyTests {
     try #expect(refusal(String(long.prefix(250)) + "xyzjkw") == nil)
     try #expect(refusal(String(long.prefix(250)) + "xyzjkwq") == .tooLong)
     try #expect(refusal(String(repeating: "x", count: 100_000)) == .tooLong)
+    // 64 characters of four bytes each.
+    let emoji = (0..<64).compactMap { Unicode.Scalar(0x1F330 + UInt32($0 * 5 % 64)) }.map(Character.init)
+    try #expect(String(emoji).utf8.count == 256 && refusal(String(emoji)) == nil)
   }
 
   @Test(
@@ -76,6 +79,34 @@ struct PasswordPolicyTests {
       "wolf-lantern-ninety-gravel", "0xd1e4b77a90c2f35", "purple monkey dishwasher kangaroo",
     ])
   func good(password: String) throws { try #expect(refusal(password) == nil) }
+
+  @Test("every word of the site counts for nothing", arguments: PasswordPolicy.siteWords + ["riverside"])
+  func siteWords(word: String) throws {
+    let twice = "\(word)-\(word)-\(word)-\(word)-\(word)"
+    for password in [twice, twice.uppercased(), word + word + "12345678901234"] {
+      let found = try refusal(password)
+      #expect(found == .context || found == .pattern || found == .common, "\(password)")
+    }
+  }
+
+  @Test("any characters will do: letters only, digits only, signs only, blanks, other scripts, capitals or none")
+  func anyCharacters() throws {
+    for password in [
+      "vkqzrtpwmxjgdbf", "VKQZRTPWMXJGDBF", "904617350284716", "#/(=*~]%&{)^;|>", "v k q z r t p w m x",
+      "съешьещёэтихмягких",
+      "いろはにほへとちりぬるをわかよ", "صندوقازرقفوقسطحبيتنا",
+    ] { try #expect(refusal(password) == nil, "\(password)") }
+  }
+
+  @Test("a password is hashed as it was typed, but for how its letters are composed")
+  func asTyped() throws {
+    let text = " Wölf  Lantern NINETY gravel "
+    #expect(PasswordText(text)?.text == text)
+    for other in [
+      text.lowercased(), String(text.dropLast()), text.replacing("  ", with: " "), text.replacing("ö", with: "o"),
+    ] { #expect(PasswordText(other)?.text != text) }
+    #expect(PasswordText("Wo\u{308}lf")?.text.unicodeScalars.count == 4)
+  }
 
   @Test("a list of the installation is refused, composed or not, in capitals or not")
   func listed() throws {

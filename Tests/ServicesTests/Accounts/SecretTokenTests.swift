@@ -27,6 +27,16 @@ struct SecretTokenTests {
     #expect(Set(digests).count == digests.count)
   }
 
+  @Test("no token has fewer than 256 random bits, no recovery code fewer than 120, and no two are alike")
+  func chance() {
+    #expect(SecretToken.size * 8 == 256)
+    // Six bits a character, five bits a character.
+    #expect(SecretToken.fresh(from: .system).text.count * 6 >= 256)
+    #expect(RecoveryCode.fresh(from: .system).text.filter { $0 != "-" }.count * 5 == 120)
+    #expect(Set((0..<1000).map { _ in SecretToken.fresh(from: .system).text }).count == 1000)
+    #expect(Set((0..<1000).map { _ in RecoveryCode.fresh(from: .system).text }).count == 1000)
+  }
+
   @Test("a recovery code is read however it is typed")
   func recoveryCodes() throws {
     let code = RecoveryCode.fresh(from: .system)

@@ -114,7 +114,14 @@ struct AdministrationTests {
         try await administrators.disable(true, root.account, by: me, at: fixture.now)
       }
       try await #expect(administrators.disable(true, maya.account, by: me, at: fixture.now) == .done)
-      try await Sessions(fixture.accounts).endAll(by: me, at: fixture.now)
+      let zoe = try await fixture.signUp("zoe@example.org")
+      let sessions = Sessions(fixture.accounts)
+      await #expect(throws: Refusal.notAdministrator) {
+        try await sessions.endAll(by: .account(zoe.signedIn), at: fixture.now)
+      }
+      try await sessions.endOthers(of: zoe.signedIn.account, by: me, at: fixture.now)
+      try await #expect(sessions.current(zoe.opened.token.text, at: fixture.now) == nil)
+      try await sessions.endAll(by: me, at: fixture.now)
       try await #expect(fixture.count("session") == 0)
     }
   }

@@ -142,14 +142,20 @@ struct LockOutTests {
         email: "maya@example.org", password: AccountFixture.otherPassword, fresh, at: fixture.now)
       guard case .mailed = wrong else { throw Unexpected(what: "\(wrong)") }
       try await #expect(fixture.count("job") == before)
-      guard case .mailed = try await signIn(fixture, fresh) else { throw Unexpected(what: "let in without the mail") }
+      guard case .mailed(let ticket) = try await signIn(fixture, fresh) else {
+        throw Unexpected(what: "let in without the mail")
+      }
       let token = try await fixture.token(to: "maya@example.org")
-      guard case .signedIn = try await SignIn(fixture.accounts).attempt(mailed: token, fresh, at: fixture.now) else {
-        throw Unexpected(what: "kept out")
+      func follow(_ ticket: SecretToken) async throws -> Bool {
+        let outcome = try await SignIn(fixture.accounts).attempt(
+          mailed: token, ticket: ticket.text, fresh, at: fixture.now)
+        if case .signedIn = outcome { return true }
+        return false
       }
-      guard case .refused = try await SignIn(fixture.accounts).attempt(mailed: token, fresh, at: fixture.now) else {
-        throw Unexpected(what: "let in twice")
-      }
+      guard case .mailed(let other) = wrong else { throw Unexpected(what: "\(wrong)") }
+      try await #expect(!follow(other), "in the browser of somebody else, who asked too")
+      try await #expect(follow(ticket))
+      try await #expect(!follow(ticket), "once")
       let known = AccountFixture.manner(knownDevice: maya.opened.knownDevice?.text)
       guard case .signedIn = try await signIn(fixture, known) else { throw Unexpected(what: "kept out") }
     }

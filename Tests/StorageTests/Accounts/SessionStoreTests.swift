@@ -71,6 +71,57 @@ struct SessionStoreTests {
     }
   }
 
+  @Test("what was never a token, or is one changed by a letter, is nobody's", arguments: TestDatabase.tested)
+  func madeUp(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      let maya = try await fixture.signUp("maya@example.org").opened
+      let sessions = Sessions(fixture.accounts)
+      let token = maya.token.text
+      let changed = (token.first == "A" ? "B" : "A") + token.dropFirst()
+      for wrong in [
+        "", " ", "null", changed, token + " ", token + token, String(token.dropLast()),
+        SecretToken.fresh(from: .system).text, maya.session.id.text, maya.session.token.description,
+        maya.knownDevice?.text ?? "", "' OR '1'='1", String(repeating: "A", count: 100_000),
+      ] { try await #expect(sessions.current(wrong, at: fixture.now) == nil) }
+      try await #expect(sessions.current(token, at: fixture.now) != nil)
+    }
+  }
+
+  @Test(
+    "a session of which nobody has shown for ten minutes who it is changes nothing about signing in",
+    arguments: TestDatabase.tested)
+  func older(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      let maya = try await fixture.enableFactor(try await fixture.signUp("maya@example.org").signedIn)
+      let others = try await fixture.signUp("other@example.org")
+      fixture.pass(Session.recent)
+      let (strong, weak) = (try await fixture.current(maya.opened), try await fixture.current(others.opened))
+      let before = try await [fixture.count("one_time_token"), fixture.count("job"), fixture.count("session")]
+      let (factors, sessions) = (SecondFactors(fixture.accounts), Sessions(fixture.accounts))
+      let now = fixture.now
+      let changes: [@Sendable () async throws -> Void] = [
+        { _ = try await factors.begin(for: weak, at: now) },
+        { _ = try await factors.enable("123456", for: weak, at: now) },
+        { _ = try await factors.renewRecoveryCodes(for: strong, at: now) },
+        { _ = try await factors.disable(of: strong.account, by: .account(strong), at: now) },
+        {
+          _ = try await EmailChange(fixture.accounts).ask(
+            email: "new@example.org", for: strong, origin: AccountFixture.here, at: now)
+        },
+        { try await sessions.end(strong.session, of: strong.account, by: .account(strong), at: now) },
+        { try await sessions.endOthers(of: strong.account, by: .account(strong), at: now) },
+        { _ = try await AccountDeletion(fixture.accounts).delete(strong.account, by: .account(strong), at: now) },
+      ]
+      for change in changes { await #expect(throws: Refusal.recentSignInNeeded) { try await change() } }
+      let after = try await [fixture.count("one_time_token"), fixture.count("job"), fixture.count("session")]
+      #expect(after == before)
+      // A password is changed with the present one, which shows who it is.
+      let outcome = try await PasswordChange(fixture.accounts).change(
+        from: AccountFixture.otherPassword, to: AccountFixture.otherPassword, for: strong, at: now)
+      guard case .wrongPassword = outcome else { throw Unexpected(what: "\(outcome)") }
+    }
+  }
+
   @Test("the eleventh ends the one that was used longest ago", arguments: TestDatabase.tested)
   func most(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in

@@ -86,6 +86,31 @@ struct SignInTests {
     }
   }
 
+  @Test("a password is as good after five years as on the first day", arguments: TestDatabase.tested)
+  func noExpiry(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      _ = try await fixture.signUp("maya@example.org")
+      fixture.pass(.seconds(5 * 366 * 86_400))
+      let outcome = try await SignIn(fixture.accounts).attempt(
+        email: "maya@example.org", password: AccountFixture.password, AccountFixture.manner(), at: fixture.now)
+      guard case .signedIn = outcome else { throw Unexpected(what: "\(outcome)") }
+    }
+  }
+
+  @Test("a fresh database has no account, no session and no password that works", arguments: TestDatabase.tested)
+  func empty(_ database: TestDatabase) async throws {
+    try await AccountFixture.with(database) { fixture in
+      for table in ["account", "session", "invitation", "organization", "one_time_token"] {
+        try await #expect(fixture.count(table) == 0)
+      }
+      for email in ["admin@example.org", "root@localhost.local", "fobwatch@example.org"] {
+        let outcome = try await SignIn(fixture.accounts).attempt(
+          email: email, password: "", AccountFixture.manner(), at: fixture.now)
+        guard case .refused = outcome else { throw Unexpected(what: "\(outcome)") }
+      }
+    }
+  }
+
   @Test("a disabled account lets nobody in, and its sessions end", arguments: TestDatabase.tested)
   func disabled(_ database: TestDatabase) async throws {
     try await AccountFixture.with(database) { fixture in

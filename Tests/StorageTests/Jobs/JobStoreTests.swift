@@ -156,8 +156,8 @@ struct JobStoreTests {
       #expect(fourth.attempt == 1)
       try await store.finish(fourth, at: .sample(201)) { _ in }
       try await #expect(store.counts() == [JobCount(kind: .letter, state: .done, count: 1)])
-      try await #expect(store.forgetDone(before: .sample(201)) == 0)
-      try await #expect(store.forgetDone(before: .sample(202)) == 1)
+      try await #expect(store.forget(.done, before: .sample(201)) == 0)
+      try await #expect(store.forget(.done, before: .sample(202)) == 1)
       try await #expect(store.counts() == [])
       try await #expect(store.nextDue([.letter]) == nil)
     }

@@ -9,7 +9,7 @@ struct CheckpointJobTests {
   /// Does the jobs that are due, as a runner does.
   private func run(_ sealed: SealedDatabase, at now: Instant) async throws -> Int {
     let store = SQLJobStore(sealed.engine)
-    let handler = CheckpointJob.handler(sealed.checkpoints) { now }
+    let handler = CheckpointJob.hourly(sealed.checkpoints).handler { now }
     let jobs = try await store.take([CheckpointJob.kind], limit: 10, lease: .seconds(60), at: now)
     for job in jobs {
       guard case .writing(let effects) = try await handler.work(job) else { continue }
@@ -22,8 +22,9 @@ struct CheckpointJobTests {
   func hourly(_ database: TestDatabase) async throws {
     try await database.withSealed { sealed in
       let store = SQLJobStore(sealed.engine)
+      let hourly = CheckpointJob.hourly(sealed.checkpoints)
       // Twice: two servers start.
-      for _ in 0..<2 { try await store.add([CheckpointJob.draft(at: .sample)], at: .sample) }
+      for _ in 0..<2 { try await store.add([hourly.draft(at: .sample)], at: .sample) }
       var sizes: [Int] = []
       for (number, hours) in [0, 0, 1, 2, 2, 9, 10].enumerated() {
         try await sealed.fill(number == 3 ? 0 : 5, from: 100 * number)

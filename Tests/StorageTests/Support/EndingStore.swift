@@ -70,7 +70,9 @@ struct EndingStore: JobStore {
     try await store.listing(state, limit: limit)
   }
   func tryAgain(_ id: Int64, at now: Instant) async throws -> Bool { try await store.tryAgain(id, at: now) }
-  func forgetDone(before: Instant) async throws -> Int { try await store.forgetDone(before: before) }
+  func forget(_ state: JobState.Ended, before: Instant) async throws -> Int {
+    try await store.forget(state, before: before)
+  }
 }
 
 /// Keeps what several threads tell it, in order.

@@ -49,11 +49,11 @@ extension MailParts {
           Phrase(
             """
             Strangers have tried to get into your account with wrong passwords. They did not get in. So that only you do, open \
-            this link within ten minutes. It works once.
+            this link within ten minutes, in the browser where you are signing in. It works once.
             """,
             """
             Personas extrañas han probado contraseñas equivocadas en su cuenta. No entraron. Para que entre solo usted, abra \
-            este enlace dentro de diez minutos. Sirve una vez.
+            este enlace dentro de diez minutos, en el navegador donde está iniciando sesión. Sirve una vez.
             """)
         ], link: .signInByMail(token: token),
         after: [

@@ -1,3 +1,4 @@
+import Cryptography
 public import Vocabulary
 
 /// Lets somebody in by address and password, and then by the second factor if there is one.
@@ -18,8 +19,9 @@ public struct SignIn: Sendable {
     case signedIn(OpenedSession)
     /// The password was right; the ticket stands for it until the code is there. See `SecondStep`.
     case needsCode(ticket: SecretToken)
-    /// If address and password were right, a mail has the last step. It is the answer as well if they were not.
-    case mailed
+    /// If address and password were right, a mail has the last step, which works together with this ticket only: in the
+    /// browser that asked. It is the answer as well if they were not; then nothing goes with the ticket.
+    case mailed(ticket: SecretToken)
     /// Address and password do not belong together. It does not say whether there is such an account.
     case refused
     /// The password was right, but the account is disabled.
@@ -47,24 +49,31 @@ public struct SignIn: Sendable {
       let isByMail = found.device == nil && tries > Self.manyStrangers
       guard check != .wrong, let old = found.account, var account = try tables.account(old.id),
         account.passwordHash == old.passwordHash
-      else { return isByMail ? .mailed : .refused }
+      else { return isByMail ? .mailed(ticket: .fresh(from: accounts.random)) : .refused }
       try accounts.limits.giveBack(acts, in: tables, at: now)
       if case .rightRenewed(let text) = check {
         account.passwordHash = text
         _ = try tables.change(account)
       }
-      guard account.disabledAt == nil else { return isByMail ? .mailed : .disabled }
+      guard account.disabledAt == nil else {
+        return isByMail ? .mailed(ticket: .fresh(from: accounts.random)) : .disabled
+      }
       let steps = SignInSteps(accounts: accounts, tables: tables, now: now)
       if isByMail { return try steps.mail(account) }
       return try steps.afterPassword(account, manner)
     }
   }
 
-  /// Goes on with the link of a mail.
-  public func attempt(mailed token: String, _ manner: SignInManner, at now: Instant) async throws -> Answer {
+  /// Goes on with the link of a mail, in the browser that has the ticket.
+  public func attempt(
+    mailed token: String, ticket: String, _ manner: SignInManner, at now: Instant
+  ) async throws -> Answer {
     try await accounts.store.write(at: now) { [accounts] tables in
       let tokens = OneTimeTokens(accounts: accounts, tables: tables, now: now)
-      guard let account = try tokens.spend(token, for: .signInByMail)?.token.account.flatMap(tables.account),
+      // Somebody else who follows the link uses nothing up.
+      guard let shown = SecretToken(text: ticket)?.signInTicketDigest,
+        let found = try tokens.look(token, for: .signInByMail), ConstantTime.areEqual(found.payload, shown.bytes),
+        let account = try tokens.spend(token, for: .signInByMail)?.token.account.flatMap(tables.account),
         account.disabledAt == nil
       else { return .refused }
       return try SignInSteps(accounts: accounts, tables: tables, now: now).afterPassword(account, manner)
@@ -108,10 +117,14 @@ struct SignInSteps {
 
   /// The last step by mail.
   func mail(_ account: Account) throws -> SignIn.Answer {
-    let token = SecretToken.fresh(from: accounts.random)
+    let (token, ticket) = (SecretToken.fresh(from: accounts.random), SecretToken.fresh(from: accounts.random))
     try OneTimeTokens(accounts: accounts, tables: tables, now: now)
-      .issue(token, for: .signInByMail, account: account.id)
+      .issue(token, for: .signInByMail, account: account.id, payload: ticket.signInTicketDigest.bytes)
     try accounts.post(.signInByMail(token: token.text), to: account, in: tables)
-    return .mailed
+    return .mailed(ticket: ticket)
   }
+}
+
+extension SecretToken {
+  var signInTicketDigest: Digest { digest(for: "sign-in ticket") }
 }

@@ -1,0 +1,17 @@
+public import Services
+
+extension OpenDatabase {
+  /// Does the jobs of these handlers until the task is cancelled; those that run then are given back.
+  ///
+  /// - Parameter report: told of what happens.
+  public func runJobs(
+    _ handlers: [JobHandler<any Statements>], clock: JobClock, report: @escaping @Sendable (JobEvent) -> Void
+  ) async {
+    let runner = JobRunner(
+      jobs, handlers: handlers, clock: clock, generator: SystemRandomNumberGenerator(), report: report)
+    await runner.run(bell: jobBell())
+  }
+
+  /// Throws when the database does not answer.
+  public func ask() async throws { _ = try await engine.read { try $0.rows("SELECT 1") } }
+}

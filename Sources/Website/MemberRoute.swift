@@ -1,0 +1,136 @@
+public import Services
+
+/// The addresses of people with accounts. See `Route`: a token of a mail stands in the path, and no log writes it.
+public indirect enum MemberRoute: Sendable, Hashable {
+  // Getting in and out
+  case signUp
+  /// Chooses the password, by the link of a mail.
+  case signUpFinish(String)
+  case signIn
+  /// The code of the second factor.
+  case secondStep
+  /// The last step of signing in, by the link of a mail.
+  case signInByMail(String)
+  /// "Look into your mail."
+  case mailed
+  /// POST only.
+  case signOut
+  /// Asks for a mail with a link to choose another password.
+  case forgotten
+  case reset(String)
+  /// Shows that a new address is one's own, by the link of a mail.
+  case emailConfirmation(String)
+  case invitation(String)
+  case guardian(String)
+  case guardianWithdrawal(String)
+
+  // One's own account
+  case account
+  /// Shows again who somebody is, and goes on to another page.
+  case again(MemberRoute)
+  case email
+  case password
+  case factor
+  /// POST only: a fresh secret.
+  case factorSetup
+  /// POST only: the first code.
+  case factorOn
+  case factorOff
+  case recoveryCodes
+  case sessions
+  /// POST only: ends one, or all others.
+  case sessionEnd
+  /// What one shares. A POST gives a consent.
+  case sharing
+  /// POST only.
+  case sharingEnd
+  /// A parent or guardian is asked.
+  case ownGuardian
+  case deletion
+
+  // Organizations. All but the first are POST only.
+  case organization(Organization.ID)
+  case invite(Organization.ID)
+  case inviteEnd(Organization.ID)
+  case memberEnd(Organization.ID)
+  case permissions(Organization.ID)
+  /// What a guardian has signed on paper.
+  case paper(Organization.ID)
+
+  // The installation
+  case administration
+  /// POST only.
+  case organizationNew
+  /// POST only: invites an administrator.
+  case administratorInvite
+  /// POST only: takes such an invitation back.
+  case administratorInviteEnd
+  /// Some accounts, after one of them. A POST finds one by its address.
+  case accounts(after: Account.ID?)
+  case administered(Account.ID)
+  /// POST only.
+  case administer(Account.ID, Act)
+
+  /// What an administrator does to an account.
+  public enum Act: String, CaseIterable, Sendable {
+    case disable, enable
+    case endSessions = "sessions"
+    case makeAdministrator = "administrator"
+    case removeAdministrator = "no-administrator"
+    case hold
+    case liftHold = "no-hold"
+    case delete = "deletion"
+  }
+
+  /// Whether there is a page to look at.
+  var isPage: Bool {
+    switch self {
+    case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
+      .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
+      .ownGuardian, .deletion, .organization, .administration, .accounts, .administered:
+      true
+    case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
+      .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer:
+      false
+    }
+  }
+
+  /// Whether it is for somebody who is signed in.
+  var needsSignIn: Bool {
+    switch self {
+    case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .signOut, .forgotten, .reset,
+      .emailConfirmation, .invitation, .guardian, .guardianWithdrawal:
+      false
+    case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
+      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .organization, .invite, .inviteEnd, .memberEnd,
+      .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
+      .accounts, .administered, .administer:
+      true
+    }
+  }
+
+  /// The page from which a form comes; for a page itself that one.
+  var origin: MemberRoute {
+    switch self {
+    case .signOut: .account
+    case .factorSetup, .factorOn, .factorOff, .recoveryCodes: .factor
+    case .sessionEnd: .sessions
+    case .sharingEnd: .sharing
+    case .invite(let id), .inviteEnd(let id), .memberEnd(let id), .permissions(let id), .paper(let id):
+      .organization(id)
+    case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
+    case .administer(let id, _): .administered(id)
+    case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
+      .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
+      .ownGuardian, .deletion, .organization, .administration, .accounts, .administered:
+      self
+    }
+  }
+}
+
+extension Route {
+  /// Whether it is one of the pages for people with accounts.
+  var isForMembers: Bool {
+    if case .member = self { true } else { false }
+  }
+}

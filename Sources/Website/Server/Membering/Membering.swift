@@ -1,0 +1,80 @@
+import Cryptography
+import Services
+import Vocabulary
+
+extension Site {
+  /// Who shows the token of a session; nil when nobody is signed in, or nobody can be.
+  ///
+  /// Every page that is about somebody with an account asks this, and nothing else says who they are.
+  func signedIn(_ inquiry: Inquiry) async throws -> SignedIn? {
+    guard let members, let token = inquiry.cookie(MemberCookies(isSecure: secureCookies).name(.session)) else {
+      return nil
+    }
+    return try await Sessions(members.accounts).current(token, at: members.now())
+  }
+
+  /// A page for people with accounts, or what its form asks for.
+  func member(_ route: MemberRoute, _ address: Address, _ inquiry: Inquiry) async throws -> Reply {
+    guard let members else { return missing(address) }
+    let visit = MemberVisit(
+      site: self, members: members, inquiry: inquiry, route: route, language: address.language, now: members.now(),
+      signedIn: try await signedIn(inquiry))
+    do {
+      return try await visit.reply()
+    } catch let refusal as Refusal {
+      return visit.refused(refusal)
+    } catch is PasswordWork.BusyError {
+      return page(ErrorPage(kind: .unavailable, address: Address(.member(route.origin), address.language)))
+    }
+  }
+}
+
+extension MemberVisit {
+  fileprivate func reply() async throws -> Reply {
+    let isPost = inquiry.method == "POST"
+    if route.needsSignIn && signedIn == nil { throw Refusal.signInNeeded }
+    guard isPost else {
+      guard route.isPage else {
+        return site.page(ErrorPage(kind: .wrongMethod, address: Address(.member(route.origin), language)))
+      }
+      return try await get()
+    }
+    let form = try inquiry.form()
+    // Who is signed in sends the token of the session with every form, also to the pages that are for everybody.
+    if let formToken, !ConstantTime.areEqual(Array(formToken.utf8), Array((form[FormToken.field] ?? "").utf8)) {
+      return stale()
+    }
+    return try await post(form)
+  }
+
+  /// What is answered when something cannot be done.
+  func refused(_ refusal: Refusal) -> Reply {
+    switch refusal {
+    case .signInNeeded:
+      var reply = redirect(.signIn)
+      // A token that lets nobody in is worth nothing.
+      if sessionToken != nil { reply.headers.append(cookies.forget(.session)) }
+      return reply
+    case .recentSignInNeeded: return redirect(.again(route.origin))
+    // What is not there and what is somebody else's look the same.
+    case .notMember, .otherSubject, .notYours: return site.missing(Address(.member(.account), language))
+    case .notAdministrator, .notInRole, .roleNotHere, .permissionNeeded, .notOnYourself, .adultsOnly, .noConsent,
+      .consentNotBegun, .consentEnded, .notInConsent, .minorOutsideSchool, .guardianNeeded, .sensitivePermissionNeeded,
+      .secondFactorNeeded:
+      return page(NoticePage.refused(refusal, language), status: 403)
+    }
+  }
+
+  /// A form from before the session got another token.
+  private func stale() -> Reply {
+    page(
+      NoticePage(
+        route: route.isPage ? route : route.origin,
+        title: Phrase("This form is too old", "Este formulario es demasiado antiguo"),
+        text: Phrase(
+          "You have signed in or out since this page was opened. Nothing was changed. Open it once more.",
+          "Usted inició o cerró sesión desde que se abrió esta página. No se cambió nada. Ábrala otra vez."),
+        links: [Link(text(Phrase("Open it once more", "Abrirla otra vez")), .page(.member(route.origin)))]
+      ).page(language), status: 403)
+  }
+}

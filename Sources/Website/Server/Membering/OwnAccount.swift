@@ -1,0 +1,25 @@
+import HTML
+import Services
+import Vocabulary
+
+/// The page of one's own account.
+extension MemberVisit {
+  func accountPage() async throws -> Reply {
+    let person = try person()
+    let own = try await OwnAccount(accounts).look(for: person, at: now)
+    var places: [AccountPage.Place] = []
+    for membership in own.memberships {
+      places.append(
+        AccountPage.Place(
+          organization: membership.organization, name: membership.name,
+          role: text(RoleWording.text(membership.role))))
+    }
+    let standing = try await SecondFactors(accounts).standing(of: person.account, by: .account(person), at: now)
+    let hasFactor = standing != .off
+    let value = AccountPage.Value(
+      email: own.email.text, isMinor: person.isMinor, isAdministrator: person.isAdministrator, hasFactor: hasFactor,
+      needsFactor: person.factors < 2 && (person.isAdministrator || person.memberships.contains { $0.role.isStaff }),
+      places: places, answers: answers.list.count)
+    return page(AccountPage(value: value, token: formToken).page(language))
+  }
+}

@@ -1,0 +1,74 @@
+import Cryptography
+import Foundation
+import Services
+import Storage
+import Vocabulary
+import Website
+
+/// The database of a server, opened and in its newest form, with what works on it.
+struct ServerDatabase: Sendable {
+  let open: OpenDatabase
+  let sealed: SealedDatabase
+  let accounts: Accounts
+
+  /// Opens a database, makes it when it is a file that is not there, and brings it forward.
+  ///
+  /// - Parameter data: the data folder: its keys are in `keys`.
+  /// - Throws: `BadInput`, which says what to do.
+  init(_ address: DatabaseAddress, data: String, at now: Instant) async throws {
+    do {
+      open = try await OpenDatabase(address, at: now)
+    } catch StorageError.unavailable(let why) {
+      throw BadInput(
+        "The database cannot be reached: \(why). Nothing was changed. Look whether it runs and whether its address is right, "
+          + "then start again.")
+    } catch let error as StorageError {
+      throw BadInput("\(error)")
+    }
+    do {
+      let ring = try KeyRing(folder: "\(data)/keys")
+      sealed = try await SealedDatabase(open.engine, ring, at: now)
+      accounts = Accounts(
+        store: sealed.accounts,
+        vault: AccountVault(record: sealed.keys.record, lookup: try ring.keys(for: .lookup), random: .system),
+        passwords: try Self.passwords())
+      try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
+    } catch {
+      await open.engine.close()
+      throw BadInput("\(error)")
+    }
+  }
+
+  /// Hashes as many at once as leave a processor to those who wait for pages.
+  private static func passwords() throws -> Passwords {
+    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
+    return try Passwords(
+      policy: PasswordPolicy(), work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(),
+      random: .system)
+  }
+
+  /// What is done each hour.
+  var hourly: [HourlyJob] {
+    [CheckpointJob.hourly(sealed.checkpoints), HousekeepingJob.hourly(accounts, open.jobs)]
+  }
+
+  /// Adds to a server what needs the database.
+  ///
+  /// - Parameter home: where visitors find it; nil: where it is reached from this machine.
+  func add(to configuration: inout WebServer.Configuration, home: String?) {
+    let log = configuration.operation.log
+    if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
+    configuration.members = { [accounts, sealed] address in
+      Members(accounts: accounts, evidence: sealed.evidence, home: home ?? address, now: Composition.now)
+    }
+    configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
+    configuration.operation.jobs = { [open] in
+      let counts = (try? await open.jobs.counts()) ?? []
+      return Dictionary(grouping: counts, by: \.state).map { state, counts in
+        Website.JobCount(state: state.rawValue, count: counts.reduce(0) { $0 + $1.count })
+      }
+    }
+    configuration.operation.work = { [self] _ in await work(log) }
+    configuration.operation.atEnd = { [open] in await open.engine.close() }
+  }
+}

@@ -1,0 +1,24 @@
+import Storage
+
+extension Settings {
+  /// Which database: the one that was named, else the file of the data folder. What was named can hold a password, so it is
+  /// never repeated.
+  func database(data: String) throws -> DatabaseAddress {
+    guard let named = written(.database) else { return .file(in: data) }
+    do {
+      return try DatabaseAddress(named.text)
+    } catch {
+      throw BadInput("\(named.place): \(error)")
+    }
+  }
+
+  /// Where visitors find this installation, without a slash at the end.
+  func address() throws -> String? {
+    try value(.address, expected: "an address like https://fobwatch.example.org") { text in
+      guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace) else {
+        return nil
+      }
+      return text.hasSuffix("/") ? String(text.dropLast()) : text
+    }
+  }
+}
