@@ -61,10 +61,10 @@ public enum Route: Sendable, Hashable {
   case explainer(String)
   /// What was found for some words; empty: the box alone. The words are a question, not a fact about a person.
   case search(String)
-  /// The interface for programs.
-  case api(ApiPath)
   /// A page of people with accounts.
   case member(MemberRoute)
+  /// The interface for programs.
+  case api(ApiPath)
   /// A stylesheet or picture of our own, named with the hash of its content.
   case asset(String)
 

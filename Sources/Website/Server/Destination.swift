@@ -35,7 +35,8 @@ enum Destination: Sendable, Hashable {
   /// Whether the answer depends on where the inquiry comes from.
   var asksWhereFrom: Bool {
     switch self {
-    case .address(let address): address.route == .metrics || address.route.isForMembers
+    case .address(let address):
+      address.route == .metrics || address.route == .roster || address.route.isForMembers
     case .unknown, .unreadable: false
     }
   }

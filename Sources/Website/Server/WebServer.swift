@@ -23,6 +23,8 @@ public struct WebServer: Sendable {
     public var secureCookies: Bool
     /// What day it is.
     public var today: @Sendable () -> CivilDate
+    /// Who is believed about where visitors come from.
+    public var proxies = TrustedProxies.none
     /// What one visitor can take from the others.
     public var limits = ServerLimits()
     /// What those who run the server are told.
@@ -128,6 +130,9 @@ public struct WebServer: Sendable {
     let operations = Operations(
       configuration.limits, log: configuration.operation.log, seed: Self.seed(), now: Self.uptime)
     let port = try findPort(say)
+    if !configuration.secureCookies, !configuration.host.hasPrefix("127.") {
+      operations.log.say(.warning, "not-encrypted")
+    }
     let local = configuration.host == "0.0.0.0" ? "127.0.0.1" : configuration.host
     let address = "http://\(local):\(port)"
     let site = try makeSite(folder, operations, address)
@@ -195,6 +200,11 @@ public struct WebServer: Sendable {
         maxHeaderFieldSize: limits.field, maxHeaderListSize: limits.head, maxHeaderFieldCount: limits.fields))
   }
 
+  /// Where the server of a data folder is reached from this machine; nil when none runs.
+  public static func address(in folder: String) async -> String? {
+    await RunningServer.answering(in: folder)?.address
+  }
+
   /// Prints a line to standard output at once, also into a pipe.
   public static let printLine: @Sendable (String) -> Void = { line in
     print(line)
@@ -209,6 +219,9 @@ public struct WebServer: Sendable {
       secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log
+    site.proxies = configuration.proxies
+    // One processor in two stays for all else.
+    site.costly = CostlyWork(atOnce: ProcessInfo.processInfo.activeProcessorCount / 2)
     site.members = configuration.members?(address)
     site.api = configuration.api
     site.operatorPages = OperatorPages(
