@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import admin
+import clock
 import crowd
 import database
 import ending
@@ -22,7 +23,7 @@ import privacy
 import settings
 from ran import ran
 
-PARTS = {"health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail, "admin": admin, "ending": ending, "crowd": crowd}
+PARTS = {"health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail, "admin": admin, "clock": clock, "ending": ending, "crowd": crowd}
 
 
 class Checks:
