@@ -20,10 +20,14 @@ import health
 import limits
 import mail
 import privacy
+import proxy
 import settings
 from ran import ran
 
-PARTS = {"health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail, "admin": admin, "clock": clock, "ending": ending, "crowd": crowd}
+PARTS = {
+    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
+    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "proxy": proxy,
+}
 
 
 class Checks:
