@@ -18,7 +18,7 @@ struct Fobwatch: AsyncParsableCommand {
       ProgramsCommand.self,
       RulesCommand.self,
       ServeCommand.self, SearchCommand.self, DutiesCommand.self, LogCommand.self, BackupCommand.self,
-      RestoreCommand.self,
+      RestoreCommand.self, AdminCommand.self, JobsCommand.self,
     ])
 }
 

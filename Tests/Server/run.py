@@ -11,19 +11,24 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
+import admin
+import clock
 import crowd
-import database
 import database
 import ending
 import health
 import limits
+import mail
 import privacy
 import proxy
 import settings
+import tls
 from ran import ran
 
-PARTS = {"health": health, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending, "crowd": crowd,
-         "proxy": proxy, "database": database}
+PARTS = {
+    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
+    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "proxy": proxy, "tls": tls,
+}
 
 
 class Checks:

@@ -198,6 +198,11 @@ public struct WebServer: Sendable {
         maxHeaderFieldSize: limits.field, maxHeaderListSize: limits.head, maxHeaderFieldCount: limits.fields))
   }
 
+  /// Where the server of a data folder is reached from this machine; nil when none runs.
+  public static func address(in folder: String) async -> String? {
+    await RunningServer.answering(in: folder)?.address
+  }
+
   /// Prints a line to standard output at once, also into a pipe.
   public static let printLine: @Sendable (String) -> Void = { line in
     print(line)

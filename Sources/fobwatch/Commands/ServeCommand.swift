@@ -74,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
     let data = settings.text(.data, else: "data")
     var configuration = WebServer.Configuration(
       host: settings.text(.host, else: "127.0.0.1"),
-      port: UInt16(try settings.number(.port, in: 0...65_535) ?? 8080), dataDirectory: data,
+      port: UInt16(try settings.port()), dataDirectory: data,
       secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
     configuration.proxies = try settings.proxies()
     configuration.limits = try settings.limits()
@@ -87,8 +87,11 @@ struct ServeCommand: AsyncParsableCommand {
       configuration.operation.notice = notice.send
     }
     let (database, home) = (try settings.database(data: data), try settings.address())
+    let (mail, log) = (try settings.mail(), configuration.operation.log)
     configuration.prepare = { configuration in
-      try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home)
+      try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home) {
+        Posting(home: $0, settings: mail, folder: "\(data)/mail", log: log)
+      }
     }
     // What takes longest comes last.
     let service = LiveService(

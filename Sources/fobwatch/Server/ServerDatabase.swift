@@ -28,35 +28,26 @@ struct ServerDatabase: Sendable {
     do {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
-      accounts = Accounts(
-        store: sealed.accounts,
-        vault: AccountVault(record: sealed.keys.record, lookup: try ring.keys(for: .lookup), random: .system),
-        passwords: try Self.passwords(in: data))
-      try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
+      accounts = try Composition.accounts(sealed, ring, data: data)
     } catch {
       await open.engine.close()
       throw BadInput("\(error)")
     }
   }
 
-  /// Hashes as many at once as leave a processor to those who wait for pages.
-  private static func passwords(in data: String) throws -> Passwords {
-    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
-    return try Passwords(
-      policy: PasswordPolicy(listed: try PasswordFile.listed(in: data)),
-      work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(),
-      random: .system)
-  }
-
   /// What is done each hour.
-  var hourly: [HourlyJob] {
+  var hourly: [RegularJob] {
     [CheckpointJob.hourly(sealed.checkpoints), HousekeepingJob.hourly(accounts, open.jobs)]
   }
 
   /// Adds to a server what needs the database.
   ///
-  /// - Parameter home: where visitors find it; nil: where it is reached from this machine.
-  func add(to configuration: inout WebServer.Configuration, home: String?) {
+  /// - Parameters:
+  ///   - home: where visitors find it; nil: where it is reached from this machine.
+  ///   - posting: how mails are sent whose links lead to an address.
+  func add(
+    to configuration: inout WebServer.Configuration, home: String?, posting: @escaping @Sendable (String) -> Posting
+  ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
     configuration.members = { [accounts, sealed] address in
@@ -69,7 +60,7 @@ struct ServerDatabase: Sendable {
         Website.JobCount(state: state.rawValue, count: counts.reduce(0) { $0 + $1.count })
       }
     }
-    configuration.operation.work = { [self] _ in await work(log) }
+    configuration.operation.work = { [self] address in await work(posting(home ?? address), log) }
     configuration.operation.atEnd = { [open] in await open.engine.close() }
   }
 }

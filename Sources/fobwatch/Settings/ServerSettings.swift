@@ -4,6 +4,9 @@ import Vocabulary
 import Website
 
 extension Settings {
+  /// The first port to try.
+  func port() throws -> Int { try number(.port, in: 0...65_535) ?? 8080 }
+
   /// What one visitor can take from the others.
   func limits() throws -> ServerLimits {
     var limits = ServerLimits()
