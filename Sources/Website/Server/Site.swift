@@ -16,6 +16,8 @@ struct Site: Sendable {
   let now: @Sendable () -> Int64
   /// What pages of people with accounts work with; nil: nobody has one.
   var members: Members?
+  /// What programs are answered with; nil: nothing is.
+  var api: Api?
   /// What is told to those who run the server.
   var operatorPages = OperatorPages()
   /// Who is believed about where visitors come from.
@@ -70,6 +72,7 @@ struct Site: Sendable {
     case .unknown: return refusal(.notFound, inquiry, at: fallback(inquiry))
     case .unreadable: return refusal(.badRequest, inquiry, at: fallback(inquiry))
     }
+    if case .api(let path) = address.route { return await answer(path, inquiry) }
     do {
       switch inquiry.method {
       case "GET", "HEAD": return try await get(address, inquiry)
@@ -107,6 +110,7 @@ struct Site: Sendable {
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
     case .member(let route): return try await member(route, address, inquiry)
+    case .api(let path): return await answer(path, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
       .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
       .programs, .program,

@@ -35,6 +35,8 @@ public struct WebServer: Sendable {
     /// Called once it is sure that this server is to run: opens the database, and adds what needs it. What it throws
     /// keeps the server from running.
     public var prepare: (@Sendable (inout Configuration) async throws -> Void)?
+    /// What programs are answered with; nil: nothing is.
+    public var api: Api?
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
@@ -221,6 +223,7 @@ public struct WebServer: Sendable {
     // One processor in two stays for all else.
     site.costly = CostlyWork(atOnce: ProcessInfo.processInfo.activeProcessorCount / 2)
     site.members = configuration.members?(address)
+    site.api = configuration.api
     site.operatorPages = OperatorPages(
       readiness: Readiness(operation.readiness, log: operation.log),
       metrics: ServerFigures(operations, operation, edition: service.edition(.english).name).text,

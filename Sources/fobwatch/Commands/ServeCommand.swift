@@ -97,6 +97,8 @@ struct ServeCommand: AsyncParsableCommand {
     let service = LiveService(
       try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
       programs: try Composition.programShelf(data: data))
+    // Programs leave a part of the machine to the pages.
+    configuration.api = try service.api(workers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
     return WebServer(service: service, configuration: configuration)
   }
 

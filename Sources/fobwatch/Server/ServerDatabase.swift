@@ -28,7 +28,7 @@ struct ServerDatabase: Sendable {
     do {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
-      accounts = try Composition.accounts(sealed, ring, data: data)
+      accounts = try Composition.accounts(sealed, ring, in: data)
     } catch {
       await open.engine.close()
       throw BadInput("\(error)")
