@@ -158,7 +158,8 @@ struct AccountPagesTests {
       let given = text(await maya.get("/account/sharing"))
       // To what one agreed: with whom, what for, what, and for how long.
       for part in [
-        "<strong>Riverside</strong>: teaching and reports of the program", "<p>\(FieldWording.kind(.work).en)</p>", "through 2099-01-31",
+        "<strong>Riverside</strong>: teaching and reports of the program", "<p>\(FieldWording.kind(.work).en)</p>",
+        "through 2099-01-31",
         "Nobody has looked yet.",
       ] {
         #expect(given.contains(part), "\(part)")

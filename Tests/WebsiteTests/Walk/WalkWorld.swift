@@ -1,6 +1,8 @@
 import Cryptography
 import Foundation
+import Rules
 import Services
+import Storage
 import Testing
 import Vocabulary
 
@@ -86,8 +88,9 @@ struct WalkWorld {
         try await builder.walker(opened, walker.rawValue, walker, school, .coach, factor: walker == .keeper2))
     }
     for place in [school, agency, employer, other] {
-      victims[place.id] = try await builder.member("victim-\(place.name.count)", place, .person).session.account
-      invitations[place.id] = try await builder.invitation("invited-\(place.name.count)", place)
+      victims[place.id] = try await builder.member("victim-\(place.name.filter(\.isLetter))", place, .person).session
+        .account
+      invitations[place.id] = try await builder.invitation("invited-\(place.name.filter(\.isLetter))", place)
     }
     try await note(builder, school, other, owner: owner, minor: minor)
     await fixture.database.engine.close()
@@ -105,7 +108,7 @@ struct WalkWorld {
     let consent = try await Consents(fixture.accounts).give(
       Consents.Draft(receiver: .organization(school.id), purpose: .coaching, kinds: [.work]),
       by: try await builder.current(owner), at: fixture.now)
-    guard case .given(let given) = consent else { throw CancellationError() }
+    guard case .given(let given) = consent else { throw WalkError(step: 1) }
     let invitation = try await Invitations(fixture.accounts).invite(
       email: "third@example.org", to: nil, as: .administrator, language: .english, by: .machine, at: fixture.now)
     marks = [
@@ -151,14 +154,14 @@ struct WalkBuilder {
   func signUp(_ name: String, born: String = "1990-05-01") async throws -> OpenedSession {
     let outcome = try await SignUp(accounts).finish(
       try await signUpToken(name, born: born), password: MemberFixture.password, manner, at: now)
-    guard case .signedUp(let opened, _) = outcome else { throw CancellationError() }
+    guard case .signedUp(let opened, _) = outcome else { throw WalkError(step: 2) }
     return opened
   }
 
   func signIn(_ name: String) async throws -> OpenedSession {
     let answer = try await SignIn(accounts).attempt(
       email: email(name), password: MemberFixture.password, manner, at: now)
-    guard case .signedIn(let opened) = answer else { throw CancellationError() }
+    guard case .signedIn(let opened) = answer else { throw WalkError(step: 3) }
     return opened
   }
 
@@ -207,13 +210,13 @@ struct WalkBuilder {
   private func accept(_ token: String, born: String = "1990-05-01") async throws -> OpenedSession {
     let outcome = try await InvitationAcceptance(accounts).acceptAnew(
       token, born: try #require(CivilDate(born)), password: MemberFixture.password, language: .english, manner, at: now)
-    guard case .accepted(let opened) = outcome else { throw CancellationError() }
+    guard case .accepted(let opened) = outcome else { throw WalkError(step: 4) }
     return opened
   }
 
   func administrator(_ name: String) async throws -> OpenedSession {
     guard case .invited(let token) = try await FirstAdministrator(accounts).invite(email: email(name), at: now) else {
-      throw CancellationError()
+      throw WalkError(step: 5)
     }
     return try await accept(token.text)
   }
@@ -235,7 +238,7 @@ struct WalkBuilder {
       let totp = try #require(Base32.bytes(setup.secret).flatMap(TOTP.init(secret:)))
       let code = try #require(totp.code(at: now.microseconds / 1_000_000))
       guard case .on(_, let strong) = try await factors.enable(code, for: signedIn, at: now) else {
-        throw CancellationError()
+        throw WalkError(step: 6)
       }
       opened = strong
     }
@@ -243,4 +246,9 @@ struct WalkBuilder {
       name: name, walker: walker, session: opened.token.text, account: signedIn.account, person: signedIn.person,
       organization: place.id, role: role, hasFactor: factor)
   }
+}
+
+/// The world could not be made.
+struct WalkError: Error {
+  let step: Int
 }

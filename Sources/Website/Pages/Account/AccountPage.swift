@@ -22,7 +22,6 @@ struct AccountPage {
   }
 
   let value: Value
-  let token: String?
 
   func page(_ language: Language) -> Page {
     let title = Phrase("Your account", "Su cuenta")
@@ -31,7 +30,6 @@ struct AccountPage {
       body: """
         <h1>\(title[language])</h1>\(notice(language))
         <div class="grid three mt-5">\(entering(language))\(sharing(language))\(places(language))\(record(language))</div>
-        <div class="row mt-5">\(signOut(language))</div>
 
         """)
   }
@@ -107,11 +105,5 @@ struct AccountPage {
       <p>\(delete.html(language))</p></section>
 
       """
-  }
-
-  private func signOut(_ language: Language) -> HTML {
-    MemberForm(
-      action: .signOut, token: token, button: Phrase("Sign out", "Cerrar sesión"), look: "btn second"
-    ).html(language)
   }
 }

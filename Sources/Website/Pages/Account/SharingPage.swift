@@ -70,8 +70,9 @@ struct SharingPage {
       return Phrase(
         "Since \(words(consent.from)), until you end it.", "Desde \(words(consent.from)), hasta que lo termine.")
     }
+    let last = words(until - .seconds(12 * 3600 + 1))
     return Phrase(
-      "From \(words(consent.from)) until \(words(until)).", "Desde \(words(consent.from)) hasta \(words(until)).")
+      "From \(words(consent.from)) through \(last).", "Desde \(words(consent.from)) hasta el final de: \(last).")
   }
 
   private func form(_ language: Language) -> HTML {

@@ -75,6 +75,8 @@ extension MemberVisit {
     // Where others come after, the answers go too.
     var reply = site.redirect(.start, language, keeping: isShared ? Answers() : nil)
     reply.headers.append(cookies.forget(.session))
+    // Going back shows nothing that was kept meanwhile.
+    reply.headers.append(("Clear-Site-Data", "\"cache\""))
     return reply
   }
 

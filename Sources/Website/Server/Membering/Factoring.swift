@@ -27,7 +27,7 @@ extension MemberVisit {
     }
     switch try await SecondFactors(accounts).enable(form["code"] ?? "", for: try person(), at: now) {
     case .on(let codes, let opened):
-      return self.opened(opened, page(RecoveryCodesPage(codes: codes, isNew: true).page(language)))
+      return self.opened(opened, page(RecoveryCodesPage(codes: codes, isNew: true).page(language), session: opened))
     case .wrongCode: return page(again(FormError(field: "code", message: text(Self.wrongCode))), status: 422)
     case .notBegun: return redirect(.factor)
     case .wait(let until): return waiting(again(waitError("code", until: until)), until: until)

@@ -54,9 +54,17 @@ struct MemberVisit {
 
   // MARK: Answers
 
-  func page(_ page: Page, status: Int = 200) -> Reply {
+  /// A page of somebody; whoever is signed in can sign out on each.
+  ///
+  /// - Parameter session: the session, when it has just got another token.
+  func page(_ page: Page, status: Int = 200, session: OpenedSession? = nil) -> Reply {
     var page = page
     page.isPersonal = true
+    if let token = session.map({ FormToken.text(session: $0.token.text) }) ?? formToken {
+      let out = MemberForm(
+        action: .signOut, token: token, button: Phrase("Sign out", "Cerrar sesión"), look: "btn second small")
+      page.body = page.body + "<div class=\"row mt-6 no-print\">\(out.html(language))</div>\n"
+    }
     return site.page(page, status: status)
   }
 

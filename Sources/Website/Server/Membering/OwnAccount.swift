@@ -20,6 +20,6 @@ extension MemberVisit {
       email: own.email.text, isMinor: person.isMinor, isAdministrator: person.isAdministrator, hasFactor: hasFactor,
       needsFactor: person.factors < 2 && (person.isAdministrator || person.memberships.contains { $0.role.isStaff }),
       places: places, answers: answers.list.count)
-    return page(AccountPage(value: value, token: formToken).page(language))
+    return page(AccountPage(value: value).page(language))
   }
 }
