@@ -25,8 +25,8 @@ PACKAGED = [
     "usr/share/doc/fobwatch/copyright",
 ]
 CONTROL = 'install -m 755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$root/DEBIAN/"'
-# What does nothing but for the one who asks: sees one's own consents, asks one's own guardian.
-OWN_ALONE = {"Consents.list", "GuardianConsents.ask"}
+# What does nothing but for the one who asks: sees one's own consents and who used them, asks one's own guardian.
+OWN_ALONE = {"Consents.list", "GuardianConsents.ask", "SharingOverview.look"}
 # What is taken from a library in C, and what gives it back.
 PAIRS = {
     "PQconninfoParse": "PQconninfoFree", "PQconnectdbParams": "PQfinish", "PQgetCancel": "PQfreeCancel", "PQnotifies": "PQfreemem",
