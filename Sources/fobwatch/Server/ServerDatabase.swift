@@ -29,7 +29,6 @@ struct ServerDatabase: Sendable {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
       accounts = try Composition.accounts(sealed, ring, in: data)
-      try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()
       throw BadInput("\(error)")
@@ -37,7 +36,7 @@ struct ServerDatabase: Sendable {
   }
 
   /// What is done each hour.
-  var hourly: [HourlyJob] {
+  var hourly: [RegularJob] {
     [CheckpointJob.hourly(sealed.checkpoints), HousekeepingJob.hourly(accounts, open.jobs)]
   }
 
