@@ -93,7 +93,7 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
+      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/openapi.json")],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
     .executableTarget(

@@ -15,6 +15,7 @@ import admin
 import clock
 import crowd
 import database
+import database_tls
 import ending
 import health
 import limits
@@ -26,7 +27,7 @@ from ran import ran
 
 PARTS = {
     "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
-    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "proxy": proxy,
+    "admin": admin, "clock": clock, "database_tls": database_tls, "ending": ending, "crowd": crowd, "proxy": proxy,
 }
 
 

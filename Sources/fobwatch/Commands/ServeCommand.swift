@@ -76,6 +76,7 @@ struct ServeCommand: AsyncParsableCommand {
       host: settings.text(.host, else: "127.0.0.1"),
       port: UInt16(try settings.port()), dataDirectory: data,
       secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
+    configuration.proxies = try settings.proxies()
     configuration.limits = try settings.limits()
     configuration.operation.log = try settings.log(writer)
     configuration.operation.droppedLines = { writer.dropped }
@@ -96,6 +97,8 @@ struct ServeCommand: AsyncParsableCommand {
     let service = LiveService(
       try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
       programs: try Composition.programShelf(data: data))
+    // Programs leave a part of the machine to the pages.
+    configuration.api = try service.api(workers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
     return WebServer(service: service, configuration: configuration)
   }
 

@@ -28,7 +28,7 @@ struct ServerDatabase: Sendable {
     do {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
-      accounts = try Composition.accounts(sealed, ring)
+      accounts = try Composition.accounts(sealed, ring, in: data)
       // The first thing that is written: a database that can only be read is found out by it.
       try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {

@@ -20,6 +20,11 @@ extension Settings {
     return limits
   }
 
+  /// Who is believed about where visitors come from.
+  func proxies() throws -> TrustedProxies {
+    try value(.trustedProxy, expected: "addresses like 127.0.0.1 or 127.0.0.1, ::1") { TrustedProxies($0) } ?? .none
+  }
+
   /// The log: lines for programs, or words when a person sits at the terminal.
   func log(_ writer: LogWriter) throws -> EventLog {
     let levels = LogLevel.allCases.map(\.rawValue).joined(separator: ", ")
@@ -34,7 +39,7 @@ extension Settings {
     }
     return EventLog(
       least: level ?? .info, form: form ?? Self.formForStandardError,
-      now: { Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) }, write: writer.write)
+      now: LogWriter.systemTime, write: writer.write)
   }
 
   /// Whom to tell of a flaw in security: both the address and the last day it holds, or neither.

@@ -45,6 +45,7 @@ extension MemberVisit {
       let kept = KeptFile.answers(text: String(decoding: carried, as: UTF8.self)) ?? Answers()
       // The mail may have been opened in another browser: the answers come along, unless it has its own.
       let isNew = answers.list.isEmpty && !kept.list.isEmpty
+      tellSignedIn(opened.session)
       return self.opened(opened, site.redirect(.member(.account), language, keeping: isNew ? kept : nil))
     case .refused(let refusal): return try await signUpFinishPage(token, [refused(refusal)])
     case .linkEnded: return signUpEnded()

@@ -16,7 +16,7 @@ struct AdminOptions: ParsableArguments {
     try await database.withDatabase { sealed in
       let ring = try KeyRing(folder: "\(folder)/keys")
       let desk = AdminDesk(
-        sealed: sealed, ring: ring, accounts: try Composition.accounts(sealed, ring), folder: folder,
+        sealed: sealed, ring: ring, accounts: try Composition.accounts(sealed, ring, in: folder), folder: folder,
         language: language, isJSON: form.json)
       do {
         try await body(desk)
@@ -111,14 +111,14 @@ struct AdminDesk {
 
 extension Composition {
   /// The services of accounts of a database.
-  static func accounts(_ sealed: SealedDatabase, _ ring: KeyRing) throws -> Accounts {
+  static func accounts(_ sealed: SealedDatabase, _ ring: KeyRing, in data: String) throws -> Accounts {
     // Hashes as many at once as leave a processor to those who wait for pages.
     let workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
     return Accounts(
       store: sealed.accounts,
       vault: AccountVault(record: sealed.keys.record, lookup: try ring.keys(for: .lookup), random: .system),
       passwords: try Passwords(
-        policy: PasswordPolicy(), work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(),
-        random: .system))
+        policy: PasswordPolicy(listed: try PasswordFile.listed(in: data)),
+        work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(), random: .system))
   }
 }

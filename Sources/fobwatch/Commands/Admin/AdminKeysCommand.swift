@@ -135,7 +135,7 @@ struct AdminKeysCommand: AsyncParsableCommand {
   fileprivate static func sealAgain(_ desk: AdminDesk) async throws -> Int {
     let fresh = try KeyRing(folder: desk.ring.folder)
     let sealed = try await SealedDatabase(desk.sealed.engine, fresh, at: desk.now)
-    let renewal = KeyRenewal(try Composition.accounts(sealed, fresh))
+    let renewal = KeyRenewal(try Composition.accounts(sealed, fresh, in: desk.folder))
     var after = try await renewal.renew(after: nil, by: .machine, at: desk.now)
     while let next = after { after = try await renewal.renew(after: next, by: .machine, at: desk.now) }
     return try await sealed.keyWork.reseal()
