@@ -15,6 +15,7 @@ import admin
 import clock
 import crowd
 import database
+import database_tls
 import ending
 import health
 import limits

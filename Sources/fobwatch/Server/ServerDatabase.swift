@@ -29,6 +29,8 @@ struct ServerDatabase: Sendable {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
       accounts = try Composition.accounts(sealed, ring, in: data)
+      // The first thing that is written: a database that can only be read is found out by it.
+      try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()
       throw BadInput("\(error)")
