@@ -70,6 +70,11 @@ let package = Package(
       swiftSettings: settings),
     // libpq: connections to PostgreSQL.
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    // libcurl: hands mails to a mail server.
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Mails as they go over the wire, and where they go: a mail server, or files.
+    .target(
+      name: "MailDelivery", dependencies: ["Services", "Vocabulary", "Cryptography", "CCurl"], swiftSettings: settings),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // zlib: pages made smaller for the way.
@@ -88,14 +93,14 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg")],
+      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/openapi.json")],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Storage", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary",
-        "MerkleLog",
+        "Website", "Storage", "MailDelivery", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules",
+        "Vocabulary", "MerkleLog",
         "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -139,6 +144,13 @@ let package = Package(
         "Storage", "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON",
         "Cryptography", "Population",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "MailDeliveryTests", dependencies: ["MailDelivery", "Services", "Vocabulary", "Cryptography"],
+      swiftSettings: settings),
+    // Does the jobs of Tests/Jobs/run.py, in a process that can be killed. Never part of the program.
+    .executableTarget(
+      name: "job-worker", dependencies: ["Storage", "Services", "Vocabulary"], path: "Tests/Jobs/Worker",
       swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(

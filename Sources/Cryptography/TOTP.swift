@@ -4,9 +4,6 @@ import CLibOATH
 public struct TOTP: Sendable, CustomStringConvertible, CustomReflectable {
   /// How long a code is shown, in seconds.
   public static let step: Int64 = 30
-  /// How many steps a clock may be off, either way.
-  public static let window: Int64 = 1
-
   private let secret: [UInt8]
 
   /// Nil when the secret is shorter than the 16 bytes that RFC 4226 asks for.
@@ -28,21 +25,17 @@ public struct TOTP: Sendable, CustomStringConvertible, CustomReflectable {
     return String(decoding: code.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
-  /// The step a code belongs to, one before or after that of `now` at most; nil when it is wrong.
+  /// The step of `now`, if the code is the one shown in it; nil when it is wrong, or shown before or after.
   ///
-  /// A code is good once: keep the step that was returned, and give it as `lastUsed` the next time.
+  /// A code is good for those 30 seconds, and once: keep the step that was returned, and give it as `lastUsed` the next time.
   public func matchedStep(_ code: String, at now: Int64, lastUsed: Int64? = nil) -> Int64? {
     let digits = Array(code.utf8)
     guard Self.times.contains(now), digits.count == 6,
       digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
     else { return nil }
-    var matched: Int64?
-    for step in (now / Self.step - Self.window)...(now / Self.step + Self.window) {
-      guard step >= 0, let expected = self.code(at: step * Self.step) else { continue }
-      // Every step is tried, so that time does not tell which one it was.
-      if ConstantTime.areEqual(digits, Array(expected.utf8)), step > lastUsed ?? -1 { matched = matched ?? step }
-    }
-    return matched
+    let step = now / Self.step
+    guard let expected = self.code(at: now), ConstantTime.areEqual(digits, Array(expected.utf8)) else { return nil }
+    return step > lastUsed ?? -1 ? step : nil
   }
 
   /// The secret as people type it: Base32 (RFC 4648, section 6).

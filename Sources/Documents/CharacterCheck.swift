@@ -1,10 +1,10 @@
 /// Finds characters that no pack or person file may hold, written out or escaped.
-enum CharacterCheck {
+public enum CharacterCheck {
   /// More faults than this in one file help nobody.
   static let most = 100
 
   /// Control characters, other than tab and line ends, and line ends that editors do not count as such.
-  static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A, 0x0D: false
     case 0x00..<0x20, 0x7F..<0xA0, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: true
@@ -12,7 +12,8 @@ enum CharacterCheck {
     }
   }
 
-  static func name(_ scalar: Unicode.Scalar) -> String {
+  /// For messages: "the character U+0007".
+  public static func name(_ scalar: Unicode.Scalar) -> String {
     if scalar.value == 0 { return "a NUL byte" }
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "the character U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits

@@ -33,12 +33,17 @@ extension DatabaseAddress: CustomStringConvertible {
 /// A text that names no database.
 public enum DatabaseAddressError: Error, Hashable, CustomStringConvertible {
   case notPostgres
+  /// Its `sslmode` would send everything in the open when the other end has no encryption.
+  case fallsBack
 
   public var description: String {
     switch self {
     case .notPostgres:
       "Expected the address of a database like postgres://USER:PASSWORD@HOST:5432/DATABASE. "
         + "In a password, write characters like @ : / ? # % as %40 %3A %2F %3F %23 %25."
+    case .fallsBack:
+      "Expected sslmode=verify-full for a database on another machine; with prefer or allow, the connection can end up "
+        + "without encryption. See docs/how-to/run-on-postgresql.md."
     }
   }
 }

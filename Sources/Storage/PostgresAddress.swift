@@ -17,7 +17,20 @@ public struct PostgresAddress: Sendable, Hashable {
       if let value = option.pointee.val { parameters[String(cString: keyword)] = String(cString: value) }
       option += 1
     }
+    // libpq's own "prefer" goes on in the open where the other end has no encryption.
+    if !Self.isHere(parameters) {
+      guard !["allow", "prefer"].contains(parameters["sslmode"]) else { throw .fallsBack }
+      parameters["sslmode"] = parameters["sslmode"] ?? "verify-full"
+    }
     self.parameters = parameters
+  }
+
+  /// Whether nothing leaves this machine on the way: a socket, or an address of its own.
+  private static func isHere(_ parameters: [String: String]) -> Bool {
+    let places = "\(parameters["hostaddr"] ?? ""),\(parameters["host"] ?? "")".split(separator: ",")
+    return places.allSatisfy { place in
+      place == "localhost" || place == "::1" || place.hasPrefix("127.") || place.hasPrefix("/") || place.hasPrefix("@")
+    }
   }
 
   /// The same place, another database.

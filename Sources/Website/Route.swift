@@ -63,6 +63,8 @@ public enum Route: Sendable, Hashable {
   case search(String)
   /// A page of people with accounts.
   case member(MemberRoute)
+  /// The interface for programs.
+  case api(ApiPath)
   /// A stylesheet or picture of our own, named with the hash of its content.
   case asset(String)
 

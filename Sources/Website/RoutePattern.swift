@@ -50,6 +50,7 @@ struct RoutePattern: Sendable, Hashable {
     case .robots: "/robots.txt"
     case .securityText: "/.well-known/security.txt"
     case .asset: "/assets/{name}"
+    case .api(let path): path.pattern
     case .duties: "/duties"
     case .explainers: "/explain"
     case .explainer: "/explain/{explainer}"

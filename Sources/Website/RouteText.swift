@@ -4,7 +4,8 @@ extension Address {
   /// The address as a link has it: `/es/compare`. What machines read has no language.
   public var text: String {
     switch (route, language) {
-    case (.live, _), (.ready, _), (.metrics, _), (.robots, _), (.securityText, _), (.asset, _), (_, .english):
+    case (.live, _), (.ready, _), (.metrics, _), (.robots, _), (.securityText, _), (.asset, _), (.api, _),
+      (_, .english):
       route.path
     case (.start, .spanish): "/es"
     case (_, .spanish): "/es" + route.path
@@ -17,6 +18,8 @@ extension Address {
     let language: Language = parts.first == "es" ? .spanish : .english
     if language == .spanish { parts.removeFirst() }
     guard let route = Route(parts: parts, query: query) else { return nil }
+    // Programs name the language in their question.
+    if case .api = route, language != .english { return nil }
     self.init(route, language)
   }
 }
@@ -56,6 +59,7 @@ extension Route {
     case .robots: "/robots.txt"
     case .securityText: "/.well-known/security.txt"
     case .asset(let name): "/assets/\(name)"
+    case .api(let path): path.path
     case .duties: "/duties"
     case .explainers: "/explain"
     case .explainer(let id): "/explain/\(id)"
@@ -107,6 +111,9 @@ extension Route {
     case ("duties", 0): self = .duties
     case ("explain", 0): self = .explainers
     case ("explain", 1) where isSlug(rest[0]): self = .explainer(rest[0])
+    case ("api", _):
+      guard let path = ApiPath(rest) else { return nil }
+      self = .api(path)
     case ("search", 0): self = .search(SearchQuery.read(query["q"] ?? ""))
     default:
       guard let route = MemberRoute(parts: parts, query: query) else { return nil }

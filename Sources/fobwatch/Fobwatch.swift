@@ -14,11 +14,12 @@ struct Fobwatch: AsyncParsableCommand {
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
       RosterCommand.self,
-      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, StatisticsCommand.self,
+      CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, TasksCommand.self,
+      StatisticsCommand.self,
       ProgramsCommand.self,
       RulesCommand.self,
       ServeCommand.self, SearchCommand.self, DutiesCommand.self, LogCommand.self, BackupCommand.self,
-      RestoreCommand.self,
+      RestoreCommand.self, AdminCommand.self, JobsCommand.self,
     ])
 }
 

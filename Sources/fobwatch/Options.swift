@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Knowledge
+import Planning
 import Rules
 import Services
 import Vocabulary
@@ -112,6 +113,12 @@ extension ParsableCommand {
       FileHandle.standardError.write(Data((error.description + "\n").utf8))
       throw ExitCode(3)
     } catch let error as DeterminationError {
+      FileHandle.standardError.write(Data((error.description + "\n").utf8))
+      throw ExitCode(3)
+    } catch let error as QuestionError {
+      FileHandle.standardError.write(Data((error.description + "\n").utf8))
+      throw ExitCode(3)
+    } catch let error as WhatIfError {
       FileHandle.standardError.write(Data((error.description + "\n").utf8))
       throw ExitCode(3)
     }

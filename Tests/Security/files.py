@@ -17,8 +17,9 @@ def check(client, folder, cookie, report):
     for name in ("a.csv", "../../answers.key", "/etc/passwd", "a\\r\\nSet-Cookie: x=1.csv", "%0d%0aX: y", "a;b=\\\"c\\\".csv",
                  "\u202efdp.exe"):
         reply = client.upload("/roster", days, "sheet", sheet, name)
-        if (reply.status, reply.one("Content-Disposition")) != (200, 'attachment; filename="roster-2026-11-22.csv"') \
-                or reply.all("Set-Cookie") or reply.all("X"):
+        is_sheet = name.endswith(".csv")
+        told = (200, 'attachment; filename="roster-2026-11-22.csv"') if is_sheet else (422, "")
+        if (reply.status, reply.one("Content-Disposition")) != told or reply.all("Set-Cookie") or reply.all("X"):
             bad.append(f"{name}: {reply.status} {reply.headers}")
     report.check("the name of a file that is sent reaches no header and no path", not bad, "\n".join(bad))
     bad = []
@@ -29,6 +30,19 @@ def check(client, folder, cookie, report):
             if reply.status not in (400, 422) or reply.all("Set-Cookie") or b"<" in content and content in reply.body:
                 bad.append(f"{path}: {content[:12]} {reply.status}")
     report.check("pictures, pages and programs sent as a sheet or as answers are refused", not bad, "\n".join(bad))
+    bad = []
+    book, kept = SAMPLE.read_bytes(), client.ask("/answers/file", Cookie=cookie).body
+    for path, field, name, content, status in (
+            ("/roster", "sheet", "a.csv", sheet, 200), ("/roster", "sheet", "a.CSV", sheet, 200),
+            ("/roster", "sheet", "a.txt", sheet, 200), ("/roster", "sheet", "a.xlsx", book, 200),
+            ("/roster", "sheet", "a.xlsx", sheet, 422), ("/roster", "sheet", "a.csv", book, 422),
+            ("/roster", "sheet", "a.csv.html", sheet, 422), ("/roster", "sheet", "a.xlsm", book, 422),
+            ("/roster", "sheet", "csv", sheet, 422), ("/answers", "kept", "a.txt", kept, 303),
+            ("/answers", "kept", "a.csv", kept, 422), ("/answers", "kept", "a.txt", sheet, 422)):
+        reply = client.upload(path, days, field, content, name)
+        if reply.status != status:
+            bad.append(f"{path} {name}: {reply.status}, expected {status}")
+    report.check("a file is taken only under the ending that its content has", not bad, "\n".join(bad))
     bad = []
     for content in (workbook(6_000, 0), workbook(1, 300 << 20)):
         began = time.monotonic()

@@ -16,6 +16,7 @@ sys.path.insert(1, str(HERE.parent / "Browser"))
 import answers
 import files
 import forms
+import inventories
 import sources
 import wire
 from client import Client, crawl, sent_to
@@ -67,6 +68,7 @@ def main():
     with report.section("Sources"):
         sources.check(report)
         sources.check_program(program, report)
+        inventories.check(report)
     with report.section("Server"):
         server_of(program, report)
     sys.exit(report.close())

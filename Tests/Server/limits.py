@@ -1,6 +1,7 @@
 """Sizes, times and numbers that one visitor cannot go beyond."""
 
 import socket
+import threading
 import time
 
 from server import Server, everything, until
@@ -17,6 +18,7 @@ def run(program, check):
         slow_reader(server, check)
         numbers(server, check)
         check("the server still answers", server.get("/")[0] == 200)
+    costly(program, check)
 
 
 def send(server, text, timeout=10):
@@ -143,3 +145,31 @@ def numbers(server, check):
         connection.close()
     check("all of 60 get an answer where 40 are served at a time",
           all(answer.startswith(b"HTTP/1.1 200 ") for answer in answers), [a[:30] for a in answers if not a])
+
+
+def costly(program, check):
+    """Many sheets at once from one address: some are answered, some are told to come later, and others hardly notice."""
+    rows = "".join(f"Person {number},2026-09-10,2027-0{1 + number % 9}-15\n" for number in range(400))
+    body = "".join(f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in
+                   (("set", "sample-hospital-network"), ("from", "2027-01-04"), ("to", "2027-04-04"), ("as", "csv")))
+    body += f'--b\r\nContent-Disposition: form-data; name="sheet"; filename="a.csv"\r\n\r\nName,Flu,BLS expires\n{rows}\r\n--b--\r\n'
+    with Server(program, "--log-level", "warning") as server:
+        def send():
+            headers = {"Content-Type": "multipart/form-data; boundary=b"}
+            status, headers, _ = server.get("/roster", headers, "POST", body.encode(), timeout=60)
+            answers.append((status, headers.get("retry-after")))
+
+        answers, times = [], []
+        threads = [threading.Thread(target=send) for _ in range(24)]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            began = time.monotonic()
+            status = server.get("/words")[0]
+            times.append(time.monotonic() - began if status == 200 else 99)
+            time.sleep(0.05)
+        for thread in threads:
+            thread.join()
+        check("of many costly requests from one address some are answered, the others told to come later",
+              set(answers) == {(200, None), (503, "30")} and answers.count((200, None)) >= 8, answers)
+        check("meanwhile pages are answered within a second", times and max(times) < 1, max(times))

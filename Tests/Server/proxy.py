@@ -22,7 +22,7 @@ REFUSED = ["AES256-GCM-SHA384", "AES128-SHA", "ECDHE-RSA-AES256-SHA", "ECDHE-RSA
 
 
 def run(program, check):
-    with Server(program, "--secure-cookies", settings={}) as server, Proxy(server.port) as proxy:
+    with Server(program, "--secure-cookies", settings={"trusted-proxy": "127.0.0.1"}) as server, Proxy(server.port) as proxy:
         check("nginx takes the configuration of the page", proxy.started, proxy.said)
         if proxy.started:
             versions(proxy, check)
@@ -30,6 +30,7 @@ def run(program, check):
             names(proxy, check)
             answers(proxy, check)
             unencrypted(proxy, check)
+            often(proxy, check)
 
 
 class Proxy:
@@ -159,6 +160,19 @@ def unencrypted(proxy, check):
                          ("POST", "/es/answers"), ("DELETE", "/")):
         status, headers, _ = proxy.ask(path, method, port=proxy.open)
         check(f"http does not lead {method} {path} on", status == 403 and "Location" not in dict(headers), (status, headers))
+
+
+def often(proxy, check):
+    connection = http.client.HTTPConnection("127.0.0.1", proxy.closed, timeout=20)
+    connection.sock = proxy.connect()
+    found = []
+    for _ in range(300):
+        connection.request("GET", "/health/live", headers={"Host": NAME})
+        answer = connection.getresponse()
+        answer.read()
+        found.append(answer.status)
+    connection.close()
+    check("through the proxy, an address that asks too often is told so", {200, 429} == set(found) and found[0] == 200, set(found))
 
 
 def free_port():

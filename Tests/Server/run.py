@@ -11,18 +11,21 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
+import admin
 import crowd
 import database
 import ending
 import health
 import limits
+import mail
 import privacy
 import proxy
 import settings
 from ran import ran
 
 PARTS = {
-    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "ending": ending,
+    "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
+    "admin": admin, "ending": ending,
     "crowd": crowd, "proxy": proxy,
 }
 

@@ -11,6 +11,8 @@ def run(program, check):
     precedence(program, check)
     refusals(program, check)
     forms(program, check)
+    encryption(program, check)
+    passwords(program, check)
 
 
 def level(program, *options, settings=None, environment=None):
@@ -48,6 +50,7 @@ def refusals(program, check):
         ("security-contact = a@b.example\n", ":1: security-contact wants security-until"),
         ("security-contact = nobody\nsecurity-until = 2027-01-01\n", ":1: expected a security contact like"),
         ("security-until = tomorrow\nsecurity-contact = a@b.example\n", ":1: expected a day like 2027-06-30"),
+        ("trusted-proxy = localhost\n", ":1: expected addresses like 127.0.0.1 or 127.0.0.1, ::1 for trusted-proxy"),
         ("address = fobwatch.example.org\n", ":1: expected an address like https://"),
         (b"host = \xff\n", ": expected settings as UTF-8 text"),
     ]
@@ -73,6 +76,31 @@ def serve(program, folder, *options, environment=None):
     return subprocess.run(
         [program, "serve", "--port", "0", "--data", os.path.join(folder, "data"), *options], capture_output=True,
         text=True, timeout=60, env={**os.environ, **(environment or {})})
+
+
+def passwords(program, check):
+    """The list of passwords that nobody can choose: one that cannot be used is no list, and nobody is left to think so."""
+    wrong = {}
+    for content in (b"caf\xe9 caf\xe9 caf\xe9 caf\xe9\n", b"", b"short\nshorter\n"):
+        with tempfile.TemporaryDirectory() as folder:
+            os.mkdir(os.path.join(folder, "data"), 0o700)
+            path = os.path.join(folder, "data", "common-passwords.txt")
+            with open(path, "wb") as file:
+                file.write(content)
+            result = serve(program, folder)
+            if result.returncode != 3 or "common-passwords.txt: expected passwords" not in result.stderr:
+                wrong[content] = (result.returncode, result.stderr)
+    check("a list of passwords that cannot be used ends the start", not wrong, wrong)
+
+
+def encryption(program, check):
+    """Whether the log warns where passwords would travel in the open."""
+    def warns(*options):
+        with Server(program, *options) as server:
+            server.stop()
+            return [event["level"] for event in server.events() if event["event"] == "not-encrypted"]
+    told = [warns(), warns("--host", "0.0.0.0"), warns("--host", "0.0.0.0", "--secure-cookies")]
+    check("beyond its own machine, a server that nothing encrypts says so", told == [[], ["warning"], []], told)
 
 
 def forms(program, check):

@@ -40,6 +40,29 @@ struct DatabaseAddressTests {
     }
   }
 
+  @Test("a database on another machine is asked encrypted, and has to show who it is; nothing falls back")
+  func encryption() throws {
+    for text in [
+      "postgres://a@db.example/b", "host=10.0.0.5 dbname=b", "hostaddr=10.0.0.5 host=localhost dbname=b",
+      "postgres://a@localhost,db.example/b",
+    ] {
+      #expect(try PostgresAddress(text).parameters["sslmode"] == "verify-full", "\(text)")
+    }
+    for text in [
+      "postgres://a@localhost/b", "postgres://a@127.0.0.1:5433/b", "postgres://a@[::1]/b",
+      "host=/run/postgresql dbname=b",
+      "dbname=b",
+    ] {
+      #expect(try PostgresAddress(text).parameters["sslmode"] == nil, "\(text)")
+    }
+    #expect(try PostgresAddress("postgres://a@db.example/b?sslmode=require").parameters["sslmode"] == "require")
+    for mode in ["prefer", "allow"] {
+      #expect(throws: DatabaseAddressError.fallsBack) {
+        try PostgresAddress("postgres://a@db.example/b?sslmode=\(mode)")
+      }
+    }
+  }
+
   @Test("a server that wants the password gets it")
   func parameters() throws {
     let address = try PostgresAddress("postgres://maker:pass@[::1]:5433/fobwatch?sslmode=verify-full&connect_timeout=3")

@@ -18,7 +18,11 @@ struct SampleService: WebsiteService {
         fact: fact, ask: "What about \(fact)?", kind: kind, number: 1, atMost: 3, answer: visit.answers[fact]))
   }
 
-  func accept(_ answer: String, for fact: String, _ visit: Visit) -> Acceptance {
+  /// Something that nobody expected, with what nobody else is to know.
+  struct Trouble: Error { let text = "SELECT secret FROM account" }
+
+  func accept(_ answer: String, for fact: String, _ visit: Visit) throws -> Acceptance {
+    if answer == "1900-12-31" { throw Trouble() }
     if answer == "1900-01-01" { return .refused("Too long ago") }
     var answers = visit.answers
     answers[fact] = answer

@@ -135,6 +135,43 @@ struct SiteTests {
     }
   }
 
+  @Test("behind https, the cookie is of this host alone and travels encrypted; elsewhere it has another name")
+  func cookieNames() async throws {
+    let site = Site(
+      service: SampleService(), seal: Fixtures.seal, instance: "test", secureCookies: true,
+      today: { Fixtures.today }, now: { 1_000 })
+    let form = Inquiry(method: "POST", path: "/question/diploma", body: Array("answer=yes".utf8))
+    let cookie = try #require(await site.reply(to: form)["Set-Cookie"])
+    #expect(cookie.hasPrefix("__Host-fobwatch=") && cookie.contains("; Path=/;") && cookie.hasSuffix("; Secure"))
+    #expect(!cookie.contains("Domain"))
+    var next = Inquiry(path: "/answers/file")
+    next.headers["cookie"] = String(cookie.prefix { $0 != ";" })
+    #expect(text(await site.reply(to: next)).contains("diploma = yes"))
+    // What a neighbor could set does not count.
+    next.headers["cookie"] = String(cookie.dropFirst("__Host-".count).prefix { $0 != ";" })
+    #expect(!text(await site.reply(to: next)).contains("diploma"))
+    let plain = try #require(await self.site.reply(to: form)["Set-Cookie"])
+    #expect(plain.hasPrefix("fobwatch=") && !plain.contains("Secure"))
+  }
+
+  @Test("what nobody expected is told in the log by its kind, and to the visitor not at all")
+  func failing() async throws {
+    let capture = LogCapture()
+    var site = site
+    site.log = capture.log()
+    for path in ["/question/program-completed", "/es/question/program-completed"] {
+      let form = Inquiry(method: "POST", path: path, body: Array("month=12&day=31&year=1900".utf8))
+      let reply = await site.reply(to: form)
+      #expect(reply.status == 500 && reply["Set-Cookie"] == nil && reply["Content-Security-Policy"] != nil)
+      for word in ["Trouble", "SELECT", "secret", "1900", "Error"] { #expect(!text(reply).contains(word), "\(word)") }
+    }
+    #expect(capture.lines.count == 2)
+    for line in capture.lines {
+      #expect(line.contains(#""level":"error","event":"handler-failed","method":"POST","route":"/question/{fact}""#))
+      #expect(line.contains(#""error":"Trouble""#) && !line.contains("SELECT") && !line.contains("1900"))
+    }
+  }
+
   @Test("every kind of error has a page in both languages and a problem, with one status")
   func kinds() async {
     for kind in [

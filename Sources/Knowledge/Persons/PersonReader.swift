@@ -29,6 +29,13 @@ public struct PersonReader: Sendable {
     try read(try DocumentReader.read(data: data, file: file), file: file, today: today, isCase: false)
   }
 
+  /// Reads what was parsed before.
+  ///
+  /// - Throws: all faults of the file.
+  public func read(_ node: Node, file: String, today: CivilDate) throws(Faults) -> PersonFile {
+    try read(node, file: file, today: today, isCase: false)
+  }
+
   func read(_ node: Node, file: String, today: CivilDate, isCase: Bool) throws(Faults) -> PersonFile {
     let faults = FaultList()
     guard let fields = Fields(node, file, faults, what: "a person file") else { throw Faults(faults.all) }

@@ -32,6 +32,12 @@ public enum JobResult<Effects>: Sendable {
 public protocol JobFailure: Error {
   /// At most 500 characters of it are kept.
   var jobReason: String { get }
+  /// Whether it would fail the same way each time, so that it is given up at once.
+  var isFinal: Bool { get }
+}
+
+extension JobFailure {
+  public var isFinal: Bool { false }
 }
 
 /// When a job that failed is tried again: each pause twice the one before, up to a longest one, less a random part so

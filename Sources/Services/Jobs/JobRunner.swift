@@ -163,8 +163,9 @@ public actor JobRunner<Store: JobStore> {
       try await Task { [store, clock] in try await store.giveBack(job, at: clock.now()) }.value
       return
     }
-    let reason = (error as? any JobFailure)?.jobReason ?? "\(type(of: error))"
-    guard job.attempt < handler.attempts else { return try await giveUp(job, reason) }
+    let failure = error as? any JobFailure
+    let reason = failure?.jobReason ?? "\(type(of: error))"
+    guard job.attempt < handler.attempts, failure?.isFinal != true else { return try await giveUp(job, reason) }
     let now = clock.now()
     let due = now + handler.retry.pause(after: job.attempt, using: &generator)
     try await store.postpone(job, until: due, reason: reason, at: now)

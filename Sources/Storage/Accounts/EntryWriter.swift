@@ -8,11 +8,20 @@ public protocol EntryWriter: Sendable {
   /// - Returns: their places in the log.
   @discardableResult
   func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws -> Range<Int>
+  /// The entries about a person of one kind, the oldest first.
+  func entries(of person: PersonID, kind: String, in statements: any Statements) throws -> [PersonEntry]
   /// Destroys the key of a person, after their last entry was added. Nothing happens when there is none.
   func destroyKey(of person: PersonID, in statements: any Statements) throws
 }
 
-extension LogWriter: EntryWriter {}
+extension LogWriter: EntryWriter {
+  public func entries(of person: PersonID, kind: String, in statements: any Statements) throws -> [PersonEntry] {
+    guard let key = try personKeys.key(of: person, .init(entries: kind), in: statements) else { return [] }
+    return try EntryTable.entries(of: person, kinds: kind, in: statements).filter { $0.kind == kind }.map {
+      PersonEntry(recordedAt: $0.recordedAt, payload: try EntrySeal.open($0, .person(key)))
+    }
+  }
+}
 
 extension SealedDatabase {
   /// The accounts, with their entries in the log.

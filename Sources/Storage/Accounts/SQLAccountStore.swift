@@ -19,8 +19,9 @@ public struct SQLAccountStore: AccountStore {
   }
 
   public func read<T: Sendable>(_ body: @escaping @Sendable (any AccountTables) throws -> T) async throws -> T {
-    try await engine.read { [mails] in
-      try body(SQLAccountTables(statements: $0, isWriting: false, mails: mails, now: Instant(microseconds: 0)))
+    try await engine.read { [log, mails] in
+      try body(
+        SQLAccountTables(statements: $0, isWriting: false, log: log, mails: mails, now: Instant(microseconds: 0)))
     }
   }
 
@@ -29,7 +30,7 @@ public struct SQLAccountStore: AccountStore {
     at now: Instant, _ body: @escaping @Sendable (any AccountTables) throws -> T
   ) async throws -> T {
     try await engine.write(.locking) { [log, mails] statements in
-      let tables = SQLAccountTables(statements: statements, isWriting: true, mails: mails, now: now)
+      let tables = SQLAccountTables(statements: statements, isWriting: true, log: log, mails: mails, now: now)
       let value = try body(tables)
       // Last, since from here on everybody else who writes to the log waits.
       if !tables.drafts.isEmpty { try log.append(tables.drafts, in: statements, at: now) }

@@ -8,13 +8,14 @@ final class SQLAccountTables {
   let mails: MailSeal
   let now: Instant
   private let isWriting: Bool
+  private let log: any EntryWriter
   /// What the log is to get when the body has ended.
   private(set) var drafts: [LogEntryDraft] = []
   /// Whose keys go then.
   private(set) var forgotten: [PersonID] = []
 
-  init(statements: any Statements, isWriting: Bool, mails: MailSeal, now: Instant) {
-    (self.statements, self.isWriting, self.mails, self.now) = (statements, isWriting, mails, now)
+  init(statements: any Statements, isWriting: Bool, log: any EntryWriter, mails: MailSeal, now: Instant) {
+    (self.statements, self.isWriting, self.log, self.mails, self.now) = (statements, isWriting, log, mails, now)
   }
 
   /// The only row of a query by a key, locked in a transaction that writes.
@@ -48,6 +49,12 @@ final class SQLAccountTables {
 extension SQLAccountTables: LogAppender, PersonKeys {
   func append(_ draft: LogEntryDraft) throws { drafts.append(draft) }
   func destroyKey(of person: PersonID) throws { forgotten.append(person) }
+}
+
+extension SQLAccountTables: PersonEntryTable {
+  func entries(of person: PersonID, kind: String) throws -> [PersonEntry] {
+    try log.entries(of: person, kind: kind, in: statements)
+  }
 }
 
 extension SQLAccountTables: AccountTable, SessionTable, TokenTable, FactorTable, ThrottleTable, OrganizationTable,

@@ -37,6 +37,12 @@ extension LiveService {
     guard request.sheet.count <= RosterRequest.largest else {
       throw SheetRefusal(Phrase("the sheet is larger than 3 MB", "la hoja tiene más de 3 MB"))
     }
+    guard !request.isMisnamed else {
+      throw SheetRefusal(
+        Phrase(
+          "the name of a sheet ends with .csv or .txt for text, and with .xlsx for a workbook; this one does not fit",
+          "el nombre de una hoja termina en .csv o .txt si es texto, y en .xlsx si es un libro; este no corresponde"))
+    }
     var options = RosterOptions(asOf: visit.today, state: request.state.isEmpty ? nil : request.state)
     if let from = request.from, let to = request.to {
       guard from <= to else {

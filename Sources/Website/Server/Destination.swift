@@ -11,6 +11,11 @@ enum Destination: Sendable, Hashable {
       self = Address(path: inquiry.path).map(Destination.address) ?? .unknown
       return
     }
+    // What programs ask is read, and refused, with its place.
+    if let address = Address(path: inquiry.path), address.route.isForPrograms {
+      self = .address(address)
+      return
+    }
     guard let query = try? Form(urlEncoded: Array(inquiry.query.utf8)) else {
       self = .unreadable
       return
@@ -30,17 +35,25 @@ enum Destination: Sendable, Hashable {
   /// Whether the answer depends on where the inquiry comes from.
   var asksWhereFrom: Bool {
     switch self {
-    case .address(let address): address.route == .metrics || address.route.isForMembers
+    case .address(let address):
+      address.route == .metrics || address.route == .roster || address.route.isForMembers
     case .unknown, .unreadable: false
     }
   }
 
-  /// The largest body that is taken there, in bytes: only the page for rosters takes more than a form.
+  /// The largest body that is taken there, in bytes: only rosters and questions of programs take more than a
+  /// form.
   var largestBody: Int {
     switch self {
     // The sheet, and once more as text when it is carried along.
     case .address(let address) where address.route == .roster: RosterRequest.largest * 3 + Site.largestBody
+    case .address(let address) where address.route.isForPrograms: Api.largestBody
     case .address, .unknown, .unreadable: Site.largestBody
     }
   }
+}
+
+extension Route {
+  /// Whether it belongs to the interface for programs.
+  var isForPrograms: Bool { if case .api = self { true } else { false } }
 }

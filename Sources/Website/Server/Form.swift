@@ -9,6 +9,8 @@ struct Form: Sendable, Hashable {
   }
 
   private(set) var fields: [(name: String, value: String)] = []
+  /// Of the files among the fields.
+  var fileNames: [String: FileName] = [:]
 
   init() {}
 

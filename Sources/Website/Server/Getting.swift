@@ -87,6 +87,7 @@ extension Site {
     case .search(let words):
       return page(SearchPage(value: try await service.search(words, visit), language: language).page())
     case .member(let route): return try await member(route, address, inquiry)
+    case .api(let path): return await answer(path, inquiry)
     case .answersRemoval:
       return page(ErrorPage(kind: .wrongMethod, address: Address(.answers, language)))
     }

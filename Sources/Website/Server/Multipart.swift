@@ -23,7 +23,9 @@ extension Form {
       line.split(separator: ";").map { trimmed(String($0)) }.first { $0.hasPrefix("name=") }
     }
     guard let name else { throw .badMultipart }
-    try add(String(name.dropFirst(5)).filter { $0 != "\"" }, text)
+    let field = String(name.dropFirst(5)).filter { $0 != "\"" }
+    fileNames[field] = FileName(disposition: disposition ?? "")
+    try add(field, text)
   }
 }
 

@@ -42,7 +42,9 @@ extension Site {
 
   /// Takes the answers of a kept file.
   func load(_ visit: Visit, _ form: Form) async throws -> Reply {
-    guard let text = form["kept"], let answers = KeptFile.answers(file: text) else {
+    guard let text = form["kept"], form.fileNames["kept"].map({ $0.ending == "txt" }) ?? true,
+      let answers = KeptFile.answers(file: text)
+    else {
       let error = FormError(field: "kept", message: Self.notOurs[visit.language])
       return page(try await answersPage(visit, errors: [error]).page(), status: 422)
     }

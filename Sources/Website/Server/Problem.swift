@@ -10,11 +10,17 @@ struct Problem: Sendable, Hashable {
   let detail: String
   /// What else is told: numbers.
   var members: [String: Int32] = [:]
+  /// What is wrong, one by one.
+  var errors: [JSON] = []
 
   init(_ kind: ErrorPage.Kind, detail: String? = nil, members: [String: Int32] = [:]) {
     status = kind.status
     (title, self.detail) = (Self.title(kind), detail ?? Self.detail(kind))
     self.members = members
+  }
+
+  init(status: Int, title: String, detail: String, errors: [JSON]) {
+    (self.status, self.title, self.detail, self.errors) = (status, title, detail, errors)
   }
 
   var reply: Reply {
@@ -24,6 +30,7 @@ struct Problem: Sendable, Hashable {
     object["title"] = .string(title)
     object["status"] = .number(JSONNumber(Int32(status)))
     object["detail"] = .string(detail)
+    if !errors.isEmpty { object["errors"] = .array(errors) }
     return Reply(
       status: status,
       headers: [("Content-Type", "application/problem+json"), ("Cache-Control", "no-store")],
@@ -37,7 +44,7 @@ struct Problem: Sendable, Hashable {
     case .tooLarge: "Content Too Large"
     case .refused: "Forbidden"
     case .unknownCaller: "Unauthorized"
-    case .wrongMethod: "Wrong Method"
+    case .wrongMethod: "Method Not Allowed"
     case .failed: "Internal Server Error"
     case .unavailable: "Service Unavailable"
     }

@@ -5,6 +5,8 @@ import Vocabulary
 extension Site {
   /// The name of the cookie, and how long its value can be: browsers keep 4096 bytes with name and attributes.
   static let cookie = "fobwatch"
+  /// Behind https browsers take it from this host alone, and from no neighbor (`__Host-`).
+  var cookieName: String { secureCookies ? "__Host-" + Self.cookie : Self.cookie }
   static let longestCookie = 3_800
   /// Beyond this the page of answers offers a file.
   static let nearlyFull = 3_000
@@ -83,6 +85,6 @@ extension Site {
   private func cookie(_ answers: Answers) -> String {
     let (value, age) = answers.list.isEmpty ? ("", 0) : (sealed(answers), seal.lifetime)
     let secure = secureCookies ? "; Secure" : ""
-    return "\(Self.cookie)=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(secure)"
+    return "\(cookieName)=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(secure)"
   }
 }

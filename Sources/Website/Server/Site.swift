@@ -16,8 +16,14 @@ struct Site: Sendable {
   let now: @Sendable () -> Int64
   /// What pages of people with accounts work with; nil: nobody has one.
   var members: Members?
+  /// What programs are answered with; nil: nothing is.
+  var api: Api?
   /// What is told to those who run the server.
   var operatorPages = OperatorPages()
+  /// Who is believed about where visitors come from.
+  var proxies = TrustedProxies.none
+  /// Bounds what costs much.
+  var costly = CostlyWork(atOnce: 1)
   /// Where failures are told of.
   var log = EventLog.none
   /// Answers that are the same for everybody.
@@ -66,12 +72,15 @@ struct Site: Sendable {
     case .unknown: return refusal(.notFound, inquiry, at: fallback(inquiry))
     case .unreadable: return refusal(.badRequest, inquiry, at: fallback(inquiry))
     }
+    if case .api(let path) = address.route { return await answer(path, inquiry) }
     do {
       switch inquiry.method {
       case "GET", "HEAD": return try await get(address, inquiry)
       case "POST": return try await post(address, inquiry)
       default: return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
       }
+    } catch is CostlyWork.BusyError {
+      return refusal(.unavailable, inquiry, at: address)
     } catch is Form.FormError {
       return refusal(.badRequest, inquiry, at: address)
     } catch {
@@ -86,7 +95,11 @@ struct Site: Sendable {
   }
 
   private func post(_ address: Address, _ inquiry: Inquiry) async throws -> Reply {
-    guard inquiry.isOurs else { return refusal(.refused, inquiry, at: Address(.start, address.language)) }
+    guard inquiry.isOurs else {
+      let route = LogLine.RouteField(pattern: RoutePattern(address.route), method: .post)
+      log.say(.warning, "form-refused", [.route(route), .word("reason", "from another site")])
+      return refusal(.refused, inquiry, at: Address(.start, address.language))
+    }
     let visit = visit(address, inquiry)
     switch address.route {
     case .question(let fact?): return try await answer(fact, visit, inquiry.form())
@@ -97,6 +110,7 @@ struct Site: Sendable {
     case .answersRemoval: return redirect(.start, address.language, keeping: Answers())
     case .roster: return try await roster(visit, inquiry)
     case .member(let route): return try await member(route, address, inquiry)
+    case .api(let path): return await answer(path, inquiry)
     case .roadmap(let credential): return try await keepRoadmap(credential, address, inquiry)
     case .start, .question(nil), .keptAnswers, .chooser, .calendar, .reason, .print, .worth, .howWeKnow,
       .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
@@ -109,7 +123,7 @@ struct Site: Sendable {
 
   /// What is known of who asks: the language of the address and the sealed answers.
   func visit(_ address: Address, _ inquiry: Inquiry) -> Visit {
-    let kept = inquiry.cookie(Self.cookie).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }
+    let kept = inquiry.cookie(cookieName).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }
     return Visit(language: address.language, today: today(), answers: kept ?? Answers())
   }
 

@@ -30,6 +30,7 @@ struct SiteResponder: HTTPResponder {
     case .success(let bytes):
       var whole = inquiry
       whole.body = bytes
+      whole.from = site.proxies.visitor(of: inquiry)
       let asked = whole
       let reply = await operations.watched(id, AskedMethod(inquiry.method), destination.pattern) {
         await site.reply(to: asked, at: destination)

@@ -2,6 +2,7 @@
 struct Upload {
   private(set) var form = Form()
   private(set) var files: [String: [UInt8]] = [:]
+  private(set) var names: [String: FileName] = [:]
 
   /// Reads `multipart/form-data`.
   init(_ body: [UInt8], contentType: String) throws(Form.FormError) {
@@ -31,6 +32,7 @@ struct Upload {
     let content = part[(part.startIndex + gap + 4)...]
     if words.contains(where: { $0.hasPrefix("filename") }) {
       files[name] = Array(content)
+      names[name] = FileName(disposition: line ?? "")
     } else {
       guard let text = String(validating: content, as: UTF8.self) else { throw .notUTF8 }
       try form.add(name, text)

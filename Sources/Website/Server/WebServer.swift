@@ -23,6 +23,8 @@ public struct WebServer: Sendable {
     public var secureCookies: Bool
     /// What day it is.
     public var today: @Sendable () -> CivilDate
+    /// Who is believed about where visitors come from.
+    public var proxies = TrustedProxies.none
     /// What one visitor can take from the others.
     public var limits = ServerLimits()
     /// What those who run the server are told.
@@ -33,6 +35,8 @@ public struct WebServer: Sendable {
     /// Called once it is sure that this server is to run: opens the database, and adds what needs it. What it throws
     /// keeps the server from running.
     public var prepare: (@Sendable (inout Configuration) async throws -> Void)?
+    /// What programs are answered with; nil: nothing is.
+    public var api: Api?
 
     public init(
       host: String = "127.0.0.1", port: UInt16 = 8080, dataDirectory: String, secureCookies: Bool = false,
@@ -126,6 +130,9 @@ public struct WebServer: Sendable {
     let operations = Operations(
       configuration.limits, log: configuration.operation.log, seed: Self.seed(), now: Self.uptime)
     let port = try findPort(say)
+    if !configuration.secureCookies, !configuration.host.hasPrefix("127.") {
+      operations.log.say(.warning, "not-encrypted")
+    }
     let local = configuration.host == "0.0.0.0" ? "127.0.0.1" : configuration.host
     let address = "http://\(local):\(port)"
     let site = try makeSite(folder, operations, address)
@@ -193,6 +200,11 @@ public struct WebServer: Sendable {
         maxHeaderFieldSize: limits.field, maxHeaderListSize: limits.head, maxHeaderFieldCount: limits.fields))
   }
 
+  /// Where the server of a data folder is reached from this machine; nil when none runs.
+  public static func address(in folder: String) async -> String? {
+    await RunningServer.answering(in: folder)?.address
+  }
+
   /// Prints a line to standard output at once, also into a pipe.
   public static let printLine: @Sendable (String) -> Void = { line in
     print(line)
@@ -207,7 +219,11 @@ public struct WebServer: Sendable {
       secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log
+    site.proxies = configuration.proxies
+    // One processor in two stays for all else.
+    site.costly = CostlyWork(atOnce: ProcessInfo.processInfo.activeProcessorCount / 2)
     site.members = configuration.members?(address)
+    site.api = configuration.api
     site.operatorPages = OperatorPages(
       readiness: Readiness(operation.readiness, log: operation.log),
       metrics: ServerFigures(operations, operation, edition: service.edition(.english).name).text,

@@ -45,23 +45,3 @@ struct CheckCommand: ParsableCommand {
     }
   }
 }
-
-/// Names on the command line, as rules.
-enum Subjects {
-  static func determine(
-    _ subjects: [String], _ base: KnowledgeBase, _ evidence: Evidence, _ inquiry: Inquiry
-  ) throws -> [Determination] {
-    let assessor = Assessor(base)
-    let names = subjects.isEmpty ? base.credentials.map(\.id) : subjects
-    return try names.compactMap { name in
-      if let credential = base.credential(name) ?? base.credentials.first(where: { $0.mark == name }) {
-        return try assessor.assess(credential, evidence, inquiry)?.determination
-      }
-      guard name.contains("/") else {
-        let known = base.credentials.map { "\($0.id) = \($0.mark)" }.joined(separator: ", ")
-        throw BadInput("unknown credential '\(name)'; known here: \(known). Write the body with the letters")
-      }
-      return try assessor.determine(name, evidence, inquiry)
-    }
-  }
-}

@@ -15,6 +15,7 @@ struct CredentialsCommand: ParsableCommand {
     try answering {
       let base = try options.base()
       let language = try options.language()
+      if options.json { return print(try JSON.text(CredentialsReport(base, language))) }
       for credential in base.credentials {
         let coverage =
           credential.isComplete

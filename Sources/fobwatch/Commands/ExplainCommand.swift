@@ -27,10 +27,7 @@ struct ExplainCommand: ParsableCommand {
       let text = try PersonText(person)
       let (base, file, answer) = try options.answer(naming: [subject, text.text]) { base in
         let file = try text.read(base, today: inquiry.asOf)
-        guard let answer = try Subjects.determine([subject], base, file.evidence, inquiry).first else {
-          throw BadInput("nothing is known about who can sit '\(subject)'")
-        }
-        return (base, file, answer)
+        return (base, file, try Subjects.determine(subject, base, file.evidence, inquiry))
       }
       let flips = flip ? try Assessor(base).flips(answer.address, file.evidence, inquiry) : nil
       if options.json {

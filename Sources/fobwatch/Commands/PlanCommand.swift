@@ -35,66 +35,34 @@ struct PlanCommand: ParsableCommand {
       let inquiry = try options.inquiry()
       let language = try options.language()
       let file = try Composition.person(person, base, today: inquiry.asOf)
-      if let move = try PlanMove(whatIfs, base, inquiry) {
-        return try move.answer(file, base, inquiry, language, json: options.json)
-      }
-      let changes = try PlanCommand.changes(whatIfs)
-      let assumptions = PlanAssumptions().applying(try PlanCommand.changes(assume))
-      let service = PlanService(base)
-      let plans = try plans(service, file, inquiry, assumptions)
-      if options.json, goal == "all", changes.isEmpty {
+      if let move = try PlanMove(whatIfs, base) {
+        let plan = try move.plan(file.evidence, base, asOf: inquiry.asOf)
+        let name = file.name ?? Phrase("this person", "esta persona")[language]
         return print(
-          try JSON.text(
-            plans.map { plan in
-              PlanReport(plan, base, language, missing: try service.missing(plan, file.evidence, inquiry))
-            }))
+          options.json
+            ? try JSON.text(PlanAnswer.move(MoveReport(plan, base, language)))
+            : MoveText(base, language, inquiry).render(plan, for: Phrase(name, name)))
       }
-      for plan in plans {
+      let asked = try PlanInquiry(goal: goal, whatIf: whatIfs, assume: assume)
+      if options.json, !checklist {
+        return print(try JSON.text(try asked.report(base, file.evidence, inquiry, language)))
+      }
+      let service = PlanService(base)
+      for plan in try asked.plans(service, file.evidence, inquiry) {
         let text = PlanText(base, language, asOf: inquiry.asOf)
         if checklist {
           print(PlanChecklists(base).render(plan, language))
-        } else if changes.isEmpty {
+        } else if asked.changes.isEmpty {
           let missing = try service.missing(plan, file.evidence, inquiry)
-          print(
-            options.json
-              ? try JSON.text(PlanReport(plan, base, language, missing: missing))
-              : text.render(plan, name: file.name, missing: missing))
+          print(text.render(plan, name: file.name, missing: missing))
         } else if let credential = base.credential(plan.credential),
-          let answer = try service.whatIf(changes, credential, file.evidence, inquiry, assumptions)
+          let answer = try service.whatIf(asked.changes, credential, file.evidence, inquiry, asked.assumptions)
         {
           print(
-            options.json
-              ? try JSON.text(PlanDifferenceReport(answer.difference, changes, language))
-              : text.headline(plan) + "\n"
-                + PlanDifferenceText(language, asOf: inquiry.asOf).render(answer.difference, changes))
+            text.headline(plan) + "\n"
+              + PlanDifferenceText(language, asOf: inquiry.asOf).render(answer.difference, asked.changes))
         }
       }
-    }
-  }
-
-  private func plans(
-    _ service: PlanService, _ file: PersonFile, _ inquiry: Inquiry, _ assumptions: PlanAssumptions
-  ) throws -> [Plan] {
-    guard let goal, goal != "all" else {
-      let all = try service.plans(file.evidence, inquiry, assumptions)
-      return goal == nil ? Array(all.prefix(1)) : all
-    }
-    guard let credential = service.base.credential(goal) ?? service.base.credentials.first(where: { $0.mark == goal })
-    else {
-      let known = service.base.credentials.map { "\($0.id) = \($0.mark)" }.joined(separator: ", ")
-      throw BadInput("unknown credential '\(goal)'; known here: \(known). Write the body with the letters")
-    }
-    guard let plan = try service.plan(credential, file.evidence, inquiry, assumptions) else {
-      throw BadInput("no rule says who can sit the exam for \(credential.mark): ask \(credential.body)")
-    }
-    return [plan]
-  }
-
-  private static func changes(_ texts: [String]) throws -> [WhatIf] {
-    do {
-      return try texts.map { try WhatIf($0) }
-    } catch {
-      throw BadInput("\(error)")
     }
   }
 }

@@ -74,8 +74,9 @@ struct ServeCommand: AsyncParsableCommand {
     let data = settings.text(.data, else: "data")
     var configuration = WebServer.Configuration(
       host: settings.text(.host, else: "127.0.0.1"),
-      port: UInt16(try settings.number(.port, in: 0...65_535) ?? 8080), dataDirectory: data,
+      port: UInt16(try settings.port()), dataDirectory: data,
       secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
+    configuration.proxies = try settings.proxies()
     configuration.limits = try settings.limits()
     configuration.operation.log = try settings.log(writer)
     configuration.operation.droppedLines = { writer.dropped }
@@ -86,13 +87,18 @@ struct ServeCommand: AsyncParsableCommand {
       configuration.operation.notice = notice.send
     }
     let (database, home) = (try settings.database(data: data), try settings.address())
+    let (mail, log) = (try settings.mailServer(), configuration.operation.log)
     configuration.prepare = { configuration in
-      try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home)
+      try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home) {
+        Posting(home: $0, server: mail, folder: "\(data)/mail", log: log)
+      }
     }
     // What takes longest comes last.
     let service = LiveService(
       try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
       programs: try Composition.programShelf(data: data))
+    // Programs leave a part of the machine to the pages.
+    configuration.api = try service.api(workers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
     return WebServer(service: service, configuration: configuration)
   }
 

@@ -28,23 +28,12 @@ struct ServerDatabase: Sendable {
     do {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
-      accounts = Accounts(
-        store: sealed.accounts,
-        vault: AccountVault(record: sealed.keys.record, lookup: try ring.keys(for: .lookup), random: .system),
-        passwords: try Self.passwords())
+      accounts = try Composition.accounts(sealed, ring, in: data)
       try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()
       throw BadInput("\(error)")
     }
-  }
-
-  /// Hashes as many at once as leave a processor to those who wait for pages.
-  private static func passwords() throws -> Passwords {
-    let workers = max(1, ProcessInfo.processInfo.activeProcessorCount - 1)
-    return try Passwords(
-      policy: PasswordPolicy(), work: PasswordWork(workers: workers, places: 100 * workers), hash: PasswordHash(),
-      random: .system)
   }
 
   /// What is done each hour.
@@ -54,8 +43,12 @@ struct ServerDatabase: Sendable {
 
   /// Adds to a server what needs the database.
   ///
-  /// - Parameter home: where visitors find it; nil: where it is reached from this machine.
-  func add(to configuration: inout WebServer.Configuration, home: String?) {
+  /// - Parameters:
+  ///   - home: where visitors find it; nil: where it is reached from this machine.
+  ///   - posting: how mails are sent whose links lead to an address.
+  func add(
+    to configuration: inout WebServer.Configuration, home: String?, posting: @escaping @Sendable (String) -> Posting
+  ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
     configuration.members = { [accounts, sealed] address in
@@ -70,7 +63,7 @@ struct ServerDatabase: Sendable {
         Website.JobCount(state: state.rawValue, count: counts.reduce(0) { $0 + $1.count })
       }
     }
-    configuration.operation.work = { [self] _ in await work(log) }
+    configuration.operation.work = { [self] address in await work(posting(home ?? address), log) }
     configuration.operation.atEnd = { [open] in await open.engine.close() }
   }
 }

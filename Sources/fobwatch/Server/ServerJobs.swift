@@ -11,9 +11,11 @@ extension ServerDatabase {
   private static let lookEvery = Duration.seconds(600)
 
   /// Does jobs until the task is cancelled.
-  func work(_ log: EventLog) async {
+  func work(_ posting: Posting, _ log: EventLog) async {
     let clock = JobClock(now: Composition.now, sleep: { try await Task.sleep(for: $0) })
     let (hourly, telling) = (hourly, JobTelling(log))
+    let handlers =
+      hourly.map { $0.handler(now: Composition.now) } + [posting.handler(MailSeal(keys: sealed.keys.record))]
     await withDiscardingTaskGroup { group in
       group.addTask {
         while (try? await Task.sleep(for: Self.lookEvery)) != nil {
@@ -23,7 +25,7 @@ extension ServerDatabase {
         }
       }
       group.addTask {
-        await open.runJobs(hourly.map { $0.handler(now: Composition.now) }, clock: clock, report: telling.tell)
+        await open.runJobs(handlers, clock: clock, report: telling.tell)
       }
     }
   }

@@ -4,6 +4,9 @@ import Vocabulary
 import Website
 
 extension Settings {
+  /// The first port to try.
+  func port() throws -> Int { try number(.port, in: 0...65_535) ?? 8080 }
+
   /// What one visitor can take from the others.
   func limits() throws -> ServerLimits {
     var limits = ServerLimits()
@@ -15,6 +18,11 @@ extension Settings {
     if let time = try seconds(.stuckTime) { limits.stuck = time }
     if let time = try seconds(.endTime) { limits.end = time }
     return limits
+  }
+
+  /// Who is believed about where visitors come from.
+  func proxies() throws -> TrustedProxies {
+    try value(.trustedProxy, expected: "addresses like 127.0.0.1 or 127.0.0.1, ::1") { TrustedProxies($0) } ?? .none
   }
 
   /// The log: lines for programs, or words when a person sits at the terminal.
@@ -31,7 +39,7 @@ extension Settings {
     }
     return EventLog(
       least: level ?? .info, form: form ?? Self.formForStandardError,
-      now: { Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) }, write: writer.write)
+      now: LogWriter.systemTime, write: writer.write)
   }
 
   /// Whom to tell of a flaw in security: both the address and the last day it holds, or neither.

@@ -8,7 +8,13 @@ enum Setting: String, CaseIterable {
   case knowledge
   case zone
   case address
+  case smtp
+  case smtpUser = "smtp-user"
+  case smtpPasswordFile = "smtp-password-file"
+  case smtpCertificates = "smtp-certificates"
+  case mailFrom = "mail-from"
   case secureCookies = "secure-cookies"
+  case trustedProxy = "trusted-proxy"
   case logLevel = "log-level"
   case logFormat = "log-format"
   case metricsToken = "metrics-token"

@@ -202,6 +202,7 @@ struct AdministrationTests {
       func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws -> Range<Int> {
         throw Full()
       }
+      func entries(of person: PersonID, kind: String, in statements: any Statements) throws -> [PersonEntry] { [] }
       func destroyKey(of person: PersonID, in statements: any Statements) throws { throw Full() }
     }
     try await AccountFixture.with(database) { fixture in

@@ -34,6 +34,14 @@ struct TestLog: EntryWriter {
     return 0..<0
   }
 
+  func entries(of person: PersonID, kind: String, in statements: any Statements) throws -> [PersonEntry] {
+    try statements.rows(
+      "SELECT payload FROM test_entry WHERE person = $1 AND kind = $2 ORDER BY number", [.id(person), .text(kind)]
+    ).map {
+      PersonEntry(recordedAt: .sample, payload: try JSONReader().read(Array(try $0.text("payload").utf8)))
+    }
+  }
+
   func destroyKey(of person: PersonID, in statements: any Statements) throws {
     try statements.run("INSERT INTO test_forgotten (person) VALUES ($1)", [.id(person)])
   }

@@ -22,8 +22,11 @@ final class MemberFixture: Sendable {
 
   func pass(_ seconds: Int) { clock.withLock { $0 = $0 + .seconds(seconds) } }
 
-  private init(
-    _ folder: String, work: PasswordWork, cost: PasswordHash.Cost, isSecure: Bool, service: any WebsiteService
+  /// - Parameter lookup: by what addresses are found.
+  init(
+    _ folder: String, work: PasswordWork = PasswordWork(workers: 2, places: 500), cost: PasswordHash.Cost = .least,
+    isSecure: Bool = false, lookup: NumberedKeys = NumberedKeys(.random()),
+    service: any WebsiteService = SampleService()
   ) async throws {
     let engine = try await SQLiteEngine.open("\(folder)/test.sqlite", busyTimeout: 120, longestWait: .seconds(120))
     let start = Instant(microseconds: 1_795_400_000_000_000)
@@ -31,7 +34,7 @@ final class MemberFixture: Sendable {
     let database = try await SealedDatabase(engine, KeyRing(folder: "\(folder)/keys"), at: start)
     let accounts = Accounts(
       store: database.accounts,
-      vault: AccountVault(record: database.keys.record, lookup: NumberedKeys(.random()), random: .system),
+      vault: AccountVault(record: database.keys.record, lookup: lookup, random: .system),
       passwords: try Passwords(policy: PasswordPolicy(), work: work, hash: PasswordHash(cost: cost), random: .system))
     self.database = database
     self.accounts = accounts
@@ -56,19 +59,30 @@ final class MemberFixture: Sendable {
     work: PasswordWork = PasswordWork(workers: 2, places: 500), cost: PasswordHash.Cost = .least,
     isSecure: Bool = false, service: any WebsiteService = SampleService(), _ body: (MemberFixture) async throws -> Void
   ) async throws {
+    try await withScratch { folder in
+      try await MemberFixture(folder, work: work, cost: cost, isSecure: isSecure, service: service).closing(body)
+    }
+  }
+
+  /// Runs a body, and closes the database.
+  func closing(_ body: (MemberFixture) async throws -> Void) async throws {
+    do {
+      try await body(self)
+      await database.engine.close()
+    } catch {
+      await database.engine.close()
+      throw error
+    }
+  }
+
+  /// Runs a body with a folder that is gone afterward.
+  static func withScratch(_ body: (String) async throws -> Void) async throws {
     let place =
       FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : FileManager.default.temporaryDirectory.path
     let folder = "\(place)/fobwatch-test-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let fixture = try await MemberFixture(folder, work: work, cost: cost, isSecure: isSecure, service: service)
-    do {
-      try await body(fixture)
-      await fixture.database.engine.close()
-    } catch {
-      await fixture.database.engine.close()
-      throw error
-    }
+    try await body(folder)
   }
 
   func browser(_ language: Language = .english) -> MemberBrowser { MemberBrowser(site: site, language: language) }

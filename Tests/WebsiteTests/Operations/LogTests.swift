@@ -87,6 +87,7 @@ struct LogTests {
     writer.close()
     try pipe.fileHandleForWriting.close()
     let text = String(decoding: await taken.value, as: UTF8.self)
+    #expect(text.contains(/\{"time":"[-0-9T:.]+Z","level":"warning","event":"log-lines-dropped","count":\d+\}/))
     let told = text.matches(of: /"event":"log-lines-dropped","count":(\d+)/).compactMap { Int($0.output.1) }
     #expect(told.reduce(0, +) == writer.dropped)
     #expect(text.split(separator: "\n").count { $0 == line.dropLast() } == 200 - writer.dropped)

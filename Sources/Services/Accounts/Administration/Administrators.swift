@@ -73,6 +73,18 @@ public struct Administrators: Sendable {
     }
   }
 
+  /// One account; nil when there is none.
+  ///
+  /// - Throws: `Refusal`.
+  public func look(_ id: Account.ID, by requester: Requester, at now: Instant) async throws -> Listing? {
+    try AccessPolicy.require(requester, .seeAccounts, on: .installation, at: now)
+    return try await accounts.store.read { [accounts] tables in
+      try tables.account(id).map {
+        Listing(account: $0, email: try accounts.email(of: $0), holds: try tables.holds(on: id))
+      }
+    }
+  }
+
   /// The account of an address; nil when there is none.
   ///
   /// - Throws: `Refusal`.

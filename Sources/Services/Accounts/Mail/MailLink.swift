@@ -21,6 +21,8 @@ public struct MailText: Hashable, Sendable {
   public let subject: String
   public let paragraphs: [String]
 
+  public init(subject: String, paragraphs: [String]) { (self.subject, self.paragraphs) = (subject, paragraphs) }
+
   /// The paragraphs with an empty line between.
   public var body: String { paragraphs.joined(separator: "\n\n") + "\n" }
 }

@@ -48,6 +48,10 @@ public struct Organizations: Sendable {
   public struct Member: Hashable, Sendable {
     public let membership: Membership
     public let email: EmailAddress
+    /// Whose record it is.
+    public let person: PersonID
+    /// Whether they are under 18.
+    public let isMinor: Bool
   }
 
   /// The members.
@@ -59,7 +63,8 @@ public struct Organizations: Sendable {
     return try await accounts.store.read { [accounts] tables in
       try tables.members(of: id).compactMap { membership in
         try tables.account(membership.account).map {
-          Member(membership: membership, email: try accounts.email(of: $0))
+          Member(
+            membership: membership, email: try accounts.email(of: $0), person: $0.person, isMinor: $0.isMinor(at: now))
         }
       }
     }

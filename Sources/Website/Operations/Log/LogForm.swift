@@ -1,3 +1,4 @@
+import Services
 public import Vocabulary
 
 /// How a line of the log is written.
@@ -27,6 +28,7 @@ public enum LogForm: Sendable, Hashable {
       case .route(let route): result += ",\"method\":\"\(route.method.text)\",\"route\":\"\(route.pattern.text)\""
       case .duration(let duration): result += ",\"milliseconds\":\(Self.milliseconds(duration))"
       case .request(let id): result += ",\"request\":\"\(id.text)\""
+      case .account(let id): result += ",\"account\":\"\(id.text)\""
       }
     }
     return result + "}\n"
@@ -43,6 +45,7 @@ public enum LogForm: Sendable, Hashable {
       case .route(let route): result += " \(route.method.text) \(route.pattern.text)"
       case .duration(let duration): result += " \(Self.milliseconds(duration))ms"
       case .request(let id): result += " #\(id.text)"
+      case .account(let id): result += " account=\(id.text)"
       }
     }
     return result + "\n"

@@ -1,3 +1,5 @@
+public import Services
+
 /// One event for the log.
 ///
 /// It has no place for a text that a visitor sent: what can be said is fixed words of the program, numbers, the pattern
@@ -16,6 +18,8 @@ public struct LogLine: Sendable {
     case route(RouteField)
     case duration(Duration)
     case request(RequestID)
+    /// An account by its random identifier, which nobody can read a name from.
+    case account(Account.ID)
   }
 
   /// What was asked, as a log may say it.

@@ -2,6 +2,7 @@ import Dispatch
 import Foundation
 import Glibc
 import Synchronization
+public import Vocabulary
 
 /// Writes lines to a file on a thread of its own, so that a reader who falls behind never holds up an answer. What does
 /// not fit into its memory is left out and counted.
@@ -17,6 +18,7 @@ public final class LogWriter: Sendable {
   /// The most that waits, in bytes.
   private let most: Int
   private let file: Int32
+  private let now: @Sendable () -> Instant
   private let waiting = Mutex(Waiting())
   private let bell = DispatchSemaphore(value: 0)
   private let ended = DispatchSemaphore(value: 0)
@@ -24,10 +26,20 @@ public final class LogWriter: Sendable {
   /// - Parameters:
   ///   - file: the descriptor written to; standard error unless told otherwise. It stays open.
   ///   - most: how many bytes may wait for it.
-  public init(file: Int32 = 2, most: Int = 1 << 20) {
+  ///   - now: what time it is, for the line about lines that were left out.
+  public init(
+    file: Int32 = 2, most: Int = 1 << 20,
+    now: @escaping @Sendable () -> Instant = LogWriter.systemTime
+  ) {
     self.file = file
     self.most = most
+    self.now = now
     Thread.detachNewThread { [self] in run() }
+  }
+
+  /// What the machine's clock says.
+  public static let systemTime: @Sendable () -> Instant = {
+    Instant(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000))
   }
 
   /// Takes a line with its end; returns at once.
@@ -71,7 +83,8 @@ public final class LogWriter: Sendable {
         return (waiting.bytes, waiting.dropped, waiting.isClosed)
       }
       if dropped > 0 {
-        put(Array("{\"level\":\"warning\",\"event\":\"log-lines-dropped\",\"count\":\(dropped)}\n".utf8))
+        let line = LogLine(.warning, "log-lines-dropped", [.number("count", dropped)])
+        put(Array(LogForm.json.written(line, at: now()).utf8))
       }
       if !bytes.isEmpty {
         put(bytes)

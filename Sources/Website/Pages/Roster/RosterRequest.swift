@@ -18,6 +18,8 @@ public struct RosterRequest: Sendable, Hashable {
   /// What columns hold, by their number, 1-based, where the user says.
   public var columns: [Int: String]
   public var sheet: [UInt8]
+  /// Whether the name of the file ends otherwise than its content begins, or is that of no sheet.
+  public var isMisnamed = false
 
   public init(
     set: String = "", from: CivilDate? = nil, to: CivilDate? = nil, state: String = "", dates: String = "",
@@ -44,6 +46,7 @@ public struct RosterRequest: Sendable, Hashable {
     }
     if let picked = upload.files["sheet"], !picked.isEmpty {
       sheet = picked
+      isMisnamed = upload.names["sheet"]?.isSheet(picked) == false
       columns = [:]
     } else if let kept = form["kept"] {
       sheet = SheetText.bytes(kept) ?? []

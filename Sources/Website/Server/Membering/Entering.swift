@@ -12,8 +12,12 @@ extension MemberVisit {
     let answer = try await SignIn(accounts).attempt(
       email: email, password: form["password"] ?? "", manner(isShared: isShared), at: now)
     switch answer {
-    case .refused: return page(again(Self.wrongPair).page(language), status: 422)
-    case .disabled: return page(again(Self.disabled).page(language), status: 422)
+    case .refused:
+      tellNotSignedIn("password")
+      return page(again(Self.wrongPair).page(language), status: 422)
+    case .disabled:
+      tellNotSignedIn("disabled")
+      return page(again(Self.disabled).page(language), status: 422)
     case .wait(let until):
       var form = again(Self.wrongPair)
       form.errors = [waitError("email", until: until)]
@@ -29,6 +33,7 @@ extension MemberVisit {
     switch answer {
     case .signedIn(let opened): return try await entered(opened)
     case .refused:
+      tellNotSignedIn("code")
       let error = FormError(field: "code", message: text(Self.wrongCode))
       return page(SecondStepPage(token: formToken, errors: [error]).page(language), status: 422)
     case .wait(let until):
@@ -65,6 +70,7 @@ extension MemberVisit {
       let all = try await sessions.list(of: signedIn.account, by: .account(signedIn), at: now)
       isShared = all.contains { $0.id == signedIn.session && $0.kind == .shared }
     }
+    if signedIn != nil { tellSignedOut() }
     if let sessionToken { try await sessions.signOut(sessionToken, at: now) }
     // Where others come after, the answers go too.
     var reply = site.redirect(.start, language, keeping: isShared ? Answers() : nil)
@@ -78,7 +84,9 @@ extension MemberVisit {
     switch answer {
     case .signedIn(let opened): return try await entered(opened)
     case .needsCode(let ticket): return step(ticket, isShared, to: .secondStep)
-    case .mailed(let ticket): return step(ticket, isShared, to: .mailed)
+    case .mailed(let ticket):
+      tellNotSignedIn("by mail")
+      return step(ticket, isShared, to: .mailed)
     case .refused, .disabled, .wait: return redirect(.signIn)
     }
   }
@@ -92,6 +100,7 @@ extension MemberVisit {
 
   /// On to the account, signed in.
   func entered(_ opened: OpenedSession) async throws -> Reply {
+    tellSignedIn(opened.session)
     // Only what somebody asked to keep is kept: who signs in may sit at another's browser.
     let next = answers.goal == nil ? .account : try await keepCarried(answers, opened)
     var reply = self.opened(opened, site.redirect(.member(next), language, keeping: afterKeeping(answers)))
@@ -100,6 +109,7 @@ extension MemberVisit {
   }
 
   private func stepEnded() -> Reply {
+    tellNotSignedIn("step ended")
     let again = Link(text(Phrase("Sign in", "Iniciar sesión")), .page(.member(.signIn)))
     return page(NoticePage.linkEnded(route, next: again, language), status: 410)
   }

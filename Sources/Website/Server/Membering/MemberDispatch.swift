@@ -5,37 +5,91 @@ extension MemberVisit {
   /// The page of the route.
   func get() async throws -> Reply {
     switch route {
-    case .signUp: return page(signUpPage())
-    case .signUpFinish(let token): return try await signUpFinishPage(token)
-    case .signIn: return page(SignInPage(token: formToken).page(language))
-    case .secondStep: return page(SecondStepPage(token: formToken).page(language))
-    case .signInByMail: return page(signInByMailPage)
-    case .mailed: return page(NoticePage.mailed(language))
-    case .forgotten: return page(ForgottenPage(token: formToken).page(language))
-    case .reset(let token): return try await resetPage(token)
-    case .account: return try await accountPage()
-    case .roadmaps: return try await roadmapsPage()
-    case .roadmap(let id): return try await roadmapPage(id)
-    case .roadmapStep(let id, let step): return try await roadmapStepPage(id, step)
-    default: return site.missing(Address(.member(.account), language))
+    case .signUp: page(signUpPage())
+    case .signUpFinish(let token): try await signUpFinishPage(token)
+    case .signIn: page(SignInPage(token: formToken).page(language))
+    case .secondStep: page(SecondStepPage(token: formToken).page(language))
+    case .signInByMail: page(signInByMailPage)
+    case .mailed: page(NoticePage.mailed(language))
+    case .forgotten: page(ForgottenPage(token: formToken).page(language))
+    case .reset(let token): try await resetPage(token)
+    case .emailConfirmation: page(emailConfirmationPage)
+    case .invitation(let token): try await invitationPage(token)
+    case .guardian(let token): try await guardianPage(token)
+    case .guardianWithdrawal: page(guardianWithdrawalPage)
+    case .account: try await accountPage()
+    case .roadmaps: try await roadmapsPage()
+    case .roadmap(let id): try await roadmapPage(id)
+    case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
+    case .again(let goal): try await againPage(goal)
+    case .email: try await emailPage()
+    case .password: page(PasswordPage(token: formToken).page(language))
+    case .factor: try await factorPage()
+    case .sessions: try await sessionsPage()
+    case .sharing: try await sharingPage()
+    case .ownGuardian: page(try await ownGuardianPage().page(language))
+    case .deletion: try await deletionPage()
+    case .organization(let id): try await organizationPage(id)
+    case .administration: try await administrationPage()
+    case .accounts(let after): try await accountsPage(after: after)
+    case .administered(let id): try await administeredPage(id)
+    case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
+      .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
+      .roadmapRemoval, .roadmapAnswers:
+      wrongMethod
     }
   }
 
   /// What a form of the route asks for.
   func post(_ form: Form) async throws -> Reply {
     switch route {
-    case .signUp: return try await signUp(form)
-    case .signUpFinish(let token): return try await signUpFinish(token, form)
-    case .signIn: return try await signIn(form)
-    case .secondStep: return try await secondStep(form)
-    case .signInByMail(let token): return try await signInByMail(token)
-    case .signOut: return try await signOut()
-    case .forgotten: return try await forgotten(form)
-    case .reset(let token): return try await reset(token, form)
-    case .roadmapStep(let id, let step): return try await changeStep(id, step, form)
-    case .roadmapRemoval(let id): return try await removeRoadmap(id)
-    case .roadmapAnswers(let id): return try await openRoadmapAnswers(id)
-    default: return site.missing(Address(.member(.account), language))
+    case .signUp: try await signUp(form)
+    case .signUpFinish(let token): try await signUpFinish(token, form)
+    case .signIn: try await signIn(form)
+    case .secondStep: try await secondStep(form)
+    case .signInByMail(let token): try await signInByMail(token)
+    case .signOut: try await signOut()
+    case .forgotten: try await forgotten(form)
+    case .reset(let token): try await reset(token, form)
+    case .emailConfirmation(let token): try await emailConfirmation(token)
+    case .invitation(let token): try await invitation(token, form)
+    case .guardian(let token): try await guardian(token)
+    case .guardianWithdrawal(let token): try await guardianWithdrawal(token)
+    case .again(let goal): try await again(goal, form)
+    case .email: try await emailChange(form)
+    case .password: try await passwordChange(form)
+    case .factorSetup: try await factorSetup()
+    case .factorOn: try await factorOn(form)
+    case .factorOff: try await factorOff()
+    case .recoveryCodes: try await recoveryCodes()
+    case .sessionEnd: try await sessionEnd(form)
+    case .sharing: try await share(form)
+    case .sharingEnd: try await sharingEnd(form)
+    case .ownGuardian: try await askGuardian(form)
+    case .deletion: try await deletion()
+    case .invite(let id): try await invite(id, form)
+    case .inviteEnd, .administratorInviteEnd: try await inviteEnd(form)
+    case .memberEnd(let id): try await memberEnd(id, form)
+    case .permissions(let id): try await permissions(id, form)
+    case .paper(let id): try await paper(id, form)
+    case .organizationNew: try await organizationNew(form)
+    case .administratorInvite: try await administratorInvite(form)
+    case .accounts: try await findAccount(form)
+    case .administer(let id, let act): try await administer(id, act, form)
+    case .roadmapStep(let id, let step): try await changeStep(id, step, form)
+    case .roadmapRemoval(let id): try await removeRoadmap(id)
+    case .roadmapAnswers(let id): try await openRoadmapAnswers(id)
+    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered:
+      wrongMethod
     }
+  }
+
+  private func deletionPage() async throws -> Reply {
+    _ = try recentPerson()
+    return page(DeletionPage(token: formToken).page(language))
+  }
+
+  var wrongMethod: Reply {
+    site.page(ErrorPage(kind: .wrongMethod, address: Address(.member(route.origin), language)))
   }
 }

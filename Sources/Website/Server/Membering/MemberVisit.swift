@@ -49,12 +49,8 @@ struct MemberVisit {
       session: sessionToken, knownDevice: isShared ? nil : inquiry.cookie(cookies.name(.device)))
   }
 
-  /// Where the inquiry comes from: as the proxy says when there is one on this machine.
-  var origin: Origin {
-    let proxied = site.secureCookies && inquiry.isFromThisMachine
-    let last = proxied ? inquiry.headers["x-forwarded-for"]?.split(separator: ",").last.map(String.init) : nil
-    return (last ?? inquiry.from).map { Origin(address: trimmed($0)) } ?? .unknown
-  }
+  /// Where the inquiry comes from; see `TrustedProxies`.
+  var origin: Origin { inquiry.from.map { Origin(address: $0) } ?? .unknown }
 
   // MARK: Answers
 
@@ -68,6 +64,7 @@ struct MemberVisit {
 
   /// A form again, because all have to wait.
   func waiting(_ page: Page, until: Instant) -> Reply {
+    tellWaiting()
     var reply = self.page(page, status: 429)
     reply.headers.append(("Retry-After", String(seconds(until: until))))
     return reply

@@ -33,12 +33,7 @@ extension MemberVisit {
   fileprivate func reply() async throws -> Reply {
     let isPost = inquiry.method == "POST"
     if route.needsSignIn && signedIn == nil { throw Refusal.signInNeeded }
-    guard isPost else {
-      guard route.isPage else {
-        return site.page(ErrorPage(kind: .wrongMethod, address: Address(.member(route.origin), language)))
-      }
-      return try await get()
-    }
+    guard isPost else { return try await get() }
     let form = try inquiry.form()
     // Who is signed in sends the token of the session with every form, also to the pages that are for everybody.
     guard isFormTheirs(form) else { return stale() }
@@ -53,6 +48,7 @@ extension MemberVisit {
 
   /// What is answered when something cannot be done.
   func refused(_ refusal: Refusal) -> Reply {
+    if refusal != .signInNeeded, refusal != .recentSignInNeeded { tellRefused(refusal) }
     switch refusal {
     case .signInNeeded:
       var reply = redirect(.signIn)
@@ -71,7 +67,8 @@ extension MemberVisit {
 
   /// A form from before the session got another token.
   private func stale() -> Reply {
-    page(
+    tellStale()
+    return page(
       NoticePage(
         route: route.isPage ? route : route.origin,
         title: Phrase("This form is too old", "Este formulario es demasiado antiguo"),

@@ -45,6 +45,7 @@ extension MemberVisit {
       let kept = KeptFile.answers(text: String(decoding: carried, as: UTF8.self)) ?? Answers()
       // The mail may have been opened in another browser: the answers come along, unless it has its own.
       let isNew = answers.list.isEmpty && !kept.list.isEmpty
+      tellSignedIn(opened.session)
       let next = try await keepCarried(answers.list.isEmpty && answers.goal == nil ? kept : answers, opened)
       return self.opened(opened, site.redirect(.member(next), language, keeping: afterKeeping(isNew ? kept : answers)))
     case .refused(let refusal): return try await signUpFinishPage(token, [refused(refusal)])

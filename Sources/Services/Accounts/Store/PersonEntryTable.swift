@@ -1,0 +1,16 @@
+public import CanonicalJSON
+public import Vocabulary
+
+/// What the log says about people.
+public protocol PersonEntryTable {
+  /// The entries about a person of one kind, the oldest first.
+  func entries(of person: PersonID, kind: String) throws -> [PersonEntry]
+}
+
+/// An entry of the log about a person, opened.
+public struct PersonEntry: Sendable {
+  public let recordedAt: Instant
+  public let payload: JSON
+
+  public init(recordedAt: Instant, payload: JSON) { (self.recordedAt, self.payload) = (recordedAt, payload) }
+}

@@ -1,0 +1,6 @@
+import Services
+
+extension Api {
+  /// `fobwatch tasks --json`.
+  func tasks(_ query: ApiQuery) -> TasksReport { TasksReport(base, query.language) }
+}

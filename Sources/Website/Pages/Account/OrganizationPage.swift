@@ -1,0 +1,156 @@
+import HTML
+import Services
+import Vocabulary
+
+/// An organization: what it is, who does what in it, who is invited.
+struct OrganizationPage {
+  struct Value {
+    let organization: Organization
+    /// One's own roles here.
+    let own: [Role]
+    /// Nil for who does not see them.
+    let members: [Organizations.Member]?
+    /// Nil for who does not invite.
+    let invitations: [Invitations.Listing]?
+    /// Whether it is one's own to note what guardians have signed.
+    let notesGuardians: Bool
+    let account: Account.ID
+  }
+
+  let value: Value
+  let token: String?
+  /// A moment in words.
+  let words: (Instant) -> String
+  var typed = ""
+  var errors: [FormError] = []
+
+  private var route: MemberRoute { .organization(value.organization.id) }
+
+  func page(_ language: Language) -> Page {
+    let organization = value.organization
+    let kind = RoleWording.text(organization.kind)
+    let roles = value.own.map { RoleWording.text($0)[language] }.joined(separator: ", ")
+    let lead =
+      roles.isEmpty
+      ? Phrase("A \(kind.en).", "Tipo: \(kind.es).")
+      : Phrase("A \(kind.en). You are here as: \(roles).", "Tipo: \(kind.es). Su función aquí: \(roles).")
+    return memberPage(
+      Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
+      body: "\(leave(language))\(members(language))\(invitations(language))\(invite(language))", language, isWide: true)
+  }
+
+  private func leave(_ language: Language) -> HTML {
+    let forms = value.own.map { role in
+      MemberForm(
+        action: .memberEnd(value.organization.id), token: token, button: Phrase("Leave", "Salir"),
+        look: "btn second small", hidden: [("account", value.account.text), ("role", role.rawValue)],
+        about: RoleWording.text(role)[language]
+      ).html(language)
+    }
+    return forms.isEmpty ? "" : "<div class=\"row\">\(forms)</div>"
+  }
+
+  private func members(_ language: Language) -> HTML {
+    guard let members = value.members else { return "" }
+    let lines = members.map { member($0, language) }
+    return """
+      <section><h2>\(Phrase("Members", "Miembros")[language])</h2><ul class="list card" id="members">\(lines)</ul></section>
+
+      """
+  }
+
+  private func member(_ member: Organizations.Member, _ language: Language) -> HTML {
+    let membership = member.membership
+    let role = RoleWording.text(membership.role)[language]
+    let permissions = membership.permissions.map { RoleWording.text($0)[language] }.sorted().joined(separator: ", ")
+    let more: HTML = permissions.isEmpty ? "" : "<p class=\"fine\">\(permissions)</p>"
+    let isOther = membership.account != value.account
+    let keeps = value.invitations != nil && isOther
+    return """
+      <li class="stack tight"><p><strong>\(member.email.text)</strong>: \(role)</p>\(more)\
+      \(keeps ? changes(member, language) : "")\(paper(member, language))</li>
+
+      """
+  }
+
+  /// What a keeper of the list does with a member.
+  private func changes(_ member: Organizations.Member, _ language: Language) -> HTML {
+    let membership = member.membership
+    let carried = [("account", membership.account.text), ("role", membership.role.rawValue)]
+    let remove = MemberForm(
+      action: .memberEnd(value.organization.id), token: token, button: Phrase("Remove", "Quitar"),
+      look: "btn second small", hidden: carried, about: member.email.text)
+    guard membership.role.isStaff else { return remove.html(language) }
+    let boxes = Permission.allCases.map { permission in
+      choiceLine(
+        Choice(permission.rawValue, RoleWording.text(permission)[language]), name: "permission",
+        id: "p-\(membership.account.text)-\(membership.role.rawValue)-\(permission.rawValue)", picking: .several,
+        checked: membership.permissions.contains(permission))
+    }
+    let set = MemberForm(
+      action: .permissions(value.organization.id), token: token, button: Phrase("Set these", "Fijar estos"),
+      look: "btn second small", hidden: carried, about: member.email.text, fields: boxes)
+    let title = Phrase("Change", "Cambiar")[language]
+    return """
+      <details class="fold"><summary>\(title)<span class="vh">: \(member.email.text)</span></summary>\
+      <div class="stack">\(set.html(language))\(remove.html(language))</div></details>
+
+      """
+  }
+
+  /// What a guardian has signed on paper.
+  private func paper(_ member: Organizations.Member, _ language: Language) -> HTML {
+    guard value.notesGuardians, member.isMinor, member.membership.role == .person else { return "" }
+    func form(_ isGiven: Bool, _ button: Phrase) -> HTML {
+      MemberForm(
+        action: .paper(value.organization.id), token: token, button: button, look: "btn second small",
+        hidden: [("person", member.person.text), ("given", isGiven ? "1" : "0")], about: member.email.text
+      ).html(language)
+    }
+    return """
+      <div class="row">\(form(true, Phrase("A guardian has signed on paper", "Un tutor firmó en papel")))\
+      \(form(false, Phrase("They took it back on paper", "Lo retiró en papel")))</div>
+
+      """
+  }
+
+  private func invitations(_ language: Language) -> HTML {
+    guard let invitations = value.invitations, !invitations.isEmpty else { return "" }
+    let lines = invitations.map { listing -> HTML in
+      let role = RoleWording.text(listing.invitation.role)[language]
+      let until = Phrase(
+        "good through \(words(listing.invitation.endsAt))", "sirve hasta: \(words(listing.invitation.endsAt))")
+      let back = MemberForm(
+        action: .inviteEnd(value.organization.id), token: token, button: Phrase("Take back", "Retirar"),
+        look: "btn second small", hidden: [("invitation", listing.invitation.id.text)], about: listing.email.text)
+      return """
+        <li class="row apart"><span><strong>\(listing.email.text)</strong>: \(role), \(until[language])</span>\
+        \(back.html(language))</li>
+
+        """
+    }
+    return """
+      <section><h2>\(Phrase("Invited", "Personas invitadas")[language])</h2>\
+      <ul class="list card" id="invited">\(lines)</ul></section>
+
+      """
+  }
+
+  private func invite(_ language: Language) -> HTML {
+    guard value.invitations != nil else { return "" }
+    let roles = value.organization.kind.roles.map { (value: $0.rawValue, text: RoleWording.text($0)[language]) }
+    let form = MemberForm(
+      action: .invite(value.organization.id), token: token,
+      button: Phrase("Send the invitation", "Enviar la invitación"),
+      look: "btn",
+      fields: [
+        Field.email(typed, errors).html(language),
+        Picker(name: "role", label: Phrase("Role", "Función"), options: roles).html(language),
+      ])
+    return """
+      <section class="measure"><h2>\(Phrase("Invite somebody", "Invitar a alguien")[language])</h2>\
+      \(form.html(language))</section>
+
+      """
+  }
+}

@@ -1,0 +1,198 @@
+/// What everybody gets at every address, written by hand from docs/reference/access.md and docs/explanation/accounts.md.
+///
+/// A line has the method, the address with what stands in it, the fields of the form, and the answers: one for all, or one for
+/// each walker in the order of `columns`. Two answers with a stroke between: within ten minutes of signing in, and later.
+///
+/// - page: it is shown. list: it is shown, with the members of the organization.
+/// - done: it has happened; on to another page.
+/// - sign-in: on to the page for that. again: on to the page that asks for the password once more.
+/// - refused: 403, with the reason. missing: 404, as if it were not there. conflict: 409, with the reason.
+/// - unread: 422, the form again. ended: 410, the link is worth nothing. wrong: 405.
+enum WalkTable {
+  static let columns: [Walker] = [
+    .nobody, .stranger, .person, .minor, .staff1, .staff2, .director1, .director2, .keeper1, .keeper2, .administrator1,
+    .administrator2,
+  ]
+
+  /// The pages for everybody, as they were before there were accounts.
+  static let everybody = """
+    GET / | page
+    GET /question | page
+    GET /question/diploma | page
+    POST /question/diploma answer=maybe | unread
+    GET /answers | page
+    POST /answers kept=x | unread
+    GET /answers/removal | wrong
+    POST /answers/removal | done
+    GET /answers/file | page
+    GET /compare | page
+    GET /roadmap/aama/cma | page
+    POST /roadmap/aama/cma | missing
+    GET /roadmap/aama/cma/calendar | page
+    GET /reason/aama/cma/eligibility | page
+    GET /states | page
+    GET /states/wa | page
+    GET /states/wa/vaccine | page
+    GET /states/compare | page
+    GET /states/move | page
+    GET /roster | page
+    GET /worth | page
+    GET /programs | page
+    GET /programs/dapip-1-23-3 | page
+    GET /programs/dapip-1-23-3/pick | wrong
+    POST /programs/dapip-1-23-3/pick | done
+    GET /programs/removal | wrong
+    POST /programs/removal | done
+    GET /print | page
+    GET /how-we-know | page
+    GET /words | page
+    GET /health/live | page
+    GET /health/ready | page
+    GET /metrics | nobody's
+    GET /robots.txt | page
+    GET /.well-known/security.txt | missing
+    GET /duties | page
+    GET /explain | page
+    GET /explain/sample | page
+    GET /search | page
+    GET /assets/nothing.css | missing
+    POST /compare | wrong
+    POST / | wrong
+    """
+
+  static let entering = """
+    GET /sign-up | page
+    POST /sign-up email=fresh@example.org&year=1990&month=1&day=2 | done
+    POST /sign-up email=fresh@example.org&year=2020&month=1&day=2 | page
+    GET /sign-up/{nowhere} | ended
+    GET /sign-up/{sign-up} | page
+    POST /sign-up/{nowhere} new-password=seven+quiet+pumpkins+drive | ended
+    POST /sign-up/{sign-up} new-password=seven+quiet+pumpkins+drive | done
+    GET /sign-in | page
+    POST /sign-in email=stranger@example.org&password=wrong | unread
+    POST /sign-in email=stranger@example.org&password=wolf+lantern+ninety+gravel | done
+    GET /sign-in/code | page
+    POST /sign-in/code code=123456 | ended
+    GET /sign-in/mail/{nowhere} | page
+    POST /sign-in/mail/{nowhere} | ended
+    GET /mail-sent | page
+    POST /mail-sent | wrong
+    GET /sign-out | wrong
+    POST /sign-out | done
+    GET /forgotten | page
+    POST /forgotten email=stranger@example.org | done
+    POST /forgotten email=nobody@example.org | done
+    GET /forgotten/{nowhere} | ended
+    GET /forgotten/{reset} | page/ended
+    POST /forgotten/{reset} new-password=seven+quiet+pumpkins+drive | done/ended
+    GET /new-address/{address} | page
+    POST /new-address/{nowhere} | ended
+    POST /new-address/{address} | done
+    GET /invitation/{nowhere} | ended
+    GET /invitation/{invitation} | page
+    POST /invitation/{nowhere} year=1990&month=1&day=2 | ended
+    POST /invitation/{invitation} year=1990&month=1&day=2&new-password=seven+quiet+pumpkins+drive | done conflict conflict conflict conflict conflict conflict conflict conflict conflict conflict conflict
+    GET /guardian/{nowhere} | ended
+    GET /guardian/{guardian} | page
+    POST /guardian/{guardian} | page
+    GET /guardian/{nowhere}/withdrawal | page
+    POST /guardian/{nowhere}/withdrawal | ended
+    """
+
+  static let account = """
+    GET /account | sign-in page page page page page page page page page page page
+    POST /account | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/again | sign-in page page page page page page page page page page page
+    POST /account/again password=wrong | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/address | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    POST /account/address email=another@example.org | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    GET /account/password | sign-in page page page page page page page page page page page
+    POST /account/password password=wrong&new-password=seven+quiet+pumpkins+drive | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    POST /account/password password=wolf+lantern+ninety+gravel&new-password=seven+quiet+pumpkins+drive | sign-in done done done done done done done done done done done
+    GET /account/code | sign-in page page page page page page page page page page page
+    GET /account/code/secret | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/code/secret | sign-in page/again page/again page/again page/again done/again page/again done/again page/again done/again page/again done/again
+    GET /account/code/first | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/code/first code=123456 | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    GET /account/code/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/code/removal | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    GET /account/code/recovery | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/code/recovery | sign-in done/again done/again done/again done/again page/again done/again page/again done/again page/again done/again page/again
+    GET /account/sessions | sign-in page page page page page page page page page page page
+    GET /account/sessions/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/sessions/removal | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    GET /account/sharing | sign-in page page page page page page page page page page page
+    POST /account/sharing with={school}:coaching&kind=work | sign-in done done refused done done done done done done done done
+    GET /account/sharing/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/sharing/removal consent={consent} | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/guardian | sign-in page page page page page page page page page page page
+    POST /account/guardian email=aunt@example.org | sign-in done done done done done done done done done done done
+    GET /account/roadmaps | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/roadmaps | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/steps/exam | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/steps/exam answer=done | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/removal | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    """
+
+  static let organizations = """
+    GET /organizations/{own} | sign-in missing page page page list page list page list page list
+    GET /organizations/{other} | sign-in missing missing missing missing missing missing missing missing missing page list
+    POST /organizations/{own} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /organizations/{own}/invitations | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/invitations email=fresh@example.org&role=person | sign-in missing refused refused refused refused refused refused refused done refused done
+    POST /organizations/{other}/invitations email=fresh@example.org&role=person | sign-in missing missing missing missing missing missing missing missing missing refused done
+    POST /organizations/{own}/invitations email=fresh@example.org&role=administrator | sign-in missing refused refused refused refused refused refused refused refused refused refused
+    GET /organizations/{own}/invitations/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/invitations/removal invitation={own-invitation} | sign-in missing refused refused refused refused refused refused refused done refused done
+    POST /organizations/{own}/invitations/removal invitation={other-invitation} | sign-in missing missing missing missing missing missing missing missing missing refused done
+    GET /organizations/{own}/members/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/members/removal account={own-victim}&role=person | sign-in missing refused refused refused refused refused refused refused done/again refused done/again
+    POST /organizations/{other}/members/removal account={other-victim}&role=person | sign-in missing missing missing missing missing missing missing missing missing refused done/again
+    POST /organizations/{own}/members/removal account={account}&role={role} | sign-in missing done done done done done done done done missing missing
+    GET /organizations/{own}/members/permissions | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/members/permissions account={own-victim}&role=person | sign-in missing refused refused refused refused refused refused refused done/again refused done/again
+    POST /organizations/{other}/members/permissions account={other-victim}&role=person | sign-in missing missing missing missing missing missing missing missing missing refused done/again
+    POST /organizations/{own}/members/permissions account={account}&role={role}&permission=members | sign-in missing refused refused refused refused refused refused refused refused/again refused refused/again
+    GET /organizations/{own}/members/guardian | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/members/guardian person={minor}&given=1 | sign-in refused refused refused refused refused refused done refused refused refused refused
+    """
+
+  static let installation = """
+    GET /administration | sign-in refused refused refused refused refused refused refused refused refused refused page
+    POST /administration | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /administration/organizations | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /administration/organizations name=New&kind=school | sign-in refused refused refused refused refused refused refused refused refused refused done
+    GET /administration/invitations | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /administration/invitations email=fresh@example.org | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    GET /administration/invitations/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /administration/invitations/removal invitation={installation} | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    GET /administration/accounts | sign-in refused refused refused refused refused refused refused refused refused refused page
+    POST /administration/accounts email=stranger@example.org | sign-in refused refused refused refused refused refused refused refused refused refused done
+    GET /administration/accounts/{victim} | sign-in refused refused refused refused refused refused refused refused refused refused page
+    GET /administration/accounts/{account} | sign-in refused refused refused refused refused refused refused refused refused refused page
+    POST /administration/accounts/{victim} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /administration/accounts/{victim}/disable | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /administration/accounts/{victim}/disable | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    POST /administration/accounts/{account}/disable | sign-in refused refused refused refused refused refused refused refused refused refused refused/again
+    POST /administration/accounts/{victim}/enable | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    POST /administration/accounts/{victim}/sessions | sign-in missing missing missing missing missing missing missing missing missing refused done/again
+    POST /administration/accounts/{account}/sessions | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    POST /administration/accounts/{victim}/administrator | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    POST /administration/accounts/{account}/administrator | sign-in refused refused refused refused refused refused refused refused refused refused refused/again
+    POST /administration/accounts/{victim}/no-administrator | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    POST /administration/accounts/{victim}/hold kind=legal&reason=An+inquiry | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    POST /administration/accounts/{account}/hold kind=legal&reason=An+inquiry | sign-in refused refused refused refused refused refused refused refused refused refused refused/again
+    POST /administration/accounts/{held}/no-hold kind=legal | sign-in refused refused refused refused refused refused refused refused refused refused done/again
+    POST /administration/accounts/{victim}/deletion | sign-in missing missing missing missing missing missing missing missing missing refused done/again
+    POST /administration/accounts/{held}/deletion | sign-in missing missing missing missing missing missing missing missing missing refused conflict/again
+    """
+
+  static let text = [everybody, entering, account, organizations, installation].joined(separator: "\n")
+}
