@@ -31,7 +31,7 @@ struct StepFacts {
     }
     switch step.kind {
     case .diploma: return try diploma(statement, step)
-    case .program: return try program(statement, step)
+    case .program: return program(statement, step, hasBegun: old.status != .underWay && statement.status == .underWay)
     case .clinicalHours: return try clinicalHours(statement, step)
     case .exam where step.id == "review": return try review(statement, step)
     case .exam: return try exam(statement, step)

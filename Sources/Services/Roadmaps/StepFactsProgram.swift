@@ -6,7 +6,8 @@ import Vocabulary
 extension StepFacts {
   private static let ends = ["coursework_completed", "practicum_completed", "graduated"]
 
-  mutating func program(_ statement: StepStatement, _ step: Step) throws(StepRefusal) -> String? {
+  /// - Parameter hasBegun: whether it is said now that it is under way. That the plan takes it to be is no fact.
+  mutating func program(_ statement: StepStatement, _ step: Step, hasBegun: Bool) -> String? {
     if statement.status == .done {
       assumptions.program = nil
       guard var record = own(step) else { return add(.program, ["graduated": past(statement.day)]) }
@@ -21,7 +22,7 @@ extension StepFacts {
     }
     let day = statement.status == .dropped ? nil : statement.day
     guard var record = own(step) else { return newProgram(statement, step, day) }
-    if statement.status == .underWay { record["enrolled"] = begun(record["enrolled"]) }
+    if hasBegun { record["enrolled"] = begun(record["enrolled"]) }
     if day == nil || day != step.end { slip(&record, to: day, from: step.end) }
     evidence.put(record)
     return record.id

@@ -27,8 +27,25 @@ struct PlanMoved {
   /// Those, and what becomes of each step: its day, until when it is open, whether it now decides the last day; and what is
   /// lost.
   func all(_ difference: PlanDifference) -> [Fact] {
-    facts(difference) + difference.steps.flatMap(facts)
+    facts(difference) + difference.steps.flatMap(facts) + critical(difference)
       + difference.routesLost.map { Fact(say(Phrase("Lost", "Se pierde")), $0.text[language]) }
+  }
+
+  /// Which steps now decide the last day, and which do no more.
+  private func critical(_ difference: PlanDifference) -> [Fact] {
+    func titles(_ isCritical: Bool) -> String {
+      difference.steps.filter { change in
+        let (before, after) = (change.before?.isCritical ?? false, change.after?.isCritical ?? false)
+        return before != after && after == isCritical
+      }.map { $0.title[language] }.joined(separator: "; ")
+    }
+    let (now, before) = (titles(true), titles(false))
+    var facts: [Fact] = []
+    if !now.isEmpty { facts.append(Fact(say(Phrase("Now decides the last day", "Ahora decide la última fecha")), now)) }
+    if !before.isEmpty {
+      facts.append(Fact(say(Phrase("Decides the last day no more", "Ya no decide la última fecha")), before))
+    }
+    return facts
   }
 
   private func facts(_ change: PlanDifference.StepChange) -> [Fact] {
@@ -49,13 +66,6 @@ struct PlanMoved {
         Fact(
           say(Phrase("\(title): open through", "\(title): abierto hasta")),
           moved(old, new, never: Phrase("no end", "sin fin"))))
-    }
-    if before.isCritical != after.isCritical {
-      let text =
-        after.isCritical
-        ? Phrase("A day lost here is now a day lost at the end", "Un día perdido aquí es ahora un día perdido al final")
-        : Phrase("No longer decides the last day", "Ya no decide la última fecha")
-      facts.append(Fact(title, say(text)))
     }
     return facts
   }

@@ -18,6 +18,9 @@ extension MemberVisit {
     case .guardian(let token): try await guardianPage(token)
     case .guardianWithdrawal: page(guardianWithdrawalPage)
     case .account: try await accountPage()
+    case .roadmaps: try await roadmapsPage()
+    case .roadmap(let id): try await roadmapPage(id)
+    case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
     case .again(let goal): try await againPage(goal)
     case .email: try await emailPage()
     case .password: page(PasswordPage(token: formToken).page(language))
@@ -26,9 +29,6 @@ extension MemberVisit {
     case .sharing: try await sharingPage()
     case .ownGuardian: page(try await ownGuardianPage().page(language))
     case .deletion: try await deletionPage()
-    case .roadmaps: try await roadmapsPage()
-    case .roadmap(let id): try await roadmapPage(id)
-    case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
     case .organization(let id): try await organizationPage(id)
     case .administration: try await administrationPage()
     case .accounts(let after): try await accountsPage(after: after)
@@ -79,7 +79,8 @@ extension MemberVisit {
     case .administratorInvite: try await administratorInvite(form)
     case .accounts: try await findAccount(form)
     case .administer(let id, let act): try await administer(id, act, form)
-    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered: wrongMethod
+    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered:
+      wrongMethod
     }
   }
 
