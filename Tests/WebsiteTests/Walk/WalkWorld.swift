@@ -1,6 +1,8 @@
 import Cryptography
 import Foundation
+import Rules
 import Services
+import Storage
 import Testing
 import Vocabulary
 
