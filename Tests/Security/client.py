@@ -116,5 +116,6 @@ def sent_to(pages):
         for action in Marks(reply.text).forms():
             kind = re.sub(r"^/es(?=/)", "", action)
             kind = re.sub(r"^/question/.*", "/question/*", re.sub(r"^/programs/.*/pick", "/programs/*/pick", kind))
+            kind = re.sub(r"^/roadmap/.*", "/roadmap/*/*", kind)
             found.setdefault(kind, action)
     return found

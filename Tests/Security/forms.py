@@ -5,7 +5,7 @@ import re
 
 from client import FORM
 
-KINDS = {"/question/*", "/answers", "/answers/removal", "/programs/*/pick", "/programs/removal", "/roster"}
+KINDS = {"/question/*", "/answers", "/answers/removal", "/programs/*/pick", "/programs/removal", "/roster", "/roadmap/*/*"}
 TEXTS = [
     "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "<svg/onload=alert(1)>",
     "{{7*7}}", "${7*7}", "#{7*7}", "<%= 7*7 %>", "[b]bold[/b]", "**bold**", "[x](javascript:alert(1))", "%s%s%n",
