@@ -93,7 +93,9 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
-      resources: [.embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/openapi.json")],
+      resources: [
+        .embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/openapi.json"),
+      ],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
     .executableTarget(
@@ -141,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "Services", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
-        "Population",
+        "Storage", "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON",
+        "Cryptography", "Population",
       ],
       swiftSettings: settings),
     .testTarget(

@@ -10,9 +10,10 @@ struct MailBody {
   /// Its lines, without their ends.
   let lines: [String]
 
-  init(_ text: String) {
-    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).flatMap { Self.wrapped($0) }
-      .reversed().drop { $0.isEmpty }.reversed()
+  /// - Parameter isVerbatim: whether lines stay as they are.
+  init(_ text: String, isVerbatim: Bool) {
+    lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .flatMap { isVerbatim ? [String($0)] : Self.wrapped($0) }.reversed().drop { $0.isEmpty }.reversed()
   }
 
   /// Whether every server passes it on as it is.

@@ -17,14 +17,18 @@ public struct MailMessage: Sendable, CustomReflectable {
   private let text: MailText
   private let id: String
   private let date: Instant
+  private let isVerbatim: Bool
 
   /// - Parameters:
   ///   - id: tells this mail from all others, and is the same when it is sent again; letters, digits, `-` and `_`.
   ///   - date: when it was written.
+  ///   - isVerbatim: whether its lines stay as they are, however long.
   public init(
-    from: MailSender, to: EmailAddress, language: Language, text: MailText, id: String, date: Instant
+    from: MailSender, to: EmailAddress, language: Language, text: MailText, id: String, date: Instant,
+    isVerbatim: Bool = false
   ) {
     (self.from, self.to, self.language, self.text, self.id, self.date) = (from, to, language, text, id, date)
+    self.isVerbatim = isVerbatim
   }
 
   /// Never who gets it or what it says.
@@ -32,7 +36,7 @@ public struct MailMessage: Sendable, CustomReflectable {
 
   /// With lines that end in CRLF.
   public func bytes(_ coding: Coding) -> [UInt8] {
-    let body = MailBody(text.body)
+    let body = MailBody(text.body, isVerbatim: isVerbatim)
     let transfer: String
     let lines: [String]
     switch coding {

@@ -10,7 +10,7 @@ extension StepWriter {
       id: "review", kind: .exam, title: Phrase("Review of documents", "Revisión de documentos"),
       status: day == nil ? .notKnown : .planned, start: day.map { _ in reviewStart(event) } ?? nil, end: day,
       ask: day == nil ? .body : nil, cost: Costs(draft).review, tasks: tasks { $0.kind == .decision },
-      notes: Costs(draft).notes(.application), reasons: [event.reason])
+      notes: Costs(draft).notes(.application), reasons: [event.reason], fact: fact("decision.date", nil))
   }
 
   private func reviewStart(_ event: PlannedEvent) -> CivilDate? {
@@ -21,7 +21,9 @@ extension StepWriter {
     let costs = Costs(draft)
     let title = Phrase("Exam", "Examen")
     if draft.isHeld {
-      return [Step(id: "exam", kind: .exam, title: title, status: .done, end: examPassed)]
+      return [
+        Step(id: "exam", kind: .exam, title: title, status: .done, end: examPassed?.day, fact: examFact)
+      ]
     }
     let reasons = draft.route.map { [draft.request.credential + "/eligibility#" + $0.name] } ?? []
     let papers = tasks { $0.kind == .document || $0.kind == .card || $0.kind == .application }
@@ -31,7 +33,15 @@ extension StepWriter {
       return [
         Step(
           id: "exam", kind: .exam, title: title, status: closed ? .closed : .notKnown, ask: askForExam,
-          cost: costs.sitting(1), tasks: papers, notes: notes, reasons: reasons)
+          cost: costs.sitting(1), tasks: papers, notes: notes, reasons: reasons, fact: examFact)
+      ]
+    }
+    if draft.hasPassed {
+      let before = earlier.filter { $0.end.map { $0 <= (draft.sittings.last?.day ?? asOf) } ?? false }.map(\.id)
+      return [
+        Step(
+          id: "exam", kind: .exam, title: title, status: .done, end: draft.sittings.last?.day, dependsOn: before,
+          tasks: papers, reasons: reasons, fact: examFact)
       ]
     }
     var steps: [Step] = []
@@ -44,7 +54,8 @@ extension StepWriter {
           id: i == 0 ? "exam" : "exam-\(i + 1)", kind: .exam, title: again, status: .planned, start: sitting.day,
           end: sitting.day, window: i + 1 == draft.sittings.count ? draft.window : nil, dependsOn: before,
           cost: costs.sitting(i + 1), tasks: i == 0 ? papers : [],
-          notes: i == 0 ? notes : notes.filter { $0.name.hasPrefix("examination.retake") }, reasons: reasons))
+          notes: i == 0 ? notes : notes.filter { $0.name.hasPrefix("examination.retake") }, reasons: reasons,
+          fact: fact("attempt.date", nil)))
     }
     if draft.sittings.last?.passed == false {
       steps.append(
@@ -58,15 +69,33 @@ extension StepWriter {
 
   /// The day of the exam itself, where somebody gave it: renewals and reactivations have days of their own. A day
   /// known only in part is no day to show.
-  private var examPassed: CivilDate? {
+  private var examPassed: (record: String, day: CivilDate)? {
     let credential = FactValue.word(draft.request.credential)
     let attempts = draft.evidence.records(of: .attempt).filter { $0["result"] == .word("passed") }
     let certified = draft.evidence.records(of: .certification).filter { $0["by"] == .word("examination") }
-    func days(_ records: [EvidenceRecord]) -> [CivilDate] {
-      records.filter { $0["of"] == credential }.compactMap { $0["date"].days }
-        .filter { $0.isExact && $0.last <= asOf }.map(\.last)
+    func last(_ records: [EvidenceRecord]) -> (record: String, day: CivilDate)? {
+      records.filter { $0["of"] == credential }
+        .compactMap { record in record["date"].days.map { (record: record.id, days: $0) } }
+        .filter { $0.days.isExact && $0.days.last <= asOf }.map { ($0.record, $0.days.last) }.max { $0.1 < $1.1 }
     }
-    return days(attempts).max() ?? days(certified).max()
+    return last(attempts) ?? last(certified)
+  }
+
+  private var examFact: Step.Fact? {
+    let passed = examPassed.flatMap { passed in
+      draft.request.evidence.records(of: .attempt).first { $0.id == passed.record }
+    }
+    return fact("attempt.date", passed?.id)
+  }
+
+  /// The certification that runs, if one does.
+  private var held: String? {
+    guard draft.isHeld else { return nil }
+    let own = draft.request.evidence.records(of: .certification)
+      .filter { $0["of"] == .word(draft.request.credential) }.compactMap { record in
+        record["date"].days.map { (record.id, $0) }
+      }
+    return own.filter { $0.1.last <= asOf }.max { $0.1.last < $1.1.last }?.0
   }
 
   private var askForExam: Ask {
@@ -93,6 +122,6 @@ extension StepWriter {
       status: status, start: draft.certified, end: upkeep.currentThrough, ask: draft.certified == nil ? .body : nil,
       window: draft.certified.flatMap { start in upkeep.currentThrough.map { DayInterval(start, $0) } },
       dependsOn: draft.isHeld ? [] : before, cost: costs.keeping, tasks: tasks, notes: costs.notes(.renewal),
-      reasons: upkeep.duties.map(\.path))
+      reasons: upkeep.duties.map(\.path), fact: fact("certification.date", held))
   }
 }

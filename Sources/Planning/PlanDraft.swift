@@ -9,6 +9,8 @@ struct PlanDraft {
   let prober: Prober
   let outlooks: [Plan.Outlook]
   var isHeld = false
+  /// The exam was passed, and no certificate is on record yet.
+  var hasPassed = false
   var route: PlanRequest.Route?
   var events: [PlannedEvent] = []
   var needs: [Need] = []

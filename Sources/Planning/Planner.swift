@@ -56,6 +56,7 @@ public struct Planner {
       draft.eligible = days.eligible
       draft.finding = days.finding
       draft.sittings = days.sittings
+      draft.hasPassed = days.hasPassed
       draft.route = days.route ?? best.route
       draft.events += days.certificateEvents
       draft.certified = days.certified

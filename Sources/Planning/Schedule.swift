@@ -12,6 +12,8 @@ struct Schedule {
     var eligible: CivilDate
     var finding: Finding
     var sittings: [Plan.Sitting] = []
+    /// The exam was passed before today: its sitting is the only one.
+    var hasPassed = false
     /// The route on the last sitting.
     var route: PlanRequest.Route?
     /// Events that the certificate needs on top.
@@ -29,6 +31,13 @@ struct Schedule {
     guard let eligible = line.firstMet(from: asOf) else { return nil }
     var days = Days(eligible: eligible, finding: line.value(on: eligible), evidence: evidence)
     let study = studying(evidence, eligible: eligible)
+    if let passed = passedExam(evidence) {
+      days.hasPassed = true
+      days.sittings = [Plan.Sitting(day: passed, passed: true)]
+      days.route = route(on: passed, evidence)
+      certify(&days, after: passed, study, needs)
+      return days
+    }
     let ready = study.flatMap(\.studyEnd) ?? eligible
     let wanted = max(eligible.adding(days: assumptions.processingDays ?? 0), assumptions.examDay ?? ready)
     guard var day = line.firstMet(from: wanted) else { return days }
@@ -58,6 +67,18 @@ struct Schedule {
     }
   }
 
+  /// The day of a passed exam that no certificate has followed yet.
+  private func passedExam(_ evidence: Evidence) -> CivilDate? {
+    func days(_ kind: EvidenceKind) -> [DayInterval] {
+      evidence.records(of: kind).filter {
+        $0["of"] == .word(credential) && (kind != .attempt || $0["result"] == .word("passed"))
+      }
+      .compactMap { $0["date"].days }
+    }
+    guard let passed = days(.attempt).filter({ $0.isExact && $0.last <= asOf }).map(\.last).max() else { return nil }
+    return days(.certification).contains { $0.last >= passed } ? nil : passed
+  }
+
   private func attempt(_ number: Int, on day: CivilDate, passed: Bool) -> EvidenceRecord {
     EvidenceRecord(
       id: "planned-attempt-\(number)", kind: .attempt,
@@ -76,16 +97,18 @@ struct Schedule {
     _ days: inout Days, after exam: CivilDate, _ study: EvidenceRecord?, _ needs: (String) -> [Need]
   ) {
     let book = prober.evaluator.book
+    // A certificate that is not on record comes no earlier than today.
+    let from = max(exam, asOf)
     guard let certificate = book.act("certificate"), let position = prober.position(certificate) else {
       // The rule does not say when the certificate comes: once the program is over too, nothing that it names is
       // missing.
-      days.certified = study == nil ? exam : study?.programEnd.map { max($0, exam) }
+      days.certified = study == nil ? from : study?.programEnd.map { max($0, from) }
       return
     }
     var pins: [Act.ID: CivilDate] = [:]
     for act in prober.rule.acts.prefix(position) { pins[act] = exam }
     func met(_ evidence: Evidence) -> CivilDate? {
-      prober.root(evidence, act: certificate, pins: pins).firstMet(from: exam)
+      prober.root(evidence, act: certificate, pins: pins).firstMet(from: from)
     }
     let wanted = needs(days.route?.name ?? "").filter { $0.neededFor == certificate }
     let papers = Proposals(wanted, days.evidence, asOf: asOf, assumptions)

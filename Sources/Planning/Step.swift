@@ -1,3 +1,4 @@
+public import Rules
 public import Vocabulary
 
 /// One step of a plan.
@@ -36,6 +37,19 @@ public struct Step: Sendable, Hashable, Identifiable {
     }
   }
 
+  /// The one fact that settles a step: the day of it, on a record.
+  public struct Fact: Sendable, Hashable {
+    /// The id of the person's own record; nil: nobody has told of one yet.
+    public let record: String?
+    /// `program.graduated`.
+    public let field: Field
+
+    public init(record: String?, field: Field) {
+      self.record = record
+      self.field = field
+    }
+  }
+
   /// `program`, `exam-2`: stable, unique in its plan.
   public let id: String
   public let kind: Kind
@@ -58,11 +72,13 @@ public struct Step: Sendable, Hashable, Identifiable {
   public let notes: [PlanNote]
   /// Paths of the requirements it is for: the reasons.
   public let reasons: [String]
+  /// What settles it; nil where no single fact does, as with hours of work.
+  public let fact: Fact?
 
   init(
     id: String, kind: Kind, title: Phrase, status: Status, start: CivilDate? = nil, end: CivilDate? = nil,
     ask: Ask? = nil, window: DayInterval? = nil, dependsOn: [String] = [], cost: Cost = Cost(), tasks: [Task] = [],
-    notes: [PlanNote] = [], reasons: [String] = []
+    notes: [PlanNote] = [], reasons: [String] = [], fact: Fact? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -77,5 +93,6 @@ public struct Step: Sendable, Hashable, Identifiable {
     self.tasks = tasks
     self.notes = notes
     self.reasons = reasons
+    self.fact = fact
   }
 }

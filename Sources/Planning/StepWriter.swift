@@ -52,6 +52,7 @@ struct StepWriter {
   private var diploma: Step {
     let title = Phrase("Diploma or GED", "Diploma o GED")
     let records = draft.evidence.records(of: .diploma)
+    let fact = fact("diploma.earned", records.first { isOwn($0.id) }?.id)
     let tasks = tasks { $0.kind == .diploma }
     let reasons = reasons { $0.kind == .diploma }
     let earned = records.compactMap { $0["earned"].days }.filter { $0.last <= asOf }.min { $0.last < $1.last }
@@ -59,7 +60,8 @@ struct StepWriter {
       // A day known only in part is no day to show.
       let earned = earned.isExact ? earned.first : nil
       return Step(
-        id: "diploma", kind: .diploma, title: title, status: .done, start: earned, end: earned, reasons: reasons)
+        id: "diploma", kind: .diploma, title: title, status: .done, start: earned, end: earned, reasons: reasons,
+        fact: fact)
     }
     let ahead = draft.events.filter { $0.kind == .diploma }.compactMap(\.day).max()
     if !tasks.isEmpty {
@@ -67,16 +69,30 @@ struct StepWriter {
       let day = isKnown ? ahead : nil
       return Step(
         id: "diploma", kind: .diploma, title: title, status: day == nil ? .notKnown : .planned, start: day, end: day,
-        ask: .self_, tasks: tasks, reasons: reasons)
+        ask: .self_, tasks: tasks, reasons: reasons, fact: fact)
     }
     if let expected = records.compactMap({ $0["earned"].days?.last }).filter(\.isFinite).min() {
       return Step(
-        id: "diploma", kind: .diploma, title: title, status: .planned, start: expected, end: expected, reasons: reasons)
+        id: "diploma", kind: .diploma, title: title, status: .planned, start: expected, end: expected, reasons: reasons,
+        fact: fact)
     }
     let isNeeded = draft.isUnsettled || !reasons.isEmpty
     return Step(
       id: "diploma", kind: .diploma, title: title, status: isNeeded ? .notKnown : .notNeeded,
-      ask: isNeeded ? .self_ : nil, reasons: reasons)
+      ask: isNeeded ? .self_ : nil, reasons: reasons, fact: fact)
+  }
+
+  /// What settles a step: a field of the person's own record, if there is one.
+  func fact(_ path: String, _ record: String?) -> Step.Fact? {
+    Field.named(path).map { Step.Fact(record: record, field: $0) }
+  }
+
+  /// Whether somebody told of this record: the plan did not add it.
+  func isOwn(_ id: String) -> Bool { draft.request.evidence.records.contains { $0.id == id } }
+
+  private var programFact: Step.Fact? { programFact("graduated") }
+  private func programFact(_ field: String) -> Step.Fact? {
+    fact("program." + field, program.flatMap { isOwn($0.id) ? $0.id : nil })
   }
 
   private var school: Step {
@@ -87,7 +103,7 @@ struct StepWriter {
       let needed = !isByWork && !draft.isHeld
       return Step(
         id: "program", kind: .program, title: title, status: needed ? .notKnown : .notNeeded,
-        ask: needed ? .school : nil, tasks: tasks, reasons: reasons)
+        ask: needed ? .school : nil, tasks: tasks, reasons: reasons, fact: programFact)
     }
     let unknown = Set(draft.events.filter { !$0.isDayKnown && $0.kind == .program }.compactMap(\.day))
     func known(_ name: String) -> CivilDate? {
@@ -108,7 +124,7 @@ struct StepWriter {
     let cost = status == .done ? Cost() : programCost
     return Step(
       id: "program", kind: .program, title: title, status: status, start: start, end: end.map { max($0, start ?? $0) },
-      ask: end == nil || !tasks.isEmpty ? .school : nil, cost: cost, tasks: tasks, reasons: reasons)
+      ask: end == nil || !tasks.isEmpty ? .school : nil, cost: cost, tasks: tasks, reasons: reasons, fact: programFact)
   }
 
   private var programCost: Cost {
@@ -144,17 +160,18 @@ struct StepWriter {
       let isDone = end <= asOf
       return Step(
         id: kind.rawValue, kind: kind, title: title, status: isDone ? .done : .planned, end: end,
-        ask: isDone ? nil : .school, tasks: tasks, reasons: reasons)
+        ask: isDone ? nil : .school, tasks: tasks, reasons: reasons, fact: programFact("practicum_completed"))
     }
     if let end = program?["graduated"].days?.last, end <= asOf {
       return Step(
         id: kind.rawValue, kind: kind, title: title, status: tasks.isEmpty ? .done : .notKnown, end: end,
-        ask: tasks.isEmpty ? nil : .school, tasks: tasks, reasons: reasons)
+        ask: tasks.isEmpty ? nil : .school, tasks: tasks, reasons: reasons, fact: programFact("practicum_completed"))
     }
     let needed = draft.isUnsettled || program != nil || !reasons.isEmpty
     return Step(
       id: kind.rawValue, kind: kind, title: title, status: draft.isHeld || !needed ? .notNeeded : .notKnown,
-      ask: draft.isHeld || !needed ? nil : .school, tasks: tasks, reasons: reasons)
+      ask: draft.isHeld || !needed ? nil : .school, tasks: tasks, reasons: reasons,
+      fact: programFact("practicum_completed"))
   }
 
   private static func isClinical(_ field: Field) -> Bool {

@@ -47,6 +47,15 @@ public indirect enum MemberRoute: Sendable, Hashable {
   /// A parent or guardian is asked.
   case ownGuardian
   case deletion
+  /// The roadmaps one keeps.
+  case roadmaps
+  case roadmap(RoadmapID)
+  /// How a step of one stands: `exam-2`.
+  case roadmapStep(RoadmapID, String)
+  /// POST only: it is kept no more.
+  case roadmapRemoval(RoadmapID)
+  /// POST only: the answers it was planned from, into this browser.
+  case roadmapAnswers(RoadmapID)
 
   // Organizations. All but the first are POST only.
   case organization(Organization.ID)
@@ -87,10 +96,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
     switch self {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .organization, .administration, .accounts, .administered:
+      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
+      .administered:
       true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
-      .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer:
+      .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
+      .roadmapRemoval, .roadmapAnswers:
       false
     }
   }
@@ -102,7 +113,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal:
       false
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
-      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .organization, .invite, .inviteEnd, .memberEnd,
+      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
+      .roadmapAnswers, .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
       .accounts, .administered, .administer:
       true
@@ -120,9 +132,11 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .organization(id)
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
     case .administer(let id, _): .administered(id)
+    case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .organization, .administration, .accounts, .administered:
+      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
+      .administered:
       self
     }
   }

@@ -43,6 +43,12 @@ extension MemberRoute {
     case .sharingEnd: "/account/sharing/removal"
     case .ownGuardian: "/account/guardian"
     case .deletion: "/account/deletion"
+    case .roadmaps: "/account/roadmaps"
+    case .roadmap(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))"
+    case .roadmapStep(let id, let step):
+      "/account/roadmaps/\(shown(id.text, "roadmap"))/steps/\(shown(step, "step"))"
+    case .roadmapRemoval(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/removal"
+    case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -77,6 +83,7 @@ extension MemberRoute {
     case "guardian" where rest.count == 2 && rest[1] == "withdrawal":
       self.init([rest[0]], alone: nil, token: MemberRoute.guardianWithdrawal)
     case "guardian": self.init(rest, alone: nil, token: MemberRoute.guardian)
+    case "account" where rest.first == "roadmaps": self.init(roadmaps: Array(rest.dropFirst()))
     case "account": self.init(account: rest.joined(separator: "/"), query: query)
     case "organizations":
       guard let id = rest.first.flatMap(Organization.ID.init(text:)) else { return nil }
@@ -118,6 +125,22 @@ extension MemberRoute {
     case "guardian": self = .ownGuardian
     case "deletion": self = .deletion
     default: return nil
+    }
+  }
+
+  private init?(roadmaps rest: [String]) {
+    guard let first = rest.first else {
+      self = .roadmaps
+      return
+    }
+    guard let id = RoadmapID(text: first) else { return nil }
+    switch rest.dropFirst().joined(separator: "/") {
+    case "": self = .roadmap(id)
+    case "removal": self = .roadmapRemoval(id)
+    case "answers": self = .roadmapAnswers(id)
+    default:
+      guard rest.count == 3, rest[1] == "steps", isSlug(rest[2]) else { return nil }
+      self = .roadmapStep(id, rest[2])
     }
   }
 

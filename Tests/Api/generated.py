@@ -31,20 +31,21 @@ def narrowed(document):
     """The same description, for people of the examples and a few days only: nothing of it is a reason to refuse."""
     schemas = document["components"]["schemas"]
     schemas["person-file"] = {"enum": list(people.examples().values())}
-    # Other days refer to it, but for those within a person.
-    schemas["day"] = {"enum": DAYS}
     schemas["subject"] = {"enum": ["aama/cma", "CMA (AAMA)", "nha/ccma/eligibility", "amt/rma/eligibility"]}
     schemas["change"] = {"enum": ["fail 2", "delay 6w", "budget 900", "hours 10", "exam 2027-06-14", "member yes"]}
     for name in ("check", "explain", "compare", "plan"):
         properties = schemas[f"{name}Question"]["properties"]
         properties["act"] = {"enum": ["application", "examination"]}
         properties["pins"] = {"type": "object", "properties": {"application": {"enum": DAYS}}, "additionalProperties": False}
+        properties.update({day: {"enum": DAYS} for day in ("asOf", "on", "knownOn")})
         # Both or neither, and in order.
         properties["from"] = {"const": DAYS[0]}
         properties["to"] = {"const": DAYS[-1]}
         schemas[f"{name}Question"]["required"] += ["from", "to"]
     schemas["planQuestion"]["properties"]["goal"] = {"enum": ["all", "aama/cma", "CCMA (NHA)"]}
-    document["components"]["parameters"]["with"]["schema"] = {"enum": ["aama/cma", "CCMA (NHA)"]}
+    parameters = document["components"]["parameters"]
+    parameters["with"]["schema"] = {"enum": ["aama/cma", "CCMA (NHA)"]}
+    parameters["asOf"]["schema"] = parameters["on"]["schema"] = {"enum": DAYS}
     for path in document["paths"].values():
         for operation in path.values():
             for parameter in operation.get("parameters", []):

@@ -72,9 +72,9 @@ def types(report, server):
 
 
 def origins(report, server):
-    for headers in ({"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}):
-        status, found, body = server.get("/api/v1/check", {**JSON, **headers}, "POST", MAYA)
-        report.check(f"a page of another site is refused ({headers})",
+    for name, value in (("Origin", "https://elsewhere.example"), ("Sec-Fetch-Site", "cross-site"), ("Origin", "null")):
+        status, found, body = server.get("/api/v1/check", {**JSON, name: value}, "POST", MAYA)
+        report.check(f"what another site sends is refused by its {name}",
                      status == 403 and found["content-type"] == "application/problem+json", (status, body[:200]))
     status, headers, _ = server.get("/api/v1/tasks", {"Origin": "https://elsewhere.example"})
     report.check("no other site is permitted to read answers",

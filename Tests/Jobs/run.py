@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Two processes on one PostgreSQL do 10,000 jobs, each once, though one of them is killed half-way.
+"""Two processes on one PostgreSQL do 10,000 jobs, each once, though one of them is killed on the way.
 
 Usage: run.py PATH-OF-THE-WORKER [HOW-MANY]
 """
@@ -55,14 +55,18 @@ def main():
         check("all jobs wait", count(postgres, "job WHERE state = 'waiting'") == jobs)
         began = time.monotonic()
         workers = [start(worker, postgres, number) for number in (1, 2)]
+        kills = []
         try:
-            halfway = wait(lambda: count(postgres, "test_done") >= jobs // 2, 120)
-            at_death = count(postgres, "test_done")
-            workers[0].kill()
-            workers[0].wait()
-            left = count(postgres, "job WHERE state = 'running'")
-            check("one is killed half-way", halfway and at_death < jobs, at_death)
-            # The jobs it had are taken again when their lease of a minute has ended.
+            # Another one takes the place of the first, and is killed as well: a process in the midst of nothing shows little.
+            for part in (1, 2, 3):
+                reached = wait(lambda part=part: count(postgres, "test_done") >= jobs * part // 4, 120)
+                kills.append(count(postgres, "test_done"))
+                workers[0].kill()
+                workers[0].wait()
+                check("one is killed on the way", reached and kills[-1] < jobs, kills)
+                if part < 3:
+                    workers[0] = start(worker, postgres, 1)
+            # The jobs it had are taken again when their lease of five seconds has ended.
             done = wait(lambda: count(postgres, "job WHERE state = 'done'") == jobs, 180)
             took = time.monotonic() - began
             check("all jobs are done", done, postgres.ask("SELECT state, COUNT(*) FROM job GROUP BY state"))
@@ -74,9 +78,11 @@ def main():
                     process.kill()
         check("each was done once", postgres.ask("SELECT COUNT(*), COUNT(DISTINCT job) FROM test_done") == f"{jobs}|{jobs}",
               postgres.ask("SELECT COUNT(*), COUNT(DISTINCT job) FROM test_done"))
+        check("those that the killed one had were taken by the other", count(postgres, "job WHERE attempts > 1") > 0)
         shares = postgres.ask("SELECT worker, COUNT(*) FROM test_done GROUP BY worker ORDER BY worker").splitlines()
         check("both did some", len(shares) == 2 and all(int(share.split("|")[1]) > jobs // 20 for share in shares), shares)
-        print(f"{jobs} jobs in {took:.1f} s; killed after {at_death}, with {left} jobs running; by worker {', '.join(shares)}")
+        print(f"{jobs} jobs in {took:.1f} s; killed after {kills}; {count(postgres, 'job WHERE attempts > 1')} taken again; "
+              f"by worker {', '.join(shares)}")
     print(f"Jobs: {passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 

@@ -119,6 +119,16 @@ struct MailMessageTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  @Test("lines that are to stay stay")
+  func verbatim() throws {
+    let note = "fobwatch/log/1\n5\nAAAA\n\n— fobwatch/log/1 \(String(repeating: "ab cd", count: 40))\n  indented"
+    let message = MailMessage(
+      from: .local, to: try #require(Self.to), language: .english, text: MailText(subject: "a", paragraphs: [note]),
+      id: "a", date: Instant(microseconds: 0), isVerbatim: true)
+    #expect(try parts(message, .plain).body == note.components(separatedBy: "\n") + [""])
+    #expect(unquoted(try parts(message, .ascii).body) == note.replacingOccurrences(of: "\n", with: "\r\n") + "\r\n")
+  }
+
   @Test("dates of both sides of 1970, and the first day of a month")
   func dates() throws {
     let known = [

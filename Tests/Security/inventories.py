@@ -25,8 +25,16 @@ PACKAGED = [
     "usr/share/doc/fobwatch/copyright",
 ]
 CONTROL = 'install -m 755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$root/DEBIAN/"'
-# What does nothing but for the one who asks: sees one's own consents, asks one's own guardian.
+# What does nothing but for the one who asks: sees one's own consents and who used them, asks one's own guardian.
 OWN_ALONE = {"Consents.list", "GuardianConsents.ask", "SharingOverview.look"}
+# What is taken from a library in C, and what gives it back.
+PAIRS = {
+    "PQconninfoParse": "PQconninfoFree", "PQconnectdbParams": "PQfinish", "PQgetCancel": "PQfreeCancel", "PQnotifies": "PQfreemem",
+    r"(?:PQexec\w*|PQprepare|PQdescribePrepared|PQgetResult)": "PQclear", "yaml_parser_initialize": "yaml_parser_delete",
+    "yaml_parser_parse": "yaml_event_delete", "zip_source_buffer_create": "zip_source_free", "zip_open_from_source": "zip_discard",
+    "zip_fopen_index": "zip_fclose", r"(?:deflateInit\w*|CZlib_\w*[iI]nit\w*)": "deflateEnd", "opendir": "closedir",
+    "getifaddrs": "freeifaddrs", r"oath_base32_\w+": "free", r"(?:Glibc\.)?socket": "close", r"(?:mkstemp|open(?=\([^()]*O_))": "close",
+}
 SETTINGS = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 
 
@@ -57,6 +65,7 @@ def check(report, root=ROOT):
     service(report, root)
     package(report, root)
     access(files, report)
+    given_back(files, report)
 
 
 def events(files, report):
@@ -160,3 +169,18 @@ def access(files, report):
     found = [line for path, _, line in lines(files, r"\.store\b|AccountTables|\bSQL\w+Table|AccountStore\b")
              if path.startswith("Sources/Website/")]
     report.check("pages reach what is stored through services alone", not found, "\n".join(found))
+
+
+def given_back(files, report):
+    """Whether each file that takes something from a library in C has as many places that give it back, on every way out."""
+    wrong, found = [], 0
+    for path, text in files.items():
+        for taken, given in PAIRS.items():
+            takes = len(re.findall(rf"(?<![\w.]){taken}\(", text))
+            if path == "Sources/Storage/Backup/DataFolder.swift" and given == "close":
+                # The other one belongs to a FileHandle, which closes it.
+                takes -= "FileHandle(fileDescriptor: file, closeOnDealloc: true)" in text
+            gives = len(re.findall(rf"(?<![\w.]){given}\(", text))
+            found += takes > 0
+            wrong += [f"{path}: {taken} {takes}, {given} {gives}"] if takes > gives else []
+    report.check("what a library in C gives is given back in the same file", found > 12 and not wrong, wrong or found)

@@ -162,7 +162,7 @@ def keys(desk, server, check):
     desk.done("but is removed if wanted", "admin", "keys", "retire", "record", "1", "--now")
     check("it is gone", not os.path.exists(os.path.join(desk.data, "keys", "record-1.key")))
     check("and nothing with it", len(desk.told("accounts", "admin", "accounts")) == 1)
-    desk.refused("the newest stays", "newest key", "admin", "keys", "retire", "record", "2", "--now")
+    desk.refused("the newest stays", "a key that seals nothing expected", "admin", "keys", "retire", "record", "2", "--now")
     desk.refused("keys of the log stay", "are never removed", "admin", "keys", "retire", "log", "1", "--now")
     desk.refused("no such purpose", "expected record, health", "admin", "keys", "renew", "cookie")
     desk.done("nothing to renew is nothing wrong", "admin", "keys", "renew")

@@ -1,98 +1,175 @@
-"""A database that is reached over TLS: who it is, by which authority, and who we are, without a password."""
+"""The server and its database: what cannot be opened is told and ends with 3; what goes away and comes back is used again."""
 
-import glob
 import os
 import shutil
-import socket
+import sqlite3
+import stat
 import subprocess
 import tempfile
 
-from server import Server
-
-NAME = "localhost"
+from postgres import Postgres
+from server import Server, until
+from settings import serve
 
 
 def run(program, check):
-    with Cluster() as cluster:
-        settings = f"sslrootcert={cluster.file('ca.pem')}&sslcert={cluster.file('client.pem')}&sslkey={cluster.file('client.key')}"
-        with Server(program, environment=named(cluster, f"sslmode=verify-full&{settings}")) as server:
-            check("a database of the named authority is used, with a certificate and no password",
-                  server.get("/health/ready")[0] == 200, "".join(server.logged))
-        for sentence, more in {
-            "a database of another authority is refused": settings.replace("ca.pem", "other.pem", 1) + "&sslmode=verify-full",
-            "a database without the name that was asked for is refused": settings + "&sslmode=verify-full&host=127.0.0.1",
-            "a server without a certificate of its own is refused by the database":
-                f"sslmode=verify-full&sslrootcert={cluster.file('ca.pem')}&sslcert=/none&sslkey=/none",
-            "a connection without encryption is refused by the database": "sslmode=disable",
-        }.items():
-            result = subprocess.run(
-                [program, "serve", "--port", "0", "--data", cluster.file("data")], capture_output=True, text=True, timeout=120,
-                env={**os.environ, **named(cluster, more)})
-            check(sentence, result.returncode not in (0, None) and "database" in result.stderr.lower(),
-                  (result.returncode, result.stdout, result.stderr))
+    usual(program, check)
+    refusals(program, check)
+    places(program, check)
+    with Postgres() as postgres:
+        gone(program, check, postgres)
+        at_once(program, check, postgres)
 
 
-def named(cluster, more):
-    host = f"&host={NAME}" if "host=" not in more else ""
-    return {"FOBWATCH_DATABASE": f"postgres://fobwatch@/postgres?port={cluster.port}{host}&{more}"}
+def usual(program, check):
+    with Server(program) as server:
+        data = os.path.join(server.folder.name, "data")
+        check("nothing to configure: a file in the data folder", os.path.isfile(os.path.join(data, "fobwatch.sqlite")))
+        open_to_others = [path for path, _, names in os.walk(data) for path in [path, *(os.path.join(path, n) for n in names)]
+                          if os.stat(path).st_mode & (stat.S_IRWXG | stat.S_IRWXO) and not path.endswith("serve.json")]
+        check("nobody else reads it, nor the keys", not open_to_others, open_to_others)
+        check("with a database it is ready", server.get("/health/ready")[0] == 200)
+        check("the jobs of the hour are done", until(lambda: server.figures().get('fobwatch_jobs{state="done"}', 0) >= 2),
+              server.figures())
+        check("the next hour's wait", server.figures().get('fobwatch_jobs{state="waiting"}') == 2, server.figures())
+        server.stop()
+        check("a server that ends says nothing is wrong", not [e for e in server.events() if e["level"] != "info"],
+              server.logged)
 
 
-class Cluster:
-    """A PostgreSQL server that takes TLS with certificates alone, gone afterwards."""
-
-    def __enter__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="fobwatch-tls-")
-        os.chmod(self.folder.name, 0o755)
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self.port = found.getsockname()[1]
-        self.authority("ca")
-        self.authority("other")
-        self.certificate("server", NAME, "ca")
-        self.certificate("client", "fobwatch", "ca")
-        self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))[-1]
-        self.runs_as = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] if os.getuid() == 0 else []
-        data = self.file("cluster")
-        os.mkdir(data, 0o700)
-        if self.runs_as:
-            shutil.chown(data, "postgres", "postgres")
-        self.call("initdb", "-D", data, "-U", "fobwatch", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
-        for name in ("server.pem", "server.key", "ca.pem"):
-            shutil.copy(self.file(name), data)
-            os.chmod(f"{data}/{name}", 0o600)
-            if self.runs_as:
-                shutil.chown(f"{data}/{name}", "postgres", "postgres")
-        with open(f"{data}/pg_hba.conf", "w", encoding="utf-8") as file:
-            file.write("hostssl all all 127.0.0.1/32 cert\nhostssl all all ::1/128 cert\n")
-        self.call("pg_ctl", "-D", data, "-w", "-s", "-l", f"{data}/log", "-o",
-                  f"-c fsync=off -c listen_addresses=127.0.0.1 -p {self.port} -k {data} -c ssl=on -c ssl_cert_file=server.pem "
-                  "-c ssl_key_file=server.key -c ssl_ca_file=ca.pem -c ssl_min_protocol_version=TLSv1.2", "-W", "start")
-        return self
-
-    def __exit__(self, *_):
-        self.call("pg_ctl", "-D", self.file("cluster"), "-m", "immediate", "-w", "stop", check=False)
-        self.folder.cleanup()
-
-    def file(self, name):
-        return f"{self.folder.name}/{name}"
-
-    def call(self, program, *options, check=True):
-        done = subprocess.run([*self.runs_as, f"{self.programs}/{program}", *options], cwd=self.folder.name, text=True,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, timeout=120)
-        if check and done.returncode:
-            raise SystemExit(f"{program}: {done.stderr}")
-
-    def authority(self, name):
-        openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name} of this test",
-                "-keyout", self.file(f"{name}.key"), "-out", self.file(f"{name}.pem"))
-
-    def certificate(self, name, subject, authority):
-        openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={subject}", "-keyout", self.file(f"{name}.key"),
-                "-out", self.file(f"{name}.csr"))
-        openssl("x509", "-req", "-days", "2", "-in", self.file(f"{name}.csr"), "-CA", self.file(f"{authority}.pem"),
-                "-CAkey", self.file(f"{authority}.key"), "-CAcreateserial", "-out", self.file(f"{name}.pem"))
-        os.chmod(self.file(f"{name}.key"), 0o600)
+def refused(check, name, result, *words, without=None):
+    text = result.stdout + result.stderr
+    check(name, result.returncode == 3 and all(word in text for word in words) and "runs at" not in text
+          and not (without and without in text), (result.returncode, text))
 
 
-def openssl(*options):
-    subprocess.run(["openssl", *options], check=True, capture_output=True)
+def refusals(program, check):
+    with tempfile.TemporaryDirectory() as folder:
+        data = os.path.join(folder, "data")
+        file = os.path.join(data, "fobwatch.sqlite")
+        with Server(program, "--data", data):
+            pass
+        before = rows(file)
+        keys = os.path.join(data, "keys")
+        os.rename(keys, keys + ".away")
+        refused(check, "other keys than the database was written with are refused", serve(program, folder), "-1.key",
+                "Nothing was changed")
+        shutil.rmtree(keys, ignore_errors=True)
+        os.rename(keys + ".away", keys)
+        os.chmod(keys, 0o755)
+        refused(check, "a key folder that others can enter is refused", serve(program, folder), "chmod 0700")
+        os.chmod(keys, 0o700)
+        with sqlite3.connect(file) as database:
+            database.execute("INSERT INTO schema_migration VALUES (9999, 'later', x'00', 0)")
+        refused(check, "a newer database is refused", serve(program, folder), "version 9999", "Use the newer program")
+        with sqlite3.connect(file) as database:
+            database.execute("DELETE FROM schema_migration WHERE number = 9999")
+        check("nothing was changed by any of it", rows(file) == before, (rows(file), before))
+        with Server(program, "--data", data) as server:
+            check("and it starts again", server.get("/health/ready")[0] == 200)
+        with open(file, "wb") as damaged:
+            damaged.write(b"This is a letter. " * 500)
+        for name in ("-wal", "-shm"):
+            if os.path.exists(file + name):
+                os.remove(file + name)
+        refused(check, "a file that is no database is refused", serve(program, folder), "fobwatch.sqlite is damaged")
+    with tempfile.TemporaryDirectory() as folder:
+        for address in ("mysql://a:Xylograph@b/c", "postgres://user:Xy%lograph@host/db", "Xylograph"):
+            refused(check, f"{address} is refused, and not repeated",
+                    serve(program, folder, environment={"FOBWATCH_DATABASE": address}),
+                    "FOBWATCH_DATABASE: Expected the address of a database", without="lograph")
+        refused(check, "a PostgreSQL that is not there is told",
+                serve(program, folder, "--database", "postgres://maker:Xylograph@127.0.0.1:1/fobwatch"),
+                "The database cannot be reached", "start again", without="Xylograph")
+
+
+def rows(file):
+    """How many rows each table has."""
+    with sqlite3.connect(file) as database:
+        names = [name for name, in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
+        return {name: database.execute(f"SELECT COUNT(*) FROM {name}").fetchone()[0] for name in names}
+
+
+def places(program, check):
+    """A disk without room, and a folder that cannot be changed; root alone can make one that holds for root, too."""
+    with tempfile.TemporaryDirectory() as folder:
+        data = os.path.join(folder, "data")
+        os.mkdir(data)
+        mounted = os.geteuid() == 0 and subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", "size=256k,mode=700", "tmpfs", data], stderr=subprocess.DEVNULL).returncode == 0
+        if not mounted and os.geteuid() == 0:
+            return
+        try:
+            if mounted:
+                ballast = os.path.join(data, "ballast")
+                with open(ballast, "wb") as file:
+                    file.write(bytes(160_000))
+                refused(check, "a disk without room is told", serve(program, folder), "No room is left", data)
+                left = [name for name in os.listdir(data) if name.startswith("fobwatch.sqlite")]
+                os.remove(ballast)
+                subprocess.run(["mount", "-o", "remount,size=8m", data], check=True)
+                with Server(program, "--data", data) as server:
+                    check("with room again it starts, and nothing was half done", server.get("/health/ready")[0] == 200, left)
+                subprocess.run(["mount", "-o", "remount,ro", data], check=True)
+            else:
+                os.chmod(data, 0o500)
+            refused(check, "a folder that cannot be changed is told", serve(program, folder), data, "right to write there")
+        finally:
+            if mounted:
+                subprocess.run(["umount", "-l", data], check=True)
+            os.chmod(data, 0o700)
+
+
+def gone(program, check, postgres):
+    """PostgreSQL ends and comes back while the server runs: it notices both, and nobody has to do anything."""
+    with Server(program, environment={"FOBWATCH_DATABASE": postgres.address}) as server:
+        data = os.path.join(server.folder.name, "data")
+        check("with PostgreSQL there is no file", not os.path.exists(os.path.join(data, "fobwatch.sqlite")), os.listdir(data))
+        check("it is ready", server.get("/health/ready")[0] == 200)
+        until(lambda: server.figures().get('fobwatch_jobs{state="done"}', 0) >= 2)
+        for _ in range(2):
+            postgres.stop()
+            check("without its database it is not ready", server.get("/health/ready")[0] == 503)
+            check("but it answers", server.get("/words")[0] == 200 and server.get("/health/live")[0] == 200)
+            check("the log says that jobs wait", until(lambda: any(e["event"] == "jobs-not-reached" for e in server.events()), 5))
+            postgres.start()
+            check("with it again it is ready", until(lambda: server.get("/health/ready")[0] == 200, 5))
+        # A job that is added elsewhere is done: taken while the database was away, at the latest a second after.
+        postgres.ask("DELETE FROM job WHERE kind = 'housekeeping'; INSERT INTO job (kind, unique_key, payload, state, attempts, "
+                     "due_at, created_at, changed_at) VALUES ('housekeeping', 'test', '', 'waiting', 0, 0, 0, 0)")
+        check("and its jobs go on", until(lambda: postgres.ask("SELECT state FROM job WHERE unique_key = 'test'") == "done", 20),
+              postgres.ask("SELECT kind, unique_key, state, last_error FROM job"))
+        check("it ends with 0", server.stop(20) == 0, server.logged)
+        events = server.events()
+        check("the log names the check", any(e["event"] == "not-ready" and e["check"] == "database" for e in events), events)
+        check("and says so of jobs once a minute", 1 == sum(e["event"] == "jobs-not-reached" for e in events), events)
+
+
+def at_once(program, check, postgres):
+    """Servers that start at once on a new database bring it forward once; with keys of their own, only one of them serves."""
+    for name, shared, serving in (("anew", True, 3), ("other", False, 1)):
+        postgres.ask(f"CREATE DATABASE {name}")
+        address = postgres.address.rsplit("/", 1)[0] + "/" + name
+        with tempfile.TemporaryDirectory() as folder:
+            folders = [os.path.join(folder, str(number)) for number in range(3)]
+            if shared:
+                with Server(program, "--data", os.path.join(folder, "keys")):
+                    pass
+                for path in folders:
+                    shutil.copytree(os.path.join(folder, "keys", "keys"), os.path.join(path, "keys"))
+            processes = [subprocess.Popen([program, "serve", "--port", "0", "--data", path], stdout=subprocess.PIPE,
+                                          stderr=subprocess.PIPE, text=True, env={**os.environ, "FOBWATCH_DATABASE": address})
+                         for path in folders]
+            said = [process.stdout.readline() for process in processes]
+            for process in processes:
+                process.terminate()
+            errors = [process.communicate(timeout=30)[1] for process in processes]
+            running = [process.returncode for process, line in zip(processes, said) if "runs at" in line]
+            refused_ones = [error for process, error in zip(processes, errors) if process.returncode == 3]
+            check(f"of three that start at once with {'the same' if shared else 'other'} keys {serving} serve",
+                  running == [0] * serving, (said, errors))
+            check("and the others are told which keys they need", len(refused_ones) == 3 - serving
+                  and all("Copy" in error for error in refused_ones), refused_ones)
+            steps = [error.count("database-brought-forward") for error in errors]
+            # Who is refused for its keys has no log of it.
+            check("one of them brought it forward", sum(steps) == 1 or not shared and sum(steps) == 0, errors)

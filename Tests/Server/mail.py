@@ -26,6 +26,7 @@ def run(program, check):
     files(program, check)
     with tempfile.TemporaryDirectory() as folder:
         here(program, check)
+        keeper(program, check)
         refusing(program, check)
         ending(program, check)
         encrypted(program, check, folder)
@@ -105,6 +106,22 @@ def here(program, check):
         silent(check, "a mail", server)
 
 
+def keeper(program, check):
+    """A checkpoint of the log goes out each week, and what arrives can be compared with."""
+    with MailServer() as post, Server(program, settings={
+            "smtp": post.url, "mail-from": "fobwatch@site.example", "checkpoint-mail": ADDRESS}) as server:
+        check("a checkpoint goes out", until(lambda: post.mails), server.logged)
+        mail = email.message_from_bytes(post.mails[0]["bytes"], policy=email.policy.default)
+        check("it says what it is", "checkpoint" in mail["Subject"] and "Please keep" in mail["Subject"], mail["Subject"])
+        path = os.path.join(server.folder.name, "received.txt")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(mail.get_content())
+        text = fobwatch(program, server, "log", "verify", "--against", path)
+        check("the log is compared with it", "punto" in text.lower(), text)
+        server.stop()
+        silent(check, "a checkpoint", server)
+
+
 def refusing(program, check):
     for answers, state, reason in (({"RCPT": "550 no such user " + ADDRESS}, "failed", "the mail server answered 550"),
                                    ({"RCPT": "451 later, " + ADDRESS}, "waiting", "the mail server answered 451"),
@@ -178,6 +195,7 @@ def refusals(program, check, folder):
             ({"FOBWATCH_SMTP": "mail.example"}, "FOBWATCH_SMTP: expected a mail server like"),
             ({"FOBWATCH_SMTP": "smtp://localhost"}, "FOBWATCH_SMTP: smtp wants mail-from"),
             ({"FOBWATCH_MAIL_FROM": "nobody"}, "FOBWATCH_MAIL_FROM: expected an address"),
+            ({"FOBWATCH_CHECKPOINT_MAIL": "nobody"}, "FOBWATCH_CHECKPOINT_MAIL: expected an address"),
             ({"FOBWATCH_SMTP_USER": "a"}, "FOBWATCH_SMTP_USER: smtp-user wants smtp"),
             ({**whole, "FOBWATCH_SMTP_USER": "a"}, "expected both smtp-user and smtp-password-file"),
             ({**whole, "FOBWATCH_SMTP_USER": "a", "FOBWATCH_SMTP_PASSWORD_FILE": "/nowhere"}, "a password in its first line"),

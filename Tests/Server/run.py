@@ -12,8 +12,10 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import admin
+import clock
 import crowd
 import database
+import database_tls
 import ending
 import health
 import limits
@@ -21,12 +23,12 @@ import mail
 import privacy
 import proxy
 import settings
+import tls
 from ran import ran
 
 PARTS = {
     "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
-    "admin": admin, "ending": ending,
-    "crowd": crowd, "proxy": proxy,
+    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "proxy": proxy, "tls": tls,
 }
 
 

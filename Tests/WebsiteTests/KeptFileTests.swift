@@ -10,6 +10,10 @@ struct KeptFileTests {
     #expect(KeptFile.answers(file: KeptFile.file(answers)) == answers)
     #expect(KeptFile.answers(file: "\u{FEFF}" + KeptFile.file(answers).replacing("\n", with: "\r\n")) == answers)
     #expect(KeptFile.answers(file: "hello") == nil)
+    var asked = answers
+    asked.goal = "aama/cma"
+    #expect(KeptFile.answers(text: KeptFile.text(asked)) == asked)
+    #expect(KeptFile.answers(text: "> no such\na = 1")?.goal == nil)
     #expect(KeptFile.answers(file: KeptFile.mark + "\nno sign") == nil)
     #expect(KeptFile.answers(file: KeptFile.mark + "\nBad Name = 1") == nil)
   }

@@ -9,8 +9,8 @@ public enum HousekeepingJob {
   /// How long a job that was given up is shown, and can be tried again.
   static let failedFor = Duration.seconds(7 * 86_400)
 
-  public static func hourly(_ accounts: Accounts, _ jobs: SQLJobStore) -> HourlyJob {
-    HourlyJob(kind) { now in
+  public static func hourly(_ accounts: Accounts, _ jobs: SQLJobStore) -> RegularJob {
+    RegularJob(kind, each: .hour) { now in
       try await Housekeeping(accounts).tidy(at: now)
       try await jobs.forget(.done, before: now - doneFor)
       try await jobs.forget(.failed, before: now - failedFor)

@@ -39,6 +39,7 @@ public struct SQLRecordAudit: RecordAudit {
           for shelf in RecordShelf.allCases {
             try RecordTable(shelf: shelf, writer: writer).audit(person, into: &part, in: statements)
           }
+          try RoadmapTable(writer: writer).audit(person, into: &part, in: statements)
         }
         return (part, people.last?.bytes)
       }

@@ -29,7 +29,8 @@ struct ApiFault: Sendable, Hashable {
   init(_ part: Part, _ place: String, message: String) {
     (self.part, self.place) = (part, place)
     detail = Self.short(message, most: 600)
-    let parts = message.replacing("; found ", with: ", found ").split(separator: ", found ", maxSplits: 1).map(String.init)
+    let parts = message.replacing("; found ", with: ", found ").split(separator: ", found ", maxSplits: 1).map(
+      String.init)
     guard parts.count == 2, parts[0].hasPrefix("expected ") else { return }
     expected = Self.short(String(parts[0].dropFirst("expected ".count)), most: 600)
     found = Self.short(parts[1])

@@ -66,7 +66,7 @@ struct LiveRoadmap {
   }
 
   /// What the plan rests on that nobody has confirmed is said with the day.
-  private var summary: String {
+  var summary: String {
     let count = plan.conditions.count
     if count == 0 { return outlook }
     let facts = count == 1 ? Phrase("1 fact", "1 dato") : Phrase("\(count) facts", "\(count) datos")
@@ -188,7 +188,7 @@ struct LiveRoadmap {
   }
 
   /// A day known only as "by today" says nothing.
-  private func when(_ step: Step) -> String? {
+  func when(_ step: Step) -> String? {
     let dates = wording.dates
     let now = visit.today
     if step.status == .done, step.end.map({ $0 >= now }) ?? true { return nil }
@@ -206,7 +206,7 @@ struct LiveRoadmap {
   }
 
   /// Use it or lose it.
-  private func window(_ step: Step) -> String? {
+  func window(_ step: Step) -> String? {
     guard let window = step.window, window.last.isFinite else { return nil }
     let last = wording.dates.dayWithDistance(window.last)
     return Phrase("Through \(last), then this way closes", "Hasta el \(last); después se cierra esta vía")[language]
@@ -256,24 +256,7 @@ struct LiveRoadmap {
   }
 
   /// What changed between the plan before the last change and this one.
-  private func moved(from before: Plan) -> [Fact] {
-    let difference = PlanDifference(from: before, to: plan)
-    let dates = wording.dates
-    func day(_ day: CivilDate?) -> String { day.map(dates.day) ?? Phrase("not known", "no se sabe")[language] }
-    var facts = difference.days.map { change in
-      Fact(PlanWording.point(change.point)[language], "\(day(change.before)) → \(day(change.after))")
-    }
-    if difference.routeBefore != difference.routeAfter {
-      let none = Phrase("none", "ninguna")[language]
-      let (old, new) = (difference.routeBefore?.text[language] ?? none, difference.routeAfter?.text[language] ?? none)
-      facts.append(Fact(Phrase("Route", "Vía")[language], "\(old) → \(new)"))
-    }
-    if let cost = difference.cost {
-      let (old, new) = (PlanWording.cost(cost.before)[language], PlanWording.cost(cost.after)[language])
-      facts.append(Fact(Phrase("Cost", "Costo")[language], "\(old) → \(new)"))
-    }
-    return facts
-  }
+  private func moved(from before: Plan) -> [Fact] { PlanMoved(wording).facts(PlanDifference(from: before, to: plan)) }
 
   private var doors: [Fact] {
     plan.outlooks.filter { $0.route.name != plan.route?.name }.map { outlook in

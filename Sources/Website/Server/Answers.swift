@@ -16,6 +16,8 @@ public struct Answers: Sendable, Hashable {
   public private(set) var list: [Answer]
   /// What the answer that was changed last said before; nil when the last one was new.
   public var changed: Answer?
+  /// The credential the way to which is to be kept once there is an account: `aama/cma`.
+  public var goal: String?
 
   public init(_ list: [Answer] = [], changed: Answer? = nil) {
     self.list = list

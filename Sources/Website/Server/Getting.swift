@@ -22,7 +22,7 @@ extension Site {
       return page(ChooserPage(value: value, weights: weights, language: language).page())
     case .roadmap(let credential):
       guard let value = try await service.roadmap(credential, visit) else { return missing(address) }
-      return page(RoadmapPage(value: value, language: language).page())
+      return page(RoadmapPage(value: value, keeping: try await keepingForm(inquiry), language: language).page())
     case .calendar(let credential):
       guard let events = try await service.calendar(credential, visit) else { return missing(address) }
       let name = "\(credential.body)-\(credential.designation).ics"

@@ -5,6 +5,8 @@ enum KeptFile {
   /// The most answers and the longest answer that are read.
   /// Before a line that says what the answer changed last said before.
   private static let before = "~"
+  /// Before the credential that is to be kept.
+  private static let goal = ">"
   static let mostAnswers = 200
   static let longestAnswer = 400
 
@@ -17,6 +19,7 @@ enum KeptFile {
   static func text(_ answers: Answers) -> String {
     func line(_ answer: Answers.Answer) -> String { "\(answer.fact) = \(answer.text.filter { !$0.isNewline })\n" }
     return answers.list.map(line).joined() + (answers.changed.map { before + line($0) } ?? "")
+      + (answers.goal.map { "\(goal)\($0)\n" } ?? "")
   }
 
   /// Reads a file; nil when it is not one of ours.
@@ -30,6 +33,10 @@ enum KeptFile {
   static func answers(text: String) -> Answers? {
     var answers = Answers()
     for line in text.split(whereSeparator: \.isNewline) where !line.hasPrefix("#") {
+      if line.hasPrefix(goal) {
+        answers.goal = CredentialPath(trimmed(String(line.dropFirst())))?.text
+        continue
+      }
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map { trimmed(String($0)) }
       if parts == [""] { continue }
       if parts.count == 2, parts[0].hasPrefix(before), isSlug(String(parts[0].dropFirst())) {

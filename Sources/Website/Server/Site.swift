@@ -111,7 +111,8 @@ struct Site: Sendable {
     case .roster: return try await roster(visit, inquiry)
     case .member(let route): return try await member(route, address, inquiry)
     case .api(let path): return await answer(path, inquiry)
-    case .start, .question(nil), .keptAnswers, .chooser, .roadmap, .calendar, .reason, .print, .worth, .howWeKnow,
+    case .roadmap(let credential): return try await keepRoadmap(credential, address, inquiry)
+    case .start, .question(nil), .keptAnswers, .chooser, .calendar, .reason, .print, .worth, .howWeKnow,
       .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
       .programs, .program,
       .duties, .explainers, .explainer, .search,

@@ -97,6 +97,13 @@ public protocol WebsiteService: Sendable {
 
   /// What is found for some words, in either language.
   func search(_ words: String, _ visit: Visit) async throws -> SearchPage.Value
+
+  /// Keeps roadmaps for people with accounts; nil where none can be kept.
+  func keeping(_ members: Members) -> LiveRoadmaps?
+}
+
+extension WebsiteService {
+  public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
 }
 
 /// What comes after an answer.

@@ -87,10 +87,10 @@ struct ServeCommand: AsyncParsableCommand {
       configuration.operation.notice = notice.send
     }
     let (database, home) = (try settings.database(data: data), try settings.address())
-    let (mail, log) = (try settings.mailServer(), configuration.operation.log)
+    let (mail, log) = (try settings.mail(), configuration.operation.log)
     configuration.prepare = { configuration in
       try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home) {
-        Posting(home: $0, server: mail, folder: "\(data)/mail", log: log)
+        Posting(home: $0, settings: mail, folder: "\(data)/mail", log: log)
       }
     }
     // What takes longest comes last.

@@ -13,13 +13,15 @@ struct Posting: Sendable {
   private let home: String
   private let sender: MailSender
   private let carrier: any MailCarrier
+  /// Who gets a checkpoint each week.
+  private let keeper: EmailAddress?
 
   /// - Parameters:
   ///   - home: where links lead.
-  ///   - server: nil: mails are written to the folder.
-  init(home: String, server: (server: MailServer, from: MailSender)?, folder: String, log: EventLog) {
-    self.home = home
-    if let server {
+  ///   - settings: without a server, mails are written to the folder.
+  init(home: String, settings: MailSettings, folder: String, log: EventLog) {
+    (self.home, keeper) = (home, settings.keeper)
+    if let server = settings.server {
       (sender, carrier) = (server.from, MailSubmission(server.server, from: server.from))
     } else {
       sender = .local
@@ -36,6 +38,22 @@ struct Posting: Sendable {
         from: sender, to: mail.to, language: mail.language, text: wording.text(mail), id: job.key, date: now)
       try await carrier.carry(message, to: mail.to, id: job.key, at: now)
       return .done
+    }
+  }
+
+  /// Sends a checkpoint of the log each week, if anybody is to get it.
+  func weekly(_ checkpoints: CheckpointService) -> RegularJob? {
+    guard let keeper else { return nil }
+    return CheckpointJob.weekly(checkpoints) { checkpoint, now in
+      let (english, spanish) = (CheckpointText(.english), CheckpointText(.spanish))
+      let day = CivilDate(days: Int32(clamping: now.microseconds / 86_400_000_000))
+      let text = MailText(
+        subject: english.subject(checkpoint),
+        paragraphs: [try english.render(checkpoint, on: day), try spanish.render(checkpoint, on: day)])
+      let id = "checkpoint-\(checkpoint.size)-\(now.microseconds)"
+      let message = MailMessage(
+        from: sender, to: keeper, language: .english, text: text, id: id, date: now, isVerbatim: true)
+      try await carrier.carry(message, to: keeper, id: id, at: now)
     }
   }
 }

@@ -29,6 +29,7 @@ struct ServerDatabase: Sendable {
       let ring = try KeyRing(folder: "\(data)/keys")
       sealed = try await SealedDatabase(open.engine, ring, at: now)
       accounts = try Composition.accounts(sealed, ring, in: data)
+      // The first thing that is written: a database that can only be read is found out by it.
       try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()
@@ -37,7 +38,7 @@ struct ServerDatabase: Sendable {
   }
 
   /// What is done each hour.
-  var hourly: [HourlyJob] {
+  var hourly: [RegularJob] {
     [CheckpointJob.hourly(sealed.checkpoints), HousekeepingJob.hourly(accounts, open.jobs)]
   }
 
@@ -52,7 +53,9 @@ struct ServerDatabase: Sendable {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
     configuration.members = { [accounts, sealed] address in
-      Members(accounts: accounts, evidence: sealed.evidence, home: home ?? address, now: Composition.now)
+      Members(
+        accounts: accounts, evidence: sealed.evidence, roadmaps: sealed.roadmaps, home: home ?? address,
+        now: Composition.now)
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
     configuration.operation.jobs = { [open] in

@@ -6,23 +6,24 @@ import Vocabulary
 import Website
 
 extension ServerDatabase {
-  /// How often it is made sure that the jobs of the hour are there: a clock that was wrong, or a job that was given up,
+  /// How often it is made sure that the jobs of the hour and the week are there: a clock that was wrong, or a job that was given up,
   /// would end their line otherwise.
   private static let lookEvery = Duration.seconds(600)
 
   /// Does jobs until the task is cancelled.
   func work(_ posting: Posting, _ log: EventLog) async {
     let clock = JobClock(now: Composition.now, sleep: { try await Task.sleep(for: $0) })
-    let (hourly, telling) = (hourly, JobTelling(log))
+    let telling = JobTelling(log)
+    let regular = hourly + (posting.weekly(sealed.checkpoints).map { [$0] } ?? [])
     let handlers =
-      hourly.map { $0.handler(now: Composition.now) } + [posting.handler(MailSeal(keys: sealed.keys.record))]
+      regular.map { $0.handler(now: Composition.now) } + [posting.handler(MailSeal(keys: sealed.keys.record))]
     await withDiscardingTaskGroup { group in
       group.addTask {
-        while (try? await Task.sleep(for: Self.lookEvery)) != nil {
+        repeat {
           let now = Composition.now()
           // A database that is away now is asked again the next time.
-          _ = try? await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
-        }
+          _ = try? await open.jobs.add(regular.map { $0.draft(at: now) }, at: now)
+        } while (try? await Task.sleep(for: Self.lookEvery)) != nil
       }
       group.addTask {
         await open.runJobs(handlers, clock: clock, report: telling.tell)

@@ -2,9 +2,23 @@ import Foundation
 import MailDelivery
 import Services
 
-extension Settings {
+/// How mails are sent.
+struct MailSettings: Sendable {
   /// The mail server, and whom mails come from; nil: mails are written as files.
-  func mailServer() throws -> (server: MailServer, from: MailSender)? {
+  var server: (server: MailServer, from: MailSender)?
+  /// Who gets a checkpoint of the log each week.
+  var keeper: EmailAddress?
+}
+
+extension Settings {
+  func mail() throws -> MailSettings {
+    MailSettings(
+      server: try mailServer(),
+      keeper: try value(.checkpointMail, expected: "an address like keeper@example.org") { EmailAddress($0) })
+  }
+
+  /// The mail server, and whom mails come from; nil: mails are written as files.
+  private func mailServer() throws -> (server: MailServer, from: MailSender)? {
     let from = try value(.mailFrom, expected: "an address like fobwatch@example.org") { EmailAddress($0) }
     guard
       let address = try value(

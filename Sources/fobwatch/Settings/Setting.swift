@@ -13,6 +13,7 @@ enum Setting: String, CaseIterable {
   case smtpPasswordFile = "smtp-password-file"
   case smtpCertificates = "smtp-certificates"
   case mailFrom = "mail-from"
+  case checkpointMail = "checkpoint-mail"
   case secureCookies = "secure-cookies"
   case trustedProxy = "trusted-proxy"
   case logLevel = "log-level"

@@ -27,13 +27,15 @@ enum Worker {
 
   private static func work(_ open: OpenDatabase, worker: Int) async {
     let handler = JobHandler<any Statements>(kind) { job in
-      .writing { statements in
+      // Long enough that some are always on their way.
+      try await Task.sleep(for: .milliseconds(10))
+      return .writing { statements in
         try statements.run(
           "INSERT INTO test_done (job, worker) VALUES ($1, $2)", [.integer(job.id), .integer(Int64(worker))])
       }
     }
     let clock = JobClock(now: { now }, sleep: { try await Task.sleep(for: $0) })
-    let working = Task { await open.runJobs([handler], clock: clock) { _ in } }
+    let working = Task { await open.runJobs([handler], clock: clock, lease: .seconds(5)) { _ in } }
     let ending = DispatchSource.makeSignalSource(signal: SIGTERM)
     signal(SIGTERM, SIG_IGN)
     ending.setEventHandler { working.cancel() }

@@ -43,6 +43,7 @@ struct AccessTableTests {
     ## Records
 
     One's own record: everything, *again* for taking all of it along. Whoever is at the machine, and an administrator: nothing.
+    \(roadmaps)
     Of somebody else's record a role sees these kinds of evidence, always with two factors, if a consent that stands names them
     for its purpose. *Permission* means: with the permission of that kind besides. One person whom a record is shared with,
     without an organization, sees what stands there under *one person*.
@@ -139,6 +140,23 @@ struct AccessTableTests {
       if AccessPolicy.decide(requester, row.action, on: row.subject, at: AccessFixture.now).isAllowed { return name }
     }
     return "–"
+  }
+
+  /// Roadmaps stand beside the record, and no consent names them.
+  private var roadmaps: String {
+    func sees(_ record: SharedRecord) -> Bool {
+      let membership = fixture.member(.coach, .school, Set(Permission.allCases))
+      let requester = Requester.account(fixture.signedIn([membership]))
+      return AccessPolicy.decide(requester, .keepRoadmaps, on: .record(record), at: AccessFixture.now).isAllowed
+    }
+    let consents = [Consent.Receiver.account(fixture.account), .organization(fixture.organization(.school))].map {
+      fixture.consent(to: $0, .coaching)
+    }
+    let own = SharedRecord(
+      person: fixture.signedIn([]).person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
+    return sees(own) && !sees(fixture.record(consents))
+      ? "Kept roadmaps: whoever keeps them, and nobody else, whatever a consent names."
+      : "Kept roadmaps: see the tests."
   }
 
   private func recordTable() -> String {

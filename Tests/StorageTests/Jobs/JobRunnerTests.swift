@@ -91,6 +91,22 @@ struct JobRunnerTests {
     }
   }
 
+  @Test("what would fail the same way each time is given up at once", arguments: TestDatabase.tested)
+  func hopeless(_ database: TestDatabase) async throws {
+    struct NoSuchPlace: JobFailure {
+      let jobReason = "there is no such place"
+      let isFinal = true
+    }
+    try await database.withJobStore { store, _ in
+      let handler = JobHandler<any Statements>(.letter) { _ in throw NoSuchPlace() }
+      try await store.add([JobDraft(.letter, key: "a")], at: .sample)
+      try await runner(store, StandingClock(), seed: 1, handler).runDue()
+      let failed = try await store.listing(.failed, limit: 5)
+      #expect(failed.map(\.lastError) == ["there is no such place"])
+      #expect(failed.map(\.attempts) == [1])
+    }
+  }
+
   @Test("a job that ends the program each time is given up", arguments: TestDatabase.tested)
   func endsTheProgram(_ database: TestDatabase) async throws {
     try await database.withJobStore { store, engine in

@@ -36,4 +36,24 @@ struct CheckpointJobTests {
       try await #expect(sealed.report().isIntact)
     }
   }
+
+  @Test("once a week it is sent elsewhere", arguments: TestDatabase.tested)
+  func weekly(_ database: TestDatabase) async throws {
+    try await database.withSealed { sealed in
+      let store = SQLJobStore(sealed.engine)
+      let sent = Recorder<Int>()
+      let weekly = CheckpointJob.weekly(sealed.checkpoints) { checkpoint, _ in sent.add(checkpoint.size) }
+      for (number, hours) in [0, 1, 167, 169, 170, 900].enumerated() {
+        let now = Instant.sample + .seconds(3_600 * hours)
+        try await sealed.fill(2, from: 100 * number)
+        try await store.add([weekly.draft(at: now)], at: now)
+        for job in try await store.take([CheckpointJob.letterKind], limit: 10, lease: .seconds(60), at: now) {
+          guard case .writing(let effects) = try await weekly.handler(now: { now }).work(job) else { continue }
+          try await store.finish(job, at: now, effects: effects)
+        }
+      }
+      // After weeks without a server, what was left of the last one and the present one.
+      #expect(sent.all == [2, 6, 12, 12])
+    }
+  }
 }

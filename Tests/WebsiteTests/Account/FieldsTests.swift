@@ -103,4 +103,28 @@ struct FieldsTests {
       }
     }
   }
+
+  @Test("the log tells of sign-ins, of refused ones and of refused access, and of nobody")
+  func log() async throws {
+    try await MemberFixture.with { fixture in
+      let capture = LogCapture()
+      var site = fixture.site
+      site.log = capture.log()
+      let browser = MemberBrowser(site: site, language: .english)
+      _ = try await fixture.signUp("maya@example.org")
+      _ = await browser.post("/sign-in", ["email": "maya@example.org", "password": "wrong wrong wrong"])
+      _ = await browser.post("/sign-in", ["email": "maya@example.org", "password": MemberFixture.password])
+      _ = await browser.get("/administration")
+      _ = await browser.send("/account/deletion", ["form": "forged"])
+      let lines = capture.lines
+      for event in ["sign-in-refused", "signed-in", "access-refused", "form-refused"] {
+        #expect(lines.contains { $0.contains(event) }, "\(event)")
+      }
+      #expect(lines.contains { $0.contains("signed-in") && $0.contains("\"factors\":1") })
+      let all = lines.joined()
+      for secret in ["maya", "example.org", "wrong", "lantern", browser.cookies["fob-session"] ?? "?", "192.0.2"] {
+        #expect(!all.contains(secret), "\(secret)")
+      }
+    }
+  }
 }

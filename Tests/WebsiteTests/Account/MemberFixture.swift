@@ -25,7 +25,8 @@ final class MemberFixture: Sendable {
   /// - Parameter lookup: by what addresses are found.
   init(
     _ folder: String, work: PasswordWork = PasswordWork(workers: 2, places: 500), cost: PasswordHash.Cost = .least,
-    isSecure: Bool = false, lookup: NumberedKeys = NumberedKeys(.random())
+    isSecure: Bool = false, lookup: NumberedKeys = NumberedKeys(.random()),
+    service: any WebsiteService = SampleService()
   ) async throws {
     let engine = try await SQLiteEngine.open("\(folder)/test.sqlite", busyTimeout: 120, longestWait: .seconds(120))
     let start = Instant(microseconds: 1_795_400_000_000_000)
@@ -39,10 +40,11 @@ final class MemberFixture: Sendable {
     self.accounts = accounts
     let moment = Moment()
     var site = Site(
-      service: SampleService(), seal: Fixtures.seal, instance: "test", secureCookies: isSecure,
+      service: service, seal: Fixtures.seal, instance: "test", secureCookies: isSecure,
       today: { Fixtures.today }, now: { 1_000 })
     site.members = Members(
-      accounts: accounts, evidence: database.evidence, home: "https://fobwatch.example.org", now: { moment.now })
+      accounts: accounts, evidence: database.evidence, roadmaps: database.roadmaps,
+      home: "https://fobwatch.example.org", now: { moment.now })
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }
   }
@@ -55,10 +57,10 @@ final class MemberFixture: Sendable {
 
   static func with(
     work: PasswordWork = PasswordWork(workers: 2, places: 500), cost: PasswordHash.Cost = .least,
-    isSecure: Bool = false, _ body: (MemberFixture) async throws -> Void
+    isSecure: Bool = false, service: any WebsiteService = SampleService(), _ body: (MemberFixture) async throws -> Void
   ) async throws {
     try await withScratch { folder in
-      try await MemberFixture(folder, work: work, cost: cost, isSecure: isSecure).closing(body)
+      try await MemberFixture(folder, work: work, cost: cost, isSecure: isSecure, service: service).closing(body)
     }
   }
 

@@ -98,7 +98,8 @@ enum WalkedRoute {
       .factorSetup,
       .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion,
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
-      .administratorInvite, .administratorInviteEnd, .accounts, .administered:
+      .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
+      .roadmapRemoval, .roadmapAnswers:
       ["GET", "POST"]
     case .factor, .sessions: ["GET"]
     case .administer: ["POST"]
@@ -108,7 +109,9 @@ enum WalkedRoute {
   /// One of each: `RouteTests.routes`, and these.
   static let members: [MemberRoute] = {
     let token = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
-    guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text) else {
+    guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text),
+      let roadmap = RoadmapID(text: place.text)
+    else {
       return []
     }
     return [
@@ -118,7 +121,8 @@ enum WalkedRoute {
       .sessions, .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .organization(place), .invite(place),
       .inviteEnd(place), .memberEnd(place), .permissions(place), .paper(place), .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts(after: nil), .accounts(after: account),
-      .administered(account),
+      .administered(account), .roadmaps, .roadmap(roadmap), .roadmapStep(roadmap, "exam-2"), .roadmapRemoval(roadmap),
+      .roadmapAnswers(roadmap),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

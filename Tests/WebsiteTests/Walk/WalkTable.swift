@@ -28,6 +28,7 @@ enum WalkTable {
     GET /answers/file | page
     GET /compare | page
     GET /roadmap/aama/cma | page
+    POST /roadmap/aama/cma | missing
     GET /roadmap/aama/cma/calendar | page
     GET /reason/aama/cma/eligibility | page
     GET /states | page
@@ -138,6 +139,16 @@ enum WalkTable {
     POST /account/sharing/removal consent={consent} | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/guardian | sign-in page page page page page page page page page page page
     POST /account/guardian email=aunt@example.org | sign-in done done done done done done done done done done done
+    GET /account/roadmaps | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/roadmaps | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/steps/exam | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/steps/exam answer=done | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/removal | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """

@@ -10,8 +10,9 @@ struct AccountAccess {
     case .endSessions, .deleteAccount: own(recent: true) ?? requester.administering(recent: true).orNotYours
     case .disableAccount, .setAdministrator, .placeHold:
       requester.administering(recent: true).provided(!isOwn, else: .notOnYourself)
-    case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .seeOrganization, .seeMembers,
-      .invite, .join, .removeMember, .setPermissions, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
+    case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+      .seeOrganization, .seeMembers, .invite, .join, .removeMember, .setPermissions, .createOrganization, .seeAccounts,
+      .keepKeys, .seeOperations:
       .refused(.otherSubject)
     }
   }

@@ -25,6 +25,8 @@ public enum Action: Hashable, Sendable {
   case seeConsents
   /// Notes that a guardian has signed on paper.
   case noteGuardian
+  /// Keeps roadmaps, sees them and changes them.
+  case keepRoadmaps
 
   // An organization.
   case seeOrganization

@@ -10,8 +10,8 @@ struct InstallationAccess {
       requester.administering(recent: true).provided(role == .administrator, else: .roleNotHere)
     case .join(let role): joining(role)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .seeOrganization, .seeMembers,
-      .removeMember, .setPermissions:
+      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+      .seeOrganization, .seeMembers, .removeMember, .setPermissions:
       .refused(.otherSubject)
     }
   }

@@ -16,7 +16,8 @@ struct OrganizationAccess {
     case .setPermissions(let account):
       keeper(recent: true).provided(!isOneself(account), else: .notOnYourself)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .createOrganization,
+      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+      .createOrganization,
       .seeAccounts, .keepKeys, .seeOperations:
       .refused(.otherSubject)
     }

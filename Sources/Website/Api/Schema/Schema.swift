@@ -19,7 +19,9 @@ final class Schema: Sendable {
   let reference: String?
   let anyOf: [Schema]
   let choices: [JSON]?
-  let pattern: String?
+  let pattern: TextPattern?
+  /// The pattern as it is written.
+  let patternText: String?
   let length: ClosedRange<Int>
   let minimum: Double?
   let maximum: Double?
@@ -47,7 +49,9 @@ final class Schema: Sendable {
     if object["type"] != nil, kind == nil { throw SchemaError(place: place, what: "its type") }
     reference = object["$ref"]?.asString
     choices = object["enum"]?.asArray ?? object["const"].map { [$0] }
-    pattern = object["pattern"]?.asString
+    patternText = object["pattern"]?.asString
+    pattern = patternText.flatMap { TextPattern($0) }
+    if let patternText, pattern == nil { throw SchemaError(place: place, what: "the pattern \(patternText)") }
     length = range("minLength", "maxLength")
     (minimum, maximum, multipleOf) = (number("minimum"), number("maximum"), number("multipleOf"))
     count = range("minItems", "maxItems")

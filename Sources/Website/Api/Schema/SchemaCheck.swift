@@ -5,8 +5,6 @@ final class SchemaCheck {
   private let named: [String: Schema]
   private let part: ApiFault.Part
   private(set) var faults: [ApiFault] = []
-  /// Patterns that were needed before.
-  private var patterns: [String: Regex<AnyRegexOutput>] = [:]
 
   /// - Parameter named: the schemas that references lead to.
   init(_ named: [String: Schema], in part: ApiFault.Part) { (self.named, self.part) = (named, part) }
@@ -31,7 +29,7 @@ final class SchemaCheck {
         faults.append(
           ApiFault(
             part, place, expected: "\(schema.length.words) characters", found: "\(text.unicodeScalars.count)"))
-      } else if let pattern = schema.pattern, !matches(text, pattern) {
+      } else if let pattern = schema.pattern, !pattern.matches(text) {
         fault(value, schema, at: place)
       }
     case .number(let number):
@@ -72,9 +70,7 @@ final class SchemaCheck {
   private func checkAny(_ value: JSON, _ schema: Schema, at place: String) {
     let failed = schema.anyOf.map { one -> (schema: Schema, faults: [ApiFault]) in
       let trial = SchemaCheck(named, in: part)
-      trial.patterns = patterns
       trial.check(value, one, at: place)
-      patterns = trial.patterns
       return (one, trial.faults)
     }
     guard failed.allSatisfy({ !$0.faults.isEmpty }) else { return }
@@ -99,7 +95,9 @@ final class SchemaCheck {
       return (choices.count > 1 ? "one of " : "") + choices.map(\.shortText).joined(separator: ", ")
     }
     if !schema.anyOf.isEmpty { return schema.anyOf.map(words).joined(separator: ", or ") }
-    if let pattern = schema.pattern { return "text" + (schema.description.map { " (\($0))" } ?? " like \(pattern)") }
+    if let pattern = schema.patternText {
+      return "text" + (schema.description.map { " (\($0))" } ?? " like \(pattern)")
+    }
     if schema.minimum != nil || schema.maximum != nil {
       let range = [schema.minimum.map { "from \(number($0))" }, schema.maximum.map { "to \(number($0))" }]
       return "a number " + range.compactMap(\.self).joined(separator: " ")
@@ -108,12 +106,4 @@ final class SchemaCheck {
   }
 
   private func number(_ value: Double) -> String { JSONNumber(value)?.text ?? "\(value)" }
-
-  private func matches(_ text: String, _ pattern: String) -> Bool {
-    if patterns[pattern] == nil {
-      patterns[pattern] = (try? Regex(pattern))?.matchingSemantics(.unicodeScalar)
-    }
-    guard let regex = patterns[pattern] else { return false }
-    return (try? regex.wholeMatch(in: text)) != nil
-  }
 }

@@ -99,7 +99,14 @@ public struct RoadmapPage: Sendable {
     }
   }
 
+  /// That the roadmap can be kept.
+  struct Keeping {
+    /// The token of the session's forms; nil: nobody is signed in.
+    let token: String?
+  }
+
   let value: Value
+  var keeping: Keeping?
   let language: Language
 
   func page() -> Page {
@@ -113,11 +120,25 @@ public struct RoadmapPage: Sendable {
       body: """
         \(crumb(Page.Section.compare.name[language], .compare, language))\
         <div class="row apart top"><div class="stack tight"><h1>\(title)</h1><p class="lead">\(value.summary)</p></div>
-        \(calendar)</div>
+        \(buttons)</div>
         \(Steps(names: value.steps.map(\.short), done: done).html(language))\(value.moved.map { movedCard($0, language) })\(next)\(drawing)\
         <div class="beside section">\(steps)\(RoadmapAside(value: value, language: language).html)</div>
 
         """)
+  }
+
+  private var buttons: HTML {
+    guard let keeping else { return calendar }
+    let text = Phrase("Keep this roadmap", "Guardar este plan")[language]
+    let fine =
+      keeping.token == nil
+      ? Phrase("With an account: it is there on every device.", "Con una cuenta: está en todos sus dispositivos.")
+      : Phrase("In your account.", "En su cuenta.")
+    let proof: HTML = keeping.token.map { "<input type=\"hidden\" name=\"form\" value=\"\($0)\">" } ?? ""
+    return """
+      <div class="stack tight no-print"><form action="\(url: Address(.roadmap(value.credential), language).text)" method="post">\(proof)\
+      <button class="btn small" type="submit">\(text)</button></form><p class="fine">\(fine[language])</p>\(calendar)</div>
+      """
   }
 
   private var calendar: HTML {

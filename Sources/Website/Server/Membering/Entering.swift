@@ -22,7 +22,7 @@ extension MemberVisit {
       var form = again(Self.wrongPair)
       form.errors = [waitError("email", until: until)]
       return waiting(form.page(language), until: until)
-    case .signedIn, .needsCode, .mailed: return goOn(answer, isShared: isShared)
+    case .signedIn, .needsCode, .mailed: return try await goOn(answer, isShared: isShared)
     }
   }
 
@@ -31,7 +31,7 @@ extension MemberVisit {
     let answer = try await SecondStep(accounts).attempt(
       ticket: half.ticket, code: form["code"] ?? "", manner(isShared: half.isShared), at: now)
     switch answer {
-    case .signedIn(let opened): return entered(opened)
+    case .signedIn(let opened): return try await entered(opened)
     case .refused:
       tellNotSignedIn("code")
       let error = FormError(field: "code", message: text(Self.wrongCode))
@@ -48,7 +48,7 @@ extension MemberVisit {
     let answer = try await SignIn(accounts).attempt(
       mailed: token, ticket: half.ticket, manner(isShared: half.isShared), at: now)
     switch answer {
-    case .signedIn, .needsCode, .mailed: return goOn(answer, isShared: half.isShared)
+    case .signedIn, .needsCode, .mailed: return try await goOn(answer, isShared: half.isShared)
     case .refused, .disabled, .wait: return stepEnded()
     }
   }
@@ -82,9 +82,9 @@ extension MemberVisit {
 
   var halfSignIn: HalfSignIn { HalfSignIn(text: inquiry.cookie(cookies.name(.step)) ?? "") }
 
-  private func goOn(_ answer: SignIn.Answer, isShared: Bool) -> Reply {
+  private func goOn(_ answer: SignIn.Answer, isShared: Bool) async throws -> Reply {
     switch answer {
-    case .signedIn(let opened): return entered(opened)
+    case .signedIn(let opened): return try await entered(opened)
     case .needsCode(let ticket): return step(ticket, isShared, to: .secondStep)
     case .mailed(let ticket):
       tellNotSignedIn("by mail")
@@ -101,9 +101,11 @@ extension MemberVisit {
   }
 
   /// On to the account, signed in.
-  func entered(_ opened: OpenedSession) -> Reply {
+  func entered(_ opened: OpenedSession) async throws -> Reply {
     tellSignedIn(opened.session)
-    var reply = self.opened(opened, redirect(.account))
+    // Only what somebody asked to keep is kept: who signs in may sit at another's browser.
+    let next = answers.goal == nil ? .account : try await keepCarried(answers, opened)
+    var reply = self.opened(opened, site.redirect(.member(next), language, keeping: afterKeeping(answers)))
     reply.headers.append(cookies.forget(.step))
     return reply
   }

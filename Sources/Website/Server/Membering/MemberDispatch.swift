@@ -18,6 +18,9 @@ extension MemberVisit {
     case .guardian(let token): try await guardianPage(token)
     case .guardianWithdrawal: page(guardianWithdrawalPage)
     case .account: try await accountPage()
+    case .roadmaps: try await roadmapsPage()
+    case .roadmap(let id): try await roadmapPage(id)
+    case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
     case .again(let goal): try await againPage(goal)
     case .email: try await emailPage()
     case .password: page(PasswordPage(token: formToken).page(language))
@@ -31,7 +34,8 @@ extension MemberVisit {
     case .accounts(let after): try await accountsPage(after: after)
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
-      .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer:
+      .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
+      .roadmapRemoval, .roadmapAnswers:
       wrongMethod
     }
   }
@@ -63,6 +67,9 @@ extension MemberVisit {
     case .sharingEnd: try await sharingEnd(form)
     case .ownGuardian: try await askGuardian(form)
     case .deletion: try await deletion()
+    case .roadmapStep(let id, let step): try await changeStep(id, step, form)
+    case .roadmapRemoval(let id): try await removeRoadmap(id)
+    case .roadmapAnswers(let id): try await openRoadmapAnswers(id)
     case .invite(let id): try await invite(id, form)
     case .inviteEnd, .administratorInviteEnd: try await inviteEnd(form)
     case .memberEnd(let id): try await memberEnd(id, form)
@@ -72,7 +79,8 @@ extension MemberVisit {
     case .administratorInvite: try await administratorInvite(form)
     case .accounts: try await findAccount(form)
     case .administer(let id, let act): try await administer(id, act, form)
-    case .mailed, .account, .factor, .sessions, .organization, .administration, .administered: wrongMethod
+    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered:
+      wrongMethod
     }
   }
 

@@ -36,10 +36,14 @@ extension MemberVisit {
     guard isPost else { return try await get() }
     let form = try inquiry.form()
     // Who is signed in sends the token of the session with every form, also to the pages that are for everybody.
-    if let formToken, !ConstantTime.areEqual(Array(formToken.utf8), Array((form[FormToken.field] ?? "").utf8)) {
-      return stale()
-    }
+    guard isFormTheirs(form) else { return stale() }
     return try await post(form)
+  }
+
+  /// Whether a form comes from a page of this session; without a session, any does.
+  func isFormTheirs(_ form: Form) -> Bool {
+    guard let formToken else { return true }
+    return ConstantTime.areEqual(Array(formToken.utf8), Array((form[FormToken.field] ?? "").utf8))
   }
 
   /// What is answered when something cannot be done.

@@ -46,7 +46,8 @@ extension MemberVisit {
       // The mail may have been opened in another browser: the answers come along, unless it has its own.
       let isNew = answers.list.isEmpty && !kept.list.isEmpty
       tellSignedIn(opened.session)
-      return self.opened(opened, site.redirect(.member(.account), language, keeping: isNew ? kept : nil))
+      let next = try await keepCarried(answers.list.isEmpty && answers.goal == nil ? kept : answers, opened)
+      return self.opened(opened, site.redirect(.member(next), language, keeping: afterKeeping(isNew ? kept : answers)))
     case .refused(let refusal): return try await signUpFinishPage(token, [refused(refusal)])
     case .linkEnded: return signUpEnded()
     case .alreadySignedUp: return redirect(.signIn)
