@@ -12,7 +12,19 @@ struct BusyTests {
     try await MemberFixture.with(work: PasswordWork(workers: 1, places: 100), cost: .standard) { fixture in
       let maya = try await fixture.signUp("maya@example.org")
       let clock = ContinuousClock()
-      let began = clock.now
+      /// The slowest of some pages.
+      func slowest() async throws -> Duration {
+        var slowest = Duration.zero
+        for _ in 0..<20 {
+          let start = clock.now
+          #expect(await maya.get("/account").status == 200)
+          slowest = max(slowest, clock.now - start)
+          try await Task.sleep(for: .milliseconds(20))
+        }
+        return slowest
+      }
+      // What other tests on this machine take away is not of the passwords.
+      let alone = try await slowest()
       // Each from a network of its own, so that nobody is told to wait.
       let crowd = Task {
         await withTaskGroup(of: Int.self) { group in
@@ -27,18 +39,10 @@ struct BusyTests {
           return await group.reduce(into: []) { $0.append($1) }
         }
       }
-      var slowest = Duration.zero
-      var asked = 0
-      repeat {
-        let start = clock.now
-        #expect(await maya.get("/account").status == 200)
-        slowest = max(slowest, clock.now - start)
-        asked += 1
-        try await Task.sleep(for: .milliseconds(20))
-      } while asked < 20
+      let beside = try await slowest()
       let hashed = await crowd.value
       #expect(hashed == Array(repeating: 422, count: 50))
-      #expect(slowest < .seconds(1), "\(slowest) in \(asked) pages beside \(clock.now - began) of hashes")
+      #expect(beside < .seconds(1) + alone, "\(beside) in place of \(alone)")
     }
   }
 }

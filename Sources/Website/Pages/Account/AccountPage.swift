@@ -47,15 +47,20 @@ struct AccountPage {
   private func entering(_ language: Language) -> HTML {
     let title = Phrase("How you sign in", "Cómo inicia sesión")
     let code = value.hasFactor ? Phrase("On", "Activado") : Phrase("Off", "Desactivado")
-    func change(_ route: MemberRoute) -> Link { Link(Phrase("Change", "Cambiar")[language], .page(.member(route))) }
+    func change(_ route: MemberRoute, _ text: Phrase) -> Link { Link(text[language], .page(.member(route))) }
     let facts = [
-      Fact(Phrase("Mail address", "Dirección de correo")[language], value.email, link: change(.email)),
-      Fact(Phrase("Password", "Contraseña")[language], link: change(.password)),
       Fact(
-        Phrase("Sign-in with a code", "Inicio de sesión con código")[language], code[language], link: change(.factor)),
+        Phrase("Mail address", "Dirección de correo")[language], value.email,
+        link: change(.email, Phrase("Change the address", "Cambiar la dirección"))),
+      Fact(
+        Phrase("Password", "Contraseña")[language],
+        link: change(.password, Phrase("Change the password", "Cambiar la contraseña"))),
+      Fact(
+        Phrase("Sign-in with a code", "Inicio de sesión con código")[language], code[language],
+        link: change(.factor, Phrase("Turn it on or off", "Activarlo o desactivarlo"))),
       Fact(
         Phrase("Where you are signed in", "Dónde tiene sesión abierta")[language],
-        link: Link(Phrase("See", "Ver")[language], .page(.member(.sessions)))),
+        link: Link(Phrase("See your sessions", "Ver sus sesiones")[language], .page(.member(.sessions)))),
     ]
     return "<section class=\"card\"><h2>\(title[language])</h2>\(factList(facts, language, tight: true))</section>\n"
   }
