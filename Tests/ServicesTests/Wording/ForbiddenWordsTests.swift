@@ -21,9 +21,9 @@ struct ForbiddenWordsTests {
       }
   }
 
-  /// The notices say themselves that they are no legal advice.
+  /// The notices say themselves that they are no legal advice; a status of HTTP has its name.
   private static func withoutNotice(_ text: String) -> String {
-    ["It is not legal advice", "No es asesoría legal"].reduce(text) { $0.replacing($1, with: "") }
+    ["It is not legal advice", "No es asesoría legal", "Method Not Allowed"].reduce(text) { $0.replacing($1, with: "") }
   }
 
   private static func forbidden(_ text: String) -> [String] {
