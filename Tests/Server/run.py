@@ -15,7 +15,6 @@ import admin
 import clock
 import crowd
 import database
-import database_tls
 import ending
 import health
 import limits
