@@ -63,8 +63,8 @@ extension StorageError: StoreFailure {
   public var passes: Bool {
     switch self {
     case .unavailable, .timedOut, .conflict: true
-    case .unknownOutcome, .full, .readOnly, .damaged, .constraint, .refused, .newerDatabase, .changedMigration, .wrongType,
-      .misuse:
+    case .unknownOutcome, .full, .readOnly, .damaged, .constraint, .refused, .newerDatabase, .changedMigration,
+      .wrongType, .misuse:
       false
     }
   }
