@@ -57,6 +57,9 @@ public indirect enum MemberRoute: Sendable, Hashable {
   /// POST only: the answers it was planned from, into this browser.
   case roadmapAnswers(RoadmapID)
 
+  /// What somebody keeps about themselves.
+  case wallet(WalletRoute)
+
   // Organizations. All but the first are POST only.
   case organization(Organization.ID)
   case invite(Organization.ID)
@@ -99,6 +102,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
       .administered:
       true
+    case .wallet(let route): route.isPage
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers:
@@ -114,7 +118,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       false
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
-      .roadmapAnswers, .organization, .invite, .inviteEnd, .memberEnd,
+      .roadmapAnswers, .wallet, .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
       .accounts, .administered, .administer:
       true
@@ -133,6 +137,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
     case .administer(let id, _): .administered(id)
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
+    case .wallet(let route): .wallet(route.origin)
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
       .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,

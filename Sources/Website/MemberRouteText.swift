@@ -7,6 +7,7 @@ extension MemberRoute {
     let path = text { value, _ in value }
     if case .again(let page) = self, page != .account { return path + "?to=" + page.path }
     if case .accounts(let after?) = self { return path + "?after=" + after.text }
+    if case .wallet(let route) = self { return path + route.query }
     return path
   }
 
@@ -49,6 +50,7 @@ extension MemberRoute {
       "/account/roadmaps/\(shown(id.text, "roadmap"))/steps/\(shown(step, "step"))"
     case .roadmapRemoval(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/removal"
     case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
+    case .wallet(let route): route.text(shown)
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -84,6 +86,9 @@ extension MemberRoute {
       self.init([rest[0]], alone: nil, token: MemberRoute.guardianWithdrawal)
     case "guardian": self.init(rest, alone: nil, token: MemberRoute.guardian)
     case "account" where rest.first == "roadmaps": self.init(roadmaps: Array(rest.dropFirst()))
+    case "account" where WalletRoute.owns(rest.first):
+      guard let route = WalletRoute(rest, query: query) else { return nil }
+      self = .wallet(route)
     case "account": self.init(account: rest.joined(separator: "/"), query: query)
     case "organizations":
       guard let id = rest.first.flatMap(Organization.ID.init(text:)) else { return nil }

@@ -1,3 +1,4 @@
+import Knowledge
 import Vocabulary
 
 @testable import Website
@@ -89,4 +90,6 @@ struct SampleService: WebsiteService {
   func unpickProgram(_ visit: Visit) -> Answers { visit.answers }
   func sources(_ visit: Visit) -> SourcesPage.Value { Fixtures.sources(visit.language) }
   func words(for day: CivilDate, _ language: Language) -> String { day.description }
+
+  func wallet(_ members: Members) -> LiveWallet? { LiveService(KnowledgeBase()).wallet(members) }
 }

@@ -6,6 +6,8 @@ public struct Members: Sendable {
   public let accounts: Accounts
   /// What is known of people, but for their health.
   public let evidence: any EvidenceStore
+  /// What is known of people's health; nil: nothing of it is kept.
+  public let health: (any HealthStore)?
   /// The roadmaps that people keep; nil: none can be kept.
   public let roadmaps: (any RoadmapStore)?
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
@@ -14,9 +16,10 @@ public struct Members: Sendable {
   public let now: @Sendable () -> Instant
 
   public init(
-    accounts: Accounts, evidence: any EvidenceStore, roadmaps: (any RoadmapStore)? = nil, home: String,
-    now: @escaping @Sendable () -> Instant
+    accounts: Accounts, evidence: any EvidenceStore, health: (any HealthStore)? = nil,
+    roadmaps: (any RoadmapStore)? = nil, home: String, now: @escaping @Sendable () -> Instant
   ) {
-    (self.accounts, self.evidence, self.roadmaps, self.home, self.now) = (accounts, evidence, roadmaps, home, now)
+    (self.accounts, self.evidence, self.health, self.roadmaps) = (accounts, evidence, health, roadmaps)
+    (self.home, self.now) = (home, now)
   }
 }

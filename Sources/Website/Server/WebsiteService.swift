@@ -100,9 +100,13 @@ public protocol WebsiteService: Sendable {
 
   /// Keeps roadmaps for people with accounts; nil where none can be kept.
   func keeping(_ members: Members) -> LiveRoadmaps?
+
+  /// What people keep about themselves; nil where nothing can be kept.
+  func wallet(_ members: Members) -> LiveWallet?
 }
 
 extension WebsiteService {
+  public func wallet(_ members: Members) -> LiveWallet? { nil }
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
 }
 

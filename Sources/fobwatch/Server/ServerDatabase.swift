@@ -54,8 +54,8 @@ struct ServerDatabase: Sendable {
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
     configuration.members = { [accounts, sealed] address in
       Members(
-        accounts: accounts, evidence: sealed.evidence, roadmaps: sealed.roadmaps, home: home ?? address,
-        now: Composition.now)
+        accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
+        home: home ?? address, now: Composition.now)
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
     configuration.operation.jobs = { [open] in

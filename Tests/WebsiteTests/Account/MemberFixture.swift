@@ -43,7 +43,7 @@ final class MemberFixture: Sendable {
       service: service, seal: Fixtures.seal, instance: "test", secureCookies: isSecure,
       today: { Fixtures.today }, now: { 1_000 })
     site.members = Members(
-      accounts: accounts, evidence: database.evidence, roadmaps: database.roadmaps,
+      accounts: accounts, evidence: database.evidence, health: database.health, roadmaps: database.roadmaps,
       home: "https://fobwatch.example.org", now: { moment.now })
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }

@@ -1,3 +1,4 @@
+import Rules
 import Services
 import Testing
 
@@ -99,7 +100,7 @@ enum WalkedRoute {
       .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion,
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .wallet:
       ["GET", "POST"]
     case .factor, .sessions: ["GET"]
     case .administer: ["POST"]
@@ -110,7 +111,7 @@ enum WalkedRoute {
   static let members: [MemberRoute] = {
     let token = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text),
-      let roadmap = RoadmapID(text: place.text)
+      let roadmap = RoadmapID(text: place.text), let record = RecordID(text: place.text)
     else {
       return []
     }
@@ -122,7 +123,9 @@ enum WalkedRoute {
       .inviteEnd(place), .memberEnd(place), .permissions(place), .paper(place), .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts(after: nil), .accounts(after: account),
       .administered(account), .roadmaps, .roadmap(roadmap), .roadmapStep(roadmap, "exam-2"), .roadmapRemoval(roadmap),
-      .roadmapAnswers(roadmap),
+      .roadmapAnswers(roadmap), .wallet(.record(.record)), .wallet(.record(.health)), .wallet(.add(.attempt)),
+      .wallet(.add(.health)), .wallet(.item(.record, record)), .wallet(.item(.health, record)),
+      .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -149,6 +149,32 @@ enum WalkTable {
     POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/removal | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/record | sign-in page page page page page page page page page page page
+    POST /account/record | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/record/add/card | sign-in page page page page page page page page page page page
+    POST /account/record/add/card type=bls&issued-year=2026 | sign-in done done done done done done done done done done done
+    POST /account/record/add/card type=bls&issued-year=26 | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/record/{record-of-person} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/record/{record-of-person} why=mistyped&seen=1&type=bls | sign-in missing unread missing missing missing missing missing missing missing missing missing
+    GET /account/record/{record-of-person}/withdrawal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/record/{record-of-person}/withdrawal reason=mistyped&seen=1 | sign-in missing unread missing missing missing missing missing missing missing missing missing
+    POST /account/record/{record-of-person}/withdrawal reason=mistyped&seen={record-seen} | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/record/complete/card | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/record/complete/card all=yes | sign-in done done done done done done done done done done done
+    GET /account/health | sign-in page page page page page page page page page page page
+    POST /account/health | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/health/add/health | sign-in page page page page page page page page page page page
+    POST /account/health/add/health type=mmr&outcome=declined | sign-in done done done done done done done done done done done
+    POST /account/health/add/health type=plague | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/health/{health-of-person} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/health/{health-of-person} why=mistyped&seen=1&type=mmr | sign-in missing unread missing missing missing missing missing missing missing missing missing
+    GET /account/health/{health-of-person}/withdrawal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/health/{health-of-person}/withdrawal reason=mistyped&seen=1 | sign-in missing unread missing missing missing missing missing missing missing missing missing
+    POST /account/health/{health-of-person}/withdrawal reason=mistyped&seen={health-seen} | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/health/complete/health | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/health/complete/health all=yes | sign-in done done done done done done done done done done done
+    GET /account/record/add/health | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/health/{record-of-person} | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """

@@ -111,7 +111,16 @@ struct WalkWorld {
     guard case .given(let given) = consent else { throw WalkError(step: 1) }
     let invitation = try await Invitations(fixture.accounts).invite(
       email: "third@example.org", to: nil, as: .administrator, language: .english, by: .machine, at: fixture.now)
+    let person = try text(.person)
+    let card = try await fixture.database.evidence.apply(
+      [.add(.evidence(EvidenceRecord(id: "card-1", kind: .card, values: ["type": .word("bls")])))], to: person.person,
+      by: person.account.text, at: fixture.now)[0]
+    let shot = try await fixture.database.health.apply(
+      [.add(.evidence(EvidenceRecord(id: "health-1", kind: .health, values: ["type": .word("mmr")])))],
+      to: person.person, by: person.account.text, at: fixture.now)[0]
     marks = [
+      "record-of-person": card.record.text, "record-seen": String(card.sequence),
+      "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
       "other": other.id.text, "school": school.id.text,
       "victim": try await builder.signUp("victim").session.account.text,
       "held": held.text, "consent": given.id.text, "minor": try text(.minor).person.text,

@@ -1,0 +1,74 @@
+public import Rules
+public import Services
+public import Vocabulary
+
+/// The addresses of what somebody keeps about themselves. No fact about them stands in one: records have random names.
+public enum WalletRoute: Sendable, Hashable {
+  /// All that is kept, in one part of it.
+  case record(RecordPart)
+  /// Another thing of a kind.
+  case add(EvidenceKind)
+  /// One thing, with its history. A POST corrects it.
+  case item(RecordPart, RecordID)
+  /// POST only: it was never so.
+  case withdrawal(RecordPart, RecordID)
+  /// POST only: that there is no more of a kind, or that there may be.
+  case complete(EvidenceKind)
+
+  /// Whether there is a page to look at.
+  var isPage: Bool {
+    switch self {
+    case .record, .add, .item: true
+    case .withdrawal, .complete: false
+    }
+  }
+
+  /// The page from which a form comes; for a page itself that one.
+  var origin: WalletRoute {
+    switch self {
+    case .withdrawal(let part, let id): .item(part, id)
+    case .complete(let kind): .record(RecordPart(kind))
+    case .record, .add, .item: self
+    }
+  }
+}
+
+extension WalletRoute {
+  /// The address in English.
+  ///
+  /// - Parameter shown: how what stands in it is written: itself, or its name.
+  func text(_ shown: (String, String) -> String) -> String {
+    switch self {
+    case .record(let part): "/account/\(part.rawValue)"
+    case .add(let kind): "/account/\(RecordPart(kind).rawValue)/add/\(shown(kind.rawValue, "kind"))"
+    case .item(let part, let id): "/account/\(part.rawValue)/\(shown(id.text, "record"))"
+    case .withdrawal(let part, let id): "/account/\(part.rawValue)/\(shown(id.text, "record"))/withdrawal"
+    case .complete(let kind): "/account/\(RecordPart(kind).rawValue)/complete/\(shown(kind.rawValue, "kind"))"
+    }
+  }
+
+  /// What follows the question mark.
+  var query: String { "" }
+
+  /// Reads the parts of a path after `/account`; nil when they are none of these.
+  init?(_ parts: [String], query: [String: String]) {
+    guard let first = parts.first, let part = RecordPart(rawValue: first) else { return nil }
+    let rest = Array(parts.dropFirst())
+    switch (rest.count, rest.first) {
+    case (0, _): self = .record(part)
+    case (2, "add"), (2, "complete"):
+      guard let kind = EvidenceKind(rawValue: rest[1]), RecordPart(kind) == part else { return nil }
+      self = rest[0] == "add" ? .add(kind) : .complete(kind)
+    case (1, _):
+      guard let id = RecordID(text: rest[0]) else { return nil }
+      self = .item(part, id)
+    case (2, _):
+      guard let id = RecordID(text: rest[0]), rest[1] == "withdrawal" else { return nil }
+      self = .withdrawal(part, id)
+    default: return nil
+    }
+  }
+
+  /// Whether a path after `/account` is one of these, by its first part.
+  static func owns(_ part: String?) -> Bool { ["record", "health"].contains(part) }
+}
