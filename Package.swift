@@ -50,11 +50,18 @@ let package = Package(
       name: "EmbeddedKnowledge", exclude: ["Packs"], swiftSettings: settings, plugins: ["EmbedKnowledge"]),
     // What-ifs, routes, steps, dates, cost; asks Rules, never re-implements a rule.
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    // Continuing education: what counts, and the least set of courses that is enough, with its proof.
+    .target(
+      name: "Continuing", dependencies: ["Rules", "Vocabulary", "CanonicalJSON", "Cryptography"],
+      swiftSettings: settings),
+    // Checks such a proof in whole numbers. Knows nothing of how it was found.
+    .target(name: "CourseProof", dependencies: ["CanonicalJSON", "Cryptography"], swiftSettings: settings),
     // One file per thing a user can do.
     .target(
       name: "Services",
       dependencies: [
-        "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
+        "Planning", "Continuing", "CourseProof", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog",
+        "CanonicalJSON", "Cryptography",
         "CZip",
       ],
       swiftSettings: settings),
@@ -101,8 +108,8 @@ let package = Package(
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Storage", "MailDelivery", "Services", "Planning", "Knowledge", "EmbeddedKnowledge", "Rules",
-        "Vocabulary", "MerkleLog",
+        "Website", "Storage", "MailDelivery", "Services", "Planning", "Continuing", "CourseProof", "Knowledge",
+        "EmbeddedKnowledge", "Rules", "Vocabulary", "MerkleLog",
         "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -120,6 +127,20 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "PlanningTests", dependencies: ["Planning", "Services", "Knowledge", "Rules", "Vocabulary"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ContinuingTests",
+      dependencies: [
+        "Continuing", "CourseProof", "CourseSamples", "Services", "Knowledge", "EmbeddedKnowledge", "Rules",
+        "Vocabulary", "CanonicalJSON", "Cryptography", "Population",
+      ],
+      swiftSettings: settings),
+    // Made-up catalogs as problems; and a program that prints them with their answers, for Tests/Courses/run.py.
+    .target(
+      name: "CourseSamples", dependencies: ["Continuing", "Population"], path: "Tests/Courses/Samples",
+      swiftSettings: settings),
+    .executableTarget(
+      name: "course-problems", dependencies: ["CourseSamples", "Continuing"], path: "Tests/Courses/Problems",
       swiftSettings: settings),
     .testTarget(
       name: "ServicesTests",

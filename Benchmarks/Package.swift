@@ -23,11 +23,16 @@ let package = Package(
     .target(name: "Documents", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .target(name: "Knowledge", dependencies: ["Documents", "Rules", "Vocabulary"], swiftSettings: settings),
     .target(name: "Planning", dependencies: ["Rules", "Vocabulary"], swiftSettings: settings),
+    .target(
+      name: "Continuing", dependencies: ["Rules", "Vocabulary", "CanonicalJSON", "Cryptography"],
+      swiftSettings: settings),
+    .target(name: "CourseProof", dependencies: ["CanonicalJSON", "Cryptography"], swiftSettings: settings),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "Services",
       dependencies: [
-        "CZip", "Planning", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON",
+        "CZip", "Planning", "Continuing", "CourseProof", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog",
+        "CanonicalJSON",
         "Cryptography",
       ],
       swiftSettings: settings),
@@ -58,7 +63,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Population", "Services", "Knowledge", "Documents", "EmbeddedKnowledge", "Rules", "Vocabulary",
+        "Population", "Continuing", "Services", "Knowledge", "Documents", "EmbeddedKnowledge", "Rules", "Vocabulary",
       ],
       swiftSettings: settings),
   ]

@@ -13,7 +13,7 @@ struct Fobwatch: AsyncParsableCommand {
     version: Version.text,
     subcommands: [
       CheckCommand.self, ExplainCommand.self, CompareCommand.self, LifeCommand.self, PlanCommand.self,
-      RosterCommand.self,
+      RosterCommand.self, EducationCommand.self,
       CredentialsCommand.self, StatesCommand.self, StateCommand.self, TaskCommand.self, TasksCommand.self,
       StatisticsCommand.self,
       ProgramsCommand.self,

@@ -133,6 +133,83 @@ def same_everywhere():
     check("a broken pack ends with 3 and a place", broken.returncode == 3 and "fees.yaml:" in broken.stderr, broken.stderr)
 
 
+HEAD = "id,title,provider,date,hours,price,units,category,approved by\n"
+
+
+def education():
+    ines = ROOT / "examples" / "ines.yaml"
+    sample = ROOT / "examples" / "sample-courses.csv"
+    made = WORK / "courses.csv"
+    subprocess.run([sys.executable, ROOT / "scripts" / "sample-courses", made], check=True)
+    check("the sample catalog is what its script writes", made.read_bytes() == sample.read_bytes())
+    check("the sample catalog is marked as one", all("Sample: " in line and "not real" in line for line in sample.read_text().splitlines()[1:]))
+    status = run("ce", "status", ines, *DAY)
+    check("ce status answers", status.returncode == 0 and "CMA (AAMA)" in status.stdout, status.stderr)
+    report = json.loads(run("ce", "status", ines, *DAY, "--json").stdout)
+    duties = {entry["credential"]: entry["duties"] for entry in report["credentials"]}
+    check("ce status has each credential", sorted(duties) == ["aama/cma", "amt/rma", "ncct/ncma", "nha/ccma"], duties)
+    check("ce status tells what is missing", duties["aama/cma"][0]["missing"] == 53.5, duties["aama/cma"])
+    sixty = WORK / "sixty.yaml"
+    points = "\n".join(
+        f"  - {{ date: 2025-01-{i + 1:02d}, amount: 2, category: {['administrative', 'clinical', 'general'][i % 3]}, approved_by: {'aama' if i < 14 else 'other'} }}"
+        for i in range(30))
+    sixty.write_text(
+        "person_file: 1\nas_of: 2026-11-22\ncertifications: [ { of: aama/cma, date: 2022-05-16, by: examination } ]\n"
+        f"continuing_education:\n{points}\n")
+    told = run("ce", "status", sixty, *DAY)
+    check("60 points with 28 approved: not met by 2 approved points", "not met by 2 points (approved by AAMA)" in told.stdout, told.stdout)
+    spanish = run("ce", "status", sixty, *DAY, "--lang", "es")
+    check("the same in Spanish", "faltan 2 puntos (con aprobación de AAMA)" in spanish.stdout, spanish.stdout)
+    accepts = run("ce", "accepts", ines, "--catalog", sample, "--course", "S003", *DAY)
+    check("ce accepts answers", accepts.returncode == 0 and "CMA (AAMA): counts" in accepts.stdout, accepts.stdout + accepts.stderr)
+    answers = json.loads(run("ce", "accepts", ines, "--catalog", sample, "--course", "S003", *DAY, "--json").stdout)["answers"]
+    check("each answer has a reason or an amount", all(a["reasons"] or a["amount"] > 0 for a in answers), answers)
+
+    proof = WORK / "proof.json"
+    two = WORK / "two.yaml"
+    two.write_text(
+        "person_file: 1\nas_of: 2026-11-22\ncertifications:\n  - { of: nha/ccma, date: 2026-04-15, by: examination, expires: 2028-04-15 }\n"
+        "  - { of: amt/rma, date: 2025-02-20, by: examination }\ncontinuing_education: []\n")
+    best = run("ce", "optimize", two, "--catalog", sample, *DAY, "--certificate", proof)
+    check("ce optimize proves its answer", best.returncode == 0 and "No cheaper set exists" in best.stdout, best.stdout + best.stderr)
+    check("the rules are asked again", "each rule finds its points met" in best.stdout, best.stdout)
+    verified = run("ce", "verify", proof)
+    check("ce verify agrees", verified.returncode == 0 and "no set is below that" in verified.stdout, verified.stdout + verified.stderr)
+    again = run("ce", "optimize", two, "--catalog", sample, *DAY)
+    check("the same answer again", again.stdout == best.stdout)
+    shortest = json.loads(run("ce", "optimize", two, "--catalog", sample, "--least", "hours", *DAY, "--json").stdout)
+    cheapest = json.loads(run("ce", "optimize", two, "--catalog", sample, *DAY, "--json").stdout)
+    check("least hours", shortest["proved"] == "best" and shortest["hours"] <= cheapest["hours"] and cheapest["cents"] <= shortest["cents"], shortest)
+    proof.write_text(proof.read_text().replace('"total":', '"total":1', 1))
+    broken = run("ce", "verify", proof)
+    check("a changed certificate ends with 3", broken.returncode == 3 and "proves nothing" in broken.stderr, broken.stderr)
+
+    def bad(name, content, *expected):
+        path = WORK / "bad.csv"
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        result = run("ce", "optimize", ines, "--catalog", path, *DAY)
+        check(f"{name} ends with 3", result.returncode == 3 and result.stdout == "", (result.returncode, result.stdout))
+        for words in expected:
+            check(f"{name} says '{words}'", words in result.stderr, result.stderr)
+
+    row = "A,Sample,Sample,2027-03-14,1,20,1,clinical,aama\n"
+    bad("an empty catalog", HEAD, "no course below the header")
+    bad("an empty file", "", "empty")
+    bad("a catalog that is not UTF-8", HEAD.encode() + b"A,\xff\xfe,S,2027-03-14,1,20,1,clinical,aama\n", "row 2, column B", "UTF-8")
+    bad("faults of a catalog", HEAD + row + "B,Sample,Sample,03/14/2027,1,-5,one,surgical,aama\n" + row,
+        "row 3, column D (date)", "row 3, column F (price)", "row 3, column G (units)", "row 3, column H (category)", "'-5'",
+        "row 4, column A (id)", "stands in row 2 already")
+    bad("a missing column", HEAD.replace("price,", "") + row, "the column 'price' is missing")
+    bad("an unknown column", HEAD.replace("price", "prize") + row, "an unknown column", "row 1, column F (prize)")
+    bad("a row that is cut", HEAD + "A,Sample\n", "row 2")
+    check("a catalog that is not there ends with 3", run("ce", "optimize", ines, "--catalog", WORK / "none.csv", *DAY).returncode == 3)
+    nobody = run("ce", "status", ROOT / "examples" / "priya.yaml", *DAY)
+    check("nobody's credentials end with 3", nobody.returncode == 3 and "certification" in nobody.stderr, nobody.stderr)
+    check("an unknown course ends with 3", run("ce", "accepts", ines, "--catalog", sample, "--course", "X", *DAY).returncode == 3)
+    check("an unknown aim ends with 2", run("ce", "optimize", ines, "--catalog", sample, "--least", "weight", *DAY).returncode == 2)
+    check("a last day before the day asked ends with 3", run("ce", "optimize", ines, "--catalog", sample, "--by", "2020-01-01", *DAY).returncode == 3)
+
+
 def rosters():
     sample = ROOT / "examples" / "sample-roster.csv"
     asked = ["--set", "sample-hospital-network", "--from", "2027-01-04", "--to", "2027-04-04", *DAY]
@@ -425,6 +502,7 @@ if __name__ == "__main__":
         answers()
         same_everywhere()
         rosters()
+        education()
         programs()
         packs()
         statistics()

@@ -5,7 +5,7 @@ import Rules
 import Services
 import Vocabulary
 
-// bench throughput [PEOPLE [PASSES]] | pass [PEOPLE] | digest [PEOPLE] | check PERSON | parts PERSON | search [PASSES]
+// bench throughput [PEOPLE [PASSES]] | pass [PEOPLE] | digest [PEOPLE] | check PERSON | parts PERSON | search [PASSES] | education PERSON CATALOG
 // `pass` answers every pair once, without reasons: for `valgrind --tool=callgrind --toggle-collect='*pass*'`.
 // Always asked on one day, so that runs can be compared.
 
@@ -27,12 +27,16 @@ case ("digest", _):
 case ("search", _):
   let base = try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, edition: EmbeddedKnowledge.edition)
   SearchTimes.report(base, passes: arguments.count > 1 ? max(1, Int(arguments[1]) ?? 21) : 21)
+case ("education", 3):
+  let base = try KnowledgeLoader.embedded(EmbeddedKnowledge.encoded, edition: EmbeddedKnowledge.edition)
+  EducationTimes.allocations(people: 10_000, passes: 21)
+  try EducationTimes.optimize(base, person: arguments[1], catalog: arguments[2], asOf: asOf)
 case ("check", 2): try Check.run(arguments[1], asOf: asOf, timed: false)
 case ("parts", 2): try Check.run(arguments[1], asOf: asOf, timed: true)
 default:
   FileHandle.standardError.write(
     Data(
-      "usage: bench throughput [PEOPLE [PASSES]] | pass [PEOPLE] | digest [PEOPLE] | check PERSON | parts PERSON | search [PASSES]\n"
+      "usage: bench throughput [PEOPLE [PASSES]] | pass [PEOPLE] | digest [PEOPLE] | check PERSON | parts PERSON | search [PASSES] | education PERSON CATALOG\n"
         .utf8))
   exit(2)
 }

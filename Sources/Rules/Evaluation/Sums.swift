@@ -50,7 +50,7 @@ extension Evaluator {
   }
 
   /// The days of a reach whose ends may be known only in part.
-  private struct Reaching {
+  struct Reaching {
     /// In the reach whatever its ends turn out to be; nil: no day is.
     let surely: DayInterval?
     let possibly: DayInterval?
