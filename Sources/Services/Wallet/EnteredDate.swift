@@ -79,8 +79,8 @@ struct EnteredDate {
 }
 
 extension Field {
-  /// Whether a day ahead is a plan; the end of something that is held is none.
-  public var canBePlanned: Bool { name != "expires" }
+  /// Whether a day ahead is a plan; that something that is held ends or is taken away is none.
+  public var canBePlanned: Bool { name != "expires" && name != "revoked" }
 
   /// Whether “has not happened” says something that an empty field does not.
   public var canBeNever: Bool {
