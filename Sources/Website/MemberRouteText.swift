@@ -49,6 +49,7 @@ extension MemberRoute {
       "/account/roadmaps/\(shown(id.text, "roadmap"))/steps/\(shown(step, "step"))"
     case .roadmapRemoval(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/removal"
     case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
+    case .education: "/account/education"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -124,6 +125,7 @@ extension MemberRoute {
     case "sharing/removal": self = .sharingEnd
     case "guardian": self = .ownGuardian
     case "deletion": self = .deletion
+    case "education": self = .education
     default: return nil
     }
   }

@@ -100,10 +100,14 @@ public protocol WebsiteService: Sendable {
 
   /// Keeps roadmaps for people with accounts; nil where none can be kept.
   func keeping(_ members: Members) -> LiveRoadmaps?
+
+  /// Continuing education of people with accounts; nil where nothing is known of it.
+  var education: LiveEducation? { get }
 }
 
 extension WebsiteService {
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
+  public var education: LiveEducation? { nil }
 }
 
 /// What comes after an answer.

@@ -101,6 +101,7 @@ enum WalkedRoute {
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers:
       ["GET", "POST"]
+    case .education: ["GET", "POST"]
     case .factor, .sessions: ["GET"]
     case .administer: ["POST"]
     }
@@ -122,7 +123,7 @@ enum WalkedRoute {
       .inviteEnd(place), .memberEnd(place), .permissions(place), .paper(place), .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts(after: nil), .accounts(after: account),
       .administered(account), .roadmaps, .roadmap(roadmap), .roadmapStep(roadmap, "exam-2"), .roadmapRemoval(roadmap),
-      .roadmapAnswers(roadmap),
+      .roadmapAnswers(roadmap), .education,
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -149,6 +149,8 @@ enum WalkTable {
     POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/removal | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA/answers | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/education | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/education units=2 | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """
