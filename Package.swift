@@ -90,7 +90,8 @@ let package = Package(
     .target(
       name: "Website",
       dependencies: [
-        "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "HTML", "Cryptography", "CanonicalJSON", "CZlib",
+        "Services", "Planning", "Continuing", "Knowledge", "Rules", "Vocabulary", "HTML", "Cryptography",
+        "CanonicalJSON", "CZlib",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -56,6 +56,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case roadmapRemoval(RoadmapID)
   /// POST only: the answers it was planned from, into this browser.
   case roadmapAnswers(RoadmapID)
+  /// Continuing education: what is missing. A POST asks about a course.
+  case education
 
   /// What somebody keeps about themselves.
   case wallet(WalletRoute)
@@ -103,6 +105,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .administered:
       true
     case .wallet(let route): route.isPage
+    case .education: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers:
@@ -116,6 +119,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .signOut, .forgotten, .reset,
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal:
       false
+    case .education: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
       .roadmapAnswers, .wallet, .organization, .invite, .inviteEnd, .memberEnd,
@@ -138,6 +142,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .administer(let id, _): .administered(id)
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .wallet(let route): .wallet(route.origin)
+    case .education: self
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
       .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,

@@ -51,6 +51,7 @@ extension MemberRoute {
     case .roadmapRemoval(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/removal"
     case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
     case .wallet(let route): route.text(shown)
+    case .education: "/account/education"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -129,6 +130,7 @@ extension MemberRoute {
     case "sharing/removal": self = .sharingEnd
     case "guardian": self = .ownGuardian
     case "deletion": self = .deletion
+    case "education": self = .education
     default: return nil
     }
   }

@@ -31,7 +31,7 @@ public struct EducationText {
 
   private func standing(_ standing: EducationStanding) -> [String] {
     let duty = standing.duty
-    var lines = ["  \(words.days(duty))\(words.grade(duty)): \(verdict(standing))"]
+    var lines = ["  \(words.days(duty))\(words.grade(duty)): \(words.verdict(duty))"]
     func line(_ part: CourseModel.Part, _ sure: Quantity, _ minimum: Quantity) {
       let of = Phrase("of", "de")[language]
       lines.append("    \(words.part(part, duty)): \(sure) \(of) \(minimum)")
@@ -50,16 +50,6 @@ public struct EducationText {
     }
     if let source = words.source(duty) { lines.append("    " + source) }
     return lines
-  }
-
-  /// "not met by 2 points: approved by AAMA".
-  private func verdict(_ standing: EducationStanding) -> String {
-    let duty = standing.duty
-    if duty.finding.verdict == .met { return Phrase("met", "cumplido")[language] }
-    let missing = EducationStanding.missing(duty)
-    let amount = words.amount(Quantity(hundredths: missing.amount), duty)
-    let parts = missing.parts.map { words.part($0, duty) }.joined(separator: ", ")
-    return Phrase("not met by \(amount) (\(parts))", "faltan \(amount) (\(parts))")[language]
   }
 
   // MARK: - Acceptance

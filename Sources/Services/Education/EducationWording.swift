@@ -77,6 +77,15 @@ public struct EducationWording {
         language]
   }
 
+  /// "not met by 2 points (approved by AAMA)": the least that is missing of what is on record.
+  public func verdict(_ duty: EducationDuty) -> String {
+    if duty.finding.verdict == .met { return Phrase("met", "cumplido")[language] }
+    let missing = EducationStanding.missing(duty)
+    let amount = self.amount(Quantity(hundredths: missing.amount), duty)
+    let parts = missing.parts.map { part($0, duty) }.joined(separator: ", ")
+    return Phrase("not met by \(amount) (\(parts))", "faltan \(amount) (\(parts))")[language]
+  }
+
   /// How sure the rule is, and where sources disagree; empty: stated.
   public func grade(_ duty: EducationDuty) -> String {
     var words: [String] = []

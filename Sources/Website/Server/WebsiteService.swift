@@ -103,11 +103,14 @@ public protocol WebsiteService: Sendable {
 
   /// What people keep about themselves; nil where nothing can be kept.
   func wallet(_ members: Members) -> LiveWallet?
+  /// Continuing education of people with accounts; nil where nothing is known of it.
+  var education: LiveEducation? { get }
 }
 
 extension WebsiteService {
   public func wallet(_ members: Members) -> LiveWallet? { nil }
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
+  public var education: LiveEducation? { nil }
 }
 
 /// What comes after an answer.

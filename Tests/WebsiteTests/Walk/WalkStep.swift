@@ -102,6 +102,7 @@ enum WalkedRoute {
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet:
       ["GET", "POST"]
+    case .education: ["GET", "POST"]
     case .factor, .sessions: ["GET"]
     case .administer: ["POST"]
     }
@@ -126,6 +127,7 @@ enum WalkedRoute {
       .roadmapAnswers(roadmap), .wallet(.record(.record)), .wallet(.record(.health)), .wallet(.add(.attempt)),
       .wallet(.add(.health)), .wallet(.item(.record, record)), .wallet(.item(.health, record)),
       .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
+      .roadmapAnswers(roadmap), .education,
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

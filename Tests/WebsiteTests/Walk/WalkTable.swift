@@ -175,6 +175,8 @@ enum WalkTable {
     POST /account/health/complete/health all=yes | sign-in done done done done done done done done done done done
     GET /account/record/add/health | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/health/{record-of-person} | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/education | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/education units=2 | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """

@@ -1,0 +1,92 @@
+import Rules
+import Services
+import Storage
+import Testing
+import Vocabulary
+
+@testable import Website
+
+@Suite("Continuing education of somebody with an account", .serialized)
+struct EducationPagesTests {
+  /// Somebody who holds the CMA (AAMA) and has earned 12 clinical points.
+  private func holder(_ fixture: MemberFixture) async throws -> MemberBrowser {
+    let browser = try await fixture.signUp("ines@example.org")
+    let day = Fixtures.today
+    let evidence = Evidence(
+      records: [
+        EvidenceRecord(
+          id: "certification-1", kind: .certification,
+          values: [
+            "of": .word("aama/cma"), "date": .day(DayInterval(day.adding(months: -24)), expected: false),
+            "by": .word("examination"),
+          ]),
+        EvidenceRecord(
+          id: "activity-1", kind: .activity,
+          values: [
+            "date": .day(DayInterval(day.adding(months: -3)), expected: false),
+            "amount": .amount(low: Quantity(12), high: Quantity(12)), "category": .word("clinical"),
+            "approved_by": .word("aama"),
+          ]),
+      ], completeThrough: [.certification: day, .activity: day])
+    let signedIn = try await fixture.signedIn(browser)
+    try await fixture.database.evidence.apply(
+      RecordChange.adding(evidence, health: false), to: signedIn.person, by: signedIn.account.text, at: fixture.now)
+    return browser
+  }
+
+  private func with(_ body: (MemberFixture) async throws -> Void) async throws {
+    try await MemberFixture.with(service: LiveFixture.service, body)
+  }
+
+  private func asked(_ day: CivilDate, _ more: [String: String] = [:]) -> [String: String] {
+    let parts = day.components
+    return [
+      "year": "\(parts.year)", "month": "\(parts.month)", "day": "\(parts.day)", "units": "2.5", "category": "general",
+      "approved": "aama",
+    ].merging(more) { $1 }
+  }
+
+  @Test("the page shows what is asked for and earned, in both languages, and nothing of others")
+  func ledger() async throws {
+    try await with { fixture in
+      let browser = try await holder(fixture)
+      let page = text(await browser.get("/account/education"))
+      #expect(page.contains("CMA (AAMA)") && page.contains("12 of 60") && page.contains("not met by 48 points"))
+      #expect(page.contains("<meter") && page.contains("approved by AAMA"))
+      let spanish = text(await browser.get("/es/account/education"))
+      #expect(spanish.contains("Su educación continua") && spanish.contains("12 de 60"))
+      #expect(text(await browser.get("/account")).contains("href=\"/account/education\""))
+      let other = try await fixture.signUp("other@example.org")
+      let empty = text(await other.get("/account/education"))
+      #expect(empty.contains("no certification yet") && !empty.contains("12 of 60"))
+    }
+  }
+
+  @Test("a course counts, counts in part, or does not, each with the reason; nothing of the question is kept")
+  func course() async throws {
+    try await with { fixture in
+      let browser = try await holder(fixture)
+      let today = Fixtures.today
+      let counts = await browser.post("/account/education", asked(today.adding(months: 2)))
+      #expect(counts.status == 200 && text(counts).contains("counts, 2.5 points"))
+      let open = text(
+        await browser.post("/account/education", asked(today.adding(months: 2), ["category": "", "approved": ""])))
+      #expect(open.contains("counts in the total only, 2.5 points") && open.contains("does not say who approved it"))
+      let late = text(await browser.post("/account/education", asked(today.adding(months: 60))))
+      #expect(late.contains("does not count") && late.contains("outside of the days that count"))
+      #expect(text(await browser.get("/account/education")).contains("12 of 60"))
+    }
+  }
+
+  @Test("a day that is none and an amount that is none are told beside their fields")
+  func errors() async throws {
+    try await with { fixture in
+      let browser = try await holder(fixture)
+      let wrong = await browser.post("/account/education", asked(Fixtures.today, ["month": "13", "units": "-1"]))
+      #expect(wrong.status == 422)
+      #expect(text(wrong).contains("id=\"month-error\"") && text(wrong).contains("id=\"units-error\""))
+      #expect(text(wrong).contains("12 of 60"))
+      #expect(await browser.send("/account/education", asked(Fixtures.today)).status == 403)
+    }
+  }
+}
