@@ -100,10 +100,14 @@ public protocol WebsiteService: Sendable {
 
   /// Keeps roadmaps for people with accounts; nil where none can be kept.
   func keeping(_ members: Members) -> LiveRoadmaps?
+
+  /// Notes and shows what issuers say of records; nil where nothing of that is.
+  func verifying(_ members: Members) -> LiveVerification?
 }
 
 extension WebsiteService {
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
+  public func verifying(_ members: Members) -> LiveVerification? { nil }
 }
 
 /// What comes after an answer.
