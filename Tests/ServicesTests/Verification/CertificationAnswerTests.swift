@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Cryptography
 import Knowledge
 import Rules

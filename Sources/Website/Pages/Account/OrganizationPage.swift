@@ -38,7 +38,8 @@ struct OrganizationPage {
       : Phrase("A \(kind.en). You are here as: \(roles).", "Tipo: \(kind.es). Su función aquí: \(roles).")
     return memberPage(
       Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
-      body: "\(checks(language))\(leave(language))\(members(language))\(invitations(language))\(invite(language))", language, isWide: true)
+      body: "\(checks(language))\(leave(language))\(members(language))\(invitations(language))\(invite(language))",
+      language, isWide: true)
   }
 
   private func checks(_ language: Language) -> HTML {
