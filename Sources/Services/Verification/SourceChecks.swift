@@ -68,6 +68,18 @@ public struct SourceChecks: Sendable {
       organizations: names)
   }
 
+  /// One's own record as rules take it, with what issuers said of it: what every answer about a person rests on.
+  ///
+  /// - Throws: `Refusal`, `LogError`.
+  public func evidence(for signedIn: SignedIn, at moment: Moment) async throws -> CheckedEvidence {
+    let record = SharedRecord(
+      person: signedIn.person, isMinor: signedIn.isMinor, hasGuardian: false, memberOf: [], consents: [])
+    try AccessPolicy.require(.account(signedIn), .seeChecks, on: .record(record), at: moment.now)
+    let versions = try await evidence.versions(of: signedIn.person)
+    let checks = try await accounts.store.read { try Self.checks(of: signedIn.person, in: $0) }
+    return CheckedEvidence(RecordedEvidence(versions) { Self.day($0, moment) }, checks, on: moment.day)
+  }
+
   /// The checks of a person, in the order in which they were noted.
   static func checks(of person: PersonID, in tables: any AccountTables) throws -> [KeptCheck] {
     try tables.entries(of: person, kind: SourceCheckJSON.kind).compactMap { entry in

@@ -26,6 +26,8 @@ struct SourceCheckTests {
       #expect(kept.check.stated == day && kept.check.method == .website)
       #expect(kept.check.source == "American Association of Medical Assistants (AAMA)")
       #expect(own.items.map(\.standing) == [.holds(kept)] && own.organizations[here.employer.id] == "Lakeside")
+      let checked = try await here.checks.evidence(for: here.maya, at: here.moment)
+      #expect(checked.evidence.records.map(\.grade) == [.primarySource])
       #expect(own.items[0].due == day.adding(days: CheckPolicy.standard.days) && !own.items[0].isDue(on: day))
       try await #expect(here.sealed.report().isIntact)
       try await #expect(here.sealed.recordAudit.report { _ in }.faultCount == 0)

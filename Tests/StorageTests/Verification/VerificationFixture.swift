@@ -69,8 +69,10 @@ struct VerificationFixture {
   func draft(
     _ answer: SourceCheck.Answer, stated: CivilDate? = VerificationFixture.day, seen: Int? = nil
   ) async throws -> SourceChecks.Draft {
-    SourceChecks.Draft(
-      seen: try await seen ?? place().sequence, method: .website, answer: answer, stated: stated, source: "",
+    var entry = seen
+    if entry == nil { entry = try await place().sequence }
+    return SourceChecks.Draft(
+      seen: entry ?? 0, method: .website, answer: answer, stated: stated, source: "",
       evidence: nil)
   }
 

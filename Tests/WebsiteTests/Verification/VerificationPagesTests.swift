@@ -1,4 +1,5 @@
 import Cryptography
+import Foundation
 import Rules
 import Services
 import Storage
