@@ -86,12 +86,14 @@ let package = Package(
     .target(name: "HTML", swiftSettings: settings),
     // zlib: pages made smaller for the way.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // libqrencode: addresses as QR codes.
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     // Pages, forms, server.
     .target(
       name: "Website",
       dependencies: [
         "Services", "Planning", "Continuing", "Knowledge", "Rules", "Vocabulary", "HTML", "Cryptography",
-        "CanonicalJSON", "CZlib",
+        "CanonicalJSON", "CZlib", "CQREncode",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

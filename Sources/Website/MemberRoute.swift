@@ -1,4 +1,5 @@
 public import Services
+public import Vocabulary
 
 /// The addresses of people with accounts. See `Route`: a token of a mail stands in the path, and no log writes it.
 public indirect enum MemberRoute: Sendable, Hashable {
@@ -23,6 +24,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case invitation(String)
   case guardian(String)
   case guardianWithdrawal(String)
+  /// Whether somebody is certified, by a link of theirs: today and, if asked, through another day.
+  case verify(String, through: CivilDate?)
 
   // One's own account
   case account
@@ -61,6 +64,10 @@ public indirect enum MemberRoute: Sendable, Hashable {
 
   /// What somebody keeps about themselves.
   case wallet(WalletRoute)
+  /// What issuers said of one's record, and links that show a certification. A POST makes a link.
+  case verification
+  /// POST only: a link is ended.
+  case verificationEnd
 
   // Organizations. All but the first are POST only.
   case organization(Organization.ID)
@@ -70,6 +77,10 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case permissions(Organization.ID)
   /// What a guardian has signed on paper.
   case paper(Organization.ID)
+  /// Whose records are to be checked with their issuers: a page.
+  case checks(Organization.ID)
+  /// A record to check: a page. A POST notes what the issuer said.
+  case check(Organization.ID, PersonID, RecordID)
 
   // The installation
   case administration
@@ -102,13 +113,13 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
       .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
-      .administered:
+      .administered, .verification, .checks, .check, .verify:
       true
     case .wallet(let route): route.isPage
     case .education: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd:
       false
     }
   }
@@ -117,14 +128,15 @@ public indirect enum MemberRoute: Sendable, Hashable {
   var needsSignIn: Bool {
     switch self {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .signOut, .forgotten, .reset,
-      .emailConfirmation, .invitation, .guardian, .guardianWithdrawal:
+      .emailConfirmation, .invitation, .guardian, .guardianWithdrawal, .verify:
       false
     case .education: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
       .roadmapAnswers, .wallet, .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
-      .accounts, .administered, .administer:
+      .accounts, .administered, .administer, .verification, .verificationEnd, .checks,
+      .check:
       true
     }
   }
@@ -136,6 +148,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .factorSetup, .factorOn, .factorOff, .recoveryCodes: .factor
     case .sessionEnd: .sessions
     case .sharingEnd: .sharing
+    case .verificationEnd: .verification
     case .invite(let id), .inviteEnd(let id), .memberEnd(let id), .permissions(let id), .paper(let id):
       .organization(id)
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
@@ -146,7 +159,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
       .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
-      .administered:
+      .administered, .verification, .checks, .check, .verify:
       self
     }
   }

@@ -6,6 +6,7 @@ extension MemberRoute {
   var path: String {
     let path = text { value, _ in value }
     if case .again(let page) = self, page != .account { return path + "?to=" + page.path }
+    if case .verify(_, let day?) = self { return path + "?year=\(day.year)&month=\(day.month)&day=\(day.day)" }
     if case .accounts(let after?) = self { return path + "?after=" + after.text }
     if case .wallet(let route) = self { return path + route.query }
     return path
@@ -52,6 +53,12 @@ extension MemberRoute {
     case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
     case .wallet(let route): route.text(shown)
     case .education: "/account/education"
+    case .verification: "/account/verification"
+    case .verificationEnd: "/account/verification/removal"
+    case .verify(let token, _): "/verify/\(shown(token, "token"))"
+    case .checks(let id): "/organizations/\(shown(id.text, "organization"))/checks"
+    case .check(let id, let person, let record):
+      "/organizations/\(shown(id.text, "organization"))/checks/\(shown(person.text, "person"))/\(shown(record.text, "record"))"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -86,6 +93,11 @@ extension MemberRoute {
     case "guardian" where rest.count == 2 && rest[1] == "withdrawal":
       self.init([rest[0]], alone: nil, token: MemberRoute.guardianWithdrawal)
     case "guardian": self.init(rest, alone: nil, token: MemberRoute.guardian)
+    case "verify":
+      let day = ["year", "month", "day"].compactMap { query[$0].flatMap { Int($0) } }
+      let found = day.count == 3 ? CivilDate(year: day[0], month: day[1], day: day[2]) : nil
+      let through = found.flatMap { askedDay($0.description) }
+      self.init(rest, alone: nil) { .verify($0, through: through) }
     case "account" where rest.first == "roadmaps": self.init(roadmaps: Array(rest.dropFirst()))
     case "account" where WalletRoute.owns(rest.first):
       guard let route = WalletRoute(rest, query: query) else { return nil }
@@ -131,6 +143,8 @@ extension MemberRoute {
     case "guardian": self = .ownGuardian
     case "deletion": self = .deletion
     case "education": self = .education
+    case "verification": self = .verification
+    case "verification/removal": self = .verificationEnd
     default: return nil
     }
   }
@@ -163,7 +177,13 @@ extension MemberRoute {
     case "members/removal": self = .memberEnd(id)
     case "members/permissions": self = .permissions(id)
     case "members/guardian": self = .paper(id)
-    default: return nil
+    case "checks": self = .checks(id)
+    default:
+      let parts = rest.split(separator: "/").map(String.init)
+      guard parts.count == 3, parts[0] == "checks", let person = PersonID(text: parts[1]),
+        let record = RecordID(text: parts[2])
+      else { return nil }
+      self = .check(id, person, record)
     }
   }
 

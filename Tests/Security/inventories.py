@@ -7,7 +7,7 @@ from importlib.util import module_from_spec, spec_from_loader
 
 from sources import ROOT, lines, swift_sources
 
-ENTRY = r'"((?:account|role|organization|consent|guardian|hold|person)\.[a-z-]+)"'
+ENTRY = r'"((?:account|role|organization|consent|guardian|hold|person|check|link)\.[a-z-]+)"'
 # What the unit of the service has to say: a user of its own, no capabilities, nothing to write to but its data folder, no log but the
 # journal's.
 UNIT = {
@@ -35,7 +35,7 @@ PAIRS = {
     r"(?:PQexec\w*|PQprepare|PQdescribePrepared|PQgetResult)": "PQclear", "yaml_parser_initialize": "yaml_parser_delete",
     "yaml_parser_parse": "yaml_event_delete", "zip_source_buffer_create": "zip_source_free", "zip_open_from_source": "zip_discard",
     "zip_fopen_index": "zip_fclose", r"(?:deflateInit\w*|CZlib_\w*[iI]nit\w*)": "deflateEnd", "opendir": "closedir",
-    "getifaddrs": "freeifaddrs", r"oath_base32_\w+": "free", r"(?:Glibc\.)?socket": "close", r"(?:mkstemp|open(?=\([^()]*O_))": "close",
+    "getifaddrs": "freeifaddrs", r"oath_base32_\w+": "free", r"QRcode_encode\w+": "QRcode_free", r"(?:Glibc\.)?socket": "close", r"(?:mkstemp|open(?=\([^()]*O_))": "close",
 }
 SETTINGS = re.compile(r"^\| `([a-z-]+)` \|", re.MULTILINE)
 
@@ -78,7 +78,7 @@ def events(files, report):
     said |= {match[1] for _, match, _ in lines(website, r'"(handler-(?:stuck|given-up))"')}
     listed = named(section(page("log-events.md"), "Events"))
     report.check("every event of the log is in log-events.md, and no other", said == listed and len(said) > 10, said ^ listed)
-    logged = {path: text for path, text in files.items() if path.startswith(("Sources/Services/Accounts/", "Sources/Storage/Log/"))}
+    logged = {path: text for path, text in files.items() if path.startswith(("Sources/Services/Accounts/", "Sources/Services/Verification/", "Sources/Storage/Log/"))}
     kinds = {match[1] for _, match, _ in lines(logged, ENTRY)}
     listed = named(section(page("log-events.md"), "Entries"))
     report.check("every kind of entry about accounts is in log-events.md, and no other", kinds == listed and len(kinds) > 10,

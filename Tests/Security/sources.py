@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # What the sources import besides each other. A parser, a client or a protocol comes in as a module, and so past this list.
 MODULES = {
-    "ArgumentParser", "CCurl", "CLibOATH", "CLibPQ", "CSodium", "CYaml", "CZip", "CZlib", "Dispatch", "Foundation",
+    "ArgumentParser", "CCurl", "CLibOATH", "CLibPQ", "CQREncode", "CSodium", "CYaml", "CZip", "CZlib", "Dispatch", "Foundation",
     "FoundationEssentials", "GRDB", "GRDBSQLite", "Glibc", "HTTPTypes", "Hummingbird", "HummingbirdCore",
     "Logging", "NIOCore", "NIOHTTPTypes",
     "PackagePlugin", "ServiceLifecycle", "Synchronization", "UnixSignals",

@@ -5,6 +5,8 @@ import Vocabulary
 
 /// A service that knows three questions and gives the values of `Fixtures`.
 struct SampleService: WebsiteService {
+  /// No credentials are known to it: all else is as it is.
+  func verifying(_ members: Members) -> LiveVerification? { LiveService(KnowledgeBase()).verifying(members) }
   func edition(_ language: Language) -> Edition { Fixtures.edition(language) }
   func start(_ visit: Visit) -> StartPage.Value { Fixtures.start(visit.language) }
 

@@ -3,6 +3,8 @@ import Vocabulary
 
 /// Month, day and year, as three small fields.
 struct DateFields {
+  /// Before the names of the fields, where a form has several days: `begins-`.
+  var prefix = ""
   /// What was typed, to show it again.
   let month: String
   let day: String
@@ -19,7 +21,9 @@ struct DateFields {
       field("year", Phrase("Year", "Año")[language], year, "w4"),
     ]
     let order = language == .english ? fields : [fields[1], fields[0], fields[2]]
-    let messages = errors.filter { ["month", "day", "year"].contains($0.field) }.map { errorMessage($0) }
+    let messages = errors.filter { ["month", "day", "year"].map { prefix + $0 }.contains($0.field) }.map {
+      errorMessage($0)
+    }
     let hint: HTML = describedBy.map { " aria-describedby=\"\($0)\"" } ?? ""
     let label = Phrase("Date", "Fecha")[language]
     let bad: HTML = messages.isEmpty ? "" : "bad"
@@ -30,7 +34,7 @@ struct DateFields {
   }
 
   private func field(_ name: StaticString, _ label: String, _ value: String, _ width: StaticString) -> HTML {
-    let name = name.description
+    let name = prefix + name.description
     let wrong = errors.contains { $0.field == name }
     let state: HTML = wrong ? " aria-invalid=\"true\" aria-describedby=\"\(name)-error\"" : ""
     return """

@@ -10,6 +10,8 @@ public struct Members: Sendable {
   public let health: (any HealthStore)?
   /// The roadmaps that people keep; nil: none can be kept.
   public let roadmaps: (any RoadmapStore)?
+  /// How long a check with an issuer counts here.
+  public var checkPolicy = CheckPolicy.standard
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
   public let home: String
   /// The present time.

@@ -103,14 +103,19 @@ public protocol WebsiteService: Sendable {
 
   /// What people keep about themselves; nil where nothing can be kept.
   func wallet(_ members: Members) -> LiveWallet?
+
   /// Continuing education of people with accounts; nil where nothing is known of it.
   var education: LiveEducation? { get }
+
+  /// Notes and shows what issuers say of records; nil where nothing of that is.
+  func verifying(_ members: Members) -> LiveVerification?
 }
 
 extension WebsiteService {
   public func wallet(_ members: Members) -> LiveWallet? { nil }
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
   public var education: LiveEducation? { nil }
+  public func verifying(_ members: Members) -> LiveVerification? { nil }
 }
 
 /// What comes after an answer.

@@ -88,8 +88,11 @@ struct ServeCommand: AsyncParsableCommand {
     }
     let (database, home) = (try settings.database(data: data), try settings.address())
     let (mail, log) = (try settings.mail(), configuration.operation.log)
+    let checks = try settings.checkPolicy()
     configuration.prepare = { configuration in
-      try await ServerDatabase(database, data: data, at: Composition.now()).add(to: &configuration, home: home) {
+      try await ServerDatabase(database, data: data, at: Composition.now()).add(
+        to: &configuration, checks: checks, home: home
+      ) {
         Posting(home: $0, settings: mail, folder: "\(data)/mail", log: log)
       }
     }

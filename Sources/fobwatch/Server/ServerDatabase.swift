@@ -45,17 +45,21 @@ struct ServerDatabase: Sendable {
   /// Adds to a server what needs the database.
   ///
   /// - Parameters:
+  ///   - checks: how long a check with an issuer counts.
   ///   - home: where visitors find it; nil: where it is reached from this machine.
   ///   - posting: how mails are sent whose links lead to an address.
   func add(
-    to configuration: inout WebServer.Configuration, home: String?, posting: @escaping @Sendable (String) -> Posting
+    to configuration: inout WebServer.Configuration, checks: CheckPolicy, home: String?,
+    posting: @escaping @Sendable (String) -> Posting
   ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
     configuration.members = { [accounts, sealed] address in
-      Members(
+      var members = Members(
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
         home: home ?? address, now: Composition.now)
+      members.checkPolicy = checks
+      return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
     configuration.operation.jobs = { [open] in

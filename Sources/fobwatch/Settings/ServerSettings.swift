@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Services
 import Vocabulary
 import Website
 
@@ -18,6 +19,11 @@ extension Settings {
     if let time = try seconds(.stuckTime) { limits.stuck = time }
     if let time = try seconds(.endTime) { limits.end = time }
     return limits
+  }
+
+  /// How long a check with an issuer counts.
+  func checkPolicy() throws -> CheckPolicy {
+    try number(.checkDays, in: 1...3660).map { CheckPolicy(days: $0) } ?? .standard
   }
 
   /// Who is believed about where visitors come from.

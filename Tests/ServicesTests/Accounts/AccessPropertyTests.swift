@@ -118,6 +118,30 @@ struct AccessPropertyTests {
     #expect(opened > 200)
   }
 
+  @Test("what an issuer said is noted by who sees the record and has the role for it, never by its owner")
+  func checkedRecords() {
+    var noted = 0
+    for signedIn in accounts((2, true)) {
+      for record in records {
+        for kind in EvidenceKind.allCases {
+          let isAllowed = AccessPolicy.decide(.account(signedIn), .check(kind), on: .record(record), at: now).isAllowed
+          guard isAllowed else { continue }
+          noted += 1
+          #expect(AccessPolicy.decide(.account(signedIn), .read(kind), on: .record(record), at: now).isAllowed)
+          #expect([.coordinator, .verifier].contains(signedIn.memberships[0].role))
+          if case .account = record.consents[0].receiver { Issue.record("from one person to another") }
+        }
+      }
+      let own = SharedRecord(
+        person: signedIn.person, isMinor: false, hasGuardian: false, memberOf: [], consents: consents)
+      for kind in EvidenceKind.allCases {
+        let decision = AccessPolicy.decide(.account(signedIn), .check(kind), on: .record(own), at: now)
+        #expect(decision == .refused(.notOnYourself))
+      }
+    }
+    #expect(noted > 50)
+  }
+
   @Test("health items and screenings open only with the permission of their own")
   func sensitive() {
     for signedIn in accounts((2, true)) {
@@ -137,7 +161,7 @@ struct AccessPropertyTests {
       let done = openRecords.flatMap { record in
         fixture.actions.filter {
           switch $0 {
-          case .read, .noteGuardian: false
+          case .read, .check, .noteGuardian: false
           default: AccessPolicy.decide(.account(signedIn), $0, on: .record(record), at: now).isAllowed
           }
         }

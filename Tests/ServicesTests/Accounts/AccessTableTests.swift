@@ -44,6 +44,7 @@ struct AccessTableTests {
 
     One's own record: everything, *again* for taking all of it along. Whoever is at the machine, and an administrator: nothing.
     \(roadmaps)
+    \(checks)
     Of somebody else's record a role sees these kinds of evidence, always with two factors, if a consent that stands names them
     for its purpose. *Permission* means: with the permission of that kind besides. One person whom a record is shared with,
     without an organization, sees what stands there under *one person*.
@@ -108,6 +109,7 @@ struct AccessTableTests {
       ("remove a member", .removeMember(fixture.otherAccount), place),
       ("change a member's permissions", .setPermissions(fixture.otherAccount), place),
       ("change one's own permissions", .setPermissions(fixture.account), place),
+      ("see what is to be checked with issuers", .seeWorkList, place),
     ]
   }
 
@@ -157,6 +159,30 @@ struct AccessTableTests {
     return sees(own) && !sees(fixture.record(consents))
       ? "Kept roadmaps: whoever keeps them, and nobody else, whatever a consent names."
       : "Kept roadmaps: see the tests."
+  }
+
+  /// Who notes what an issuer said, and who makes links.
+  private var checks: String {
+    let roles: [(Role, Organization.Kind)] = [
+      (.coach, .school), (.director, .school), (.coordinator, .agency), (.recruiter, .agency), (.verifier, .employer),
+    ]
+    let noting = roles.filter { role, place in
+      let consent = fixture.consent(to: .organization(fixture.organization(place)), role.purpose ?? .coaching)
+      let requester = Requester.account(fixture.signedIn([fixture.member(role, place)]))
+      let subject = Subject.record(fixture.record([consent]))
+      return AccessPolicy.decide(requester, .check(.certification), on: subject, at: AccessFixture.now).isAllowed
+    }
+    func links(_ isMinor: Bool) -> Bool {
+      let signedIn = fixture.signedIn(isMinor: isMinor)
+      let own = SharedRecord(
+        person: signedIn.person, isMinor: isMinor, hasGuardian: isMinor, memberOf: [], consents: [])
+      return AccessPolicy.decide(.account(signedIn), .giveLink, on: .record(own), at: AccessFixture.now).isAllowed
+    }
+    let names = noting.map(\.0.rawValue).joined(separator: ", ")
+    return """
+      What issuers said is noted, with two factors, by: \(names), of kinds that they see; never of one's own record.
+      Links that show a certification: their owner\(links(false) && !links(true) ? ", from 18 on" : "").
+      """
   }
 
   private func recordTable() -> String {

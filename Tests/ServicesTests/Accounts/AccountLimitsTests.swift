@@ -83,7 +83,9 @@ struct AccountLimitsTests {
         ("passwords of somebody signed in", .session(.fresh(from: .system))),
         ("codes for an account", .code(.fresh(from: .system))),
       ] + (email.map { [("mails to an address", .mail($0))] } ?? []) + [
-        ("mails asked for by one host", .mailHost(.unknown))
+        ("mails asked for by one host", .mailHost(.unknown)),
+        ("looks at links that show a certification, from one host", .proofHost(.unknown)),
+        ("looks at one such link", .proofLink(.fresh(from: .system))),
       ]
     return rows.map { name, act in
       let limit = act.limit

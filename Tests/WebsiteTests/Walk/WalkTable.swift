@@ -7,6 +7,7 @@
 /// - done: it has happened; on to another page.
 /// - sign-in: on to the page for that. again: on to the page that asks for the password once more.
 /// - refused: 403, with the reason. missing: 404, as if it were not there. conflict: 409, with the reason.
+/// - a+b: b for whose role it is to ask issuers, a for the other staff.
 /// - unread: 422, the form again. ended: 410, the link is worth nothing. wrong: 405.
 enum WalkTable {
   static let columns: [Walker] = [
@@ -80,6 +81,8 @@ enum WalkTable {
     GET /sign-up/{sign-up} | page
     POST /sign-up/{nowhere} new-password=seven+quiet+pumpkins+drive | ended
     POST /sign-up/{sign-up} new-password=seven+quiet+pumpkins+drive | done
+    GET /verify/{nowhere} | missing
+    POST /verify/{nowhere} | wrong
     GET /sign-in | page
     POST /sign-in email=stranger@example.org&password=wrong | unread
     POST /sign-in email=stranger@example.org&password=wolf+lantern+ninety+gravel | done
@@ -177,6 +180,10 @@ enum WalkTable {
     GET /account/health/{record-of-person} | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/education | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/education units=2 | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/verification | sign-in page page page page page page page page page page page
+    POST /account/verification credential=aama/cma&name=Maya&purpose=job&days=30 | sign-in unread unread refused unread unread unread unread unread unread unread unread
+    GET /account/verification/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/verification/removal link=AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """
@@ -202,6 +209,13 @@ enum WalkTable {
     POST /organizations/{own}/members/permissions account={account}&role={role}&permission=members | sign-in missing refused refused refused refused refused refused refused refused/again refused refused/again
     GET /organizations/{own}/members/guardian | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /organizations/{own}/members/guardian person={minor}&given=1 | sign-in refused refused refused refused refused refused done refused refused refused refused
+    GET /organizations/{own}/checks | sign-in missing refused refused refused refused+page refused refused refused refused refused refused
+    GET /organizations/{other}/checks | sign-in missing missing missing missing missing missing missing missing missing refused refused
+    POST /organizations/{own}/checks | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /organizations/{own}/checks/{minor}/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing refused refused refused refused refused refused refused refused refused refused
+    POST /organizations/{own}/checks/{minor}/AAAAAAAAAAAAAAAAAAAAAA answer=confirms | sign-in missing refused refused refused refused refused refused refused refused refused refused
+    GET /organizations/{other}/checks/{minor}/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing refused refused
+    POST /organizations/{other}/checks/{minor}/AAAAAAAAAAAAAAAAAAAAAA answer=confirms | sign-in missing missing missing missing missing missing missing missing missing refused refused
     """
 
   static let installation = """

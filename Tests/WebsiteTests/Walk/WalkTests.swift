@@ -12,7 +12,7 @@ struct WalkTests {
   func complete() throws {
     var methods: [String: Set<String>] = [:]
     for step in WalkStep.all {
-      let names = ["own", "other", "victim", "account", "held"].map { "{\($0)}" }
+      let names = ["own", "other", "victim", "account", "held", "minor"].map { "{\($0)}" }
       var path = names.reduce(step.address) { $0.replacing($1, with: "AAAAAAAAAAAAAAAAAAAAAA") }
       for token in ["nowhere", "sign-up", "reset", "address", "invitation", "guardian"] {
         path = path.replacing("{\(token)}", with: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
@@ -80,7 +80,7 @@ struct Walk {
         try await fixture.closing { fixture in
           for step in steps {
             count.withLock { $0 += 1 }
-            let expected = step.expected(person.walker, isRecent: isRecent)
+            let expected = step.expected(person, isRecent: isRecent)
             let reply = await ask(step, person, fixture.site)
             let found = WalkStep.word(reply)
             // Some forms lead to the sign-in when all is well.

@@ -27,6 +27,12 @@ public enum Action: Hashable, Sendable {
   case noteGuardian
   /// Keeps roadmaps, sees them and changes them.
   case keepRoadmaps
+  /// Notes what the issuer of something said of it.
+  case check(EvidenceKind)
+  /// Sees what was noted so.
+  case seeChecks
+  /// Makes a link by which whoever has it sees whether a certification is current.
+  case giveLink
 
   // An organization.
   case seeOrganization
@@ -37,6 +43,8 @@ public enum Action: Hashable, Sendable {
   case join(Role)
   case removeMember(Account.ID)
   case setPermissions(Account.ID)
+  /// Sees whose records are to be checked with their issuers.
+  case seeWorkList
 
   // The installation.
   case createOrganization

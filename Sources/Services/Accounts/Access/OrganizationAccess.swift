@@ -8,6 +8,7 @@ struct OrganizationAccess {
     switch action {
     case .seeOrganization: member { _ in true }
     case .seeMembers: member { $0.role.isStaff }.withSecondFactor(requester)
+    case .seeWorkList: checker
     case .invite(let role):
       keeper(recent: false).provided(kind.roles.contains(role), else: .roleNotHere)
     case .join(let role): joining(role)
@@ -17,8 +18,7 @@ struct OrganizationAccess {
       keeper(recent: true).provided(!isOneself(account), else: .notOnYourself)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
-      .createOrganization,
-      .seeAccounts, .keepKeys, .seeOperations:
+      .check, .seeChecks, .giveLink, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
       .refused(.otherSubject)
     }
   }
@@ -41,6 +41,16 @@ struct OrganizationAccess {
     let decision = member { $0.permissions.contains(.members) }.withSecondFactor(requester)
     return (decision == .refused(.notInRole) ? .refused(.permissionNeeded) : decision)
       .provided(!recent || requester.isRecent, else: .recentSignInNeeded)
+  }
+
+  /// Whose role it is to ask issuers: nobody else, an administrator neither.
+  private var checker: Decision {
+    switch requester {
+    case .nobody: .refused(.signInNeeded)
+    case .machine: .refused(.notInRole)
+    case .account:
+      member { $0.role.checks }.asMemberOnly.withSecondFactor(requester)
+    }
   }
 
   private func joining(_ role: Role) -> Decision {
@@ -74,6 +84,9 @@ extension Requester {
 }
 
 extension Decision {
+  /// The same, but an administrator is not let in.
+  fileprivate var asMemberOnly: Decision { self == .allowed(.administrator) ? .refused(.notInRole) : self }
+
   /// The same, if whoever is signed in has shown two factors.
   fileprivate func withSecondFactor(_ requester: Requester) -> Decision {
     switch requester {

@@ -18,28 +18,35 @@ struct RecordAccess {
     let own: Decision = isOwn ? .allowed(.own) : .refused(.notYours)
     switch action {
     case .read(let kind): return isOwn ? own : shared(kind, with: signedIn)
-    case .add, .revokeConsent, .seeConsents, .keepRoadmaps: return own
+    case .add, .revokeConsent, .seeConsents, .keepRoadmaps, .seeChecks: return own
+    case .check(let kind):
+      return isOwn ? .refused(.notOnYourself) : shared(kind, with: signedIn) { $0.role.checks }
+    case .giveLink: return own.provided(!record.isMinor, else: .minorOutsideSchool)
     case .export: return own.provided(signedIn.isRecent, else: .recentSignInNeeded)
     case .giveConsent(let kind):
       return own.provided(!record.isMinor || kind == .school, else: .minorOutsideSchool)
         .provided(!record.isMinor || record.hasGuardian, else: .guardianNeeded)
     case .noteGuardian: return isOwn ? .refused(.notOnYourself) : guardian(by: signedIn)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .seeOrganization, .seeMembers, .invite, .join, .removeMember, .setPermissions, .createOrganization, .seeAccounts,
-      .keepKeys, .seeOperations:
+      .seeOrganization, .seeMembers, .seeWorkList, .invite, .join, .removeMember, .setPermissions, .createOrganization,
+      .seeAccounts, .keepKeys, .seeOperations:
       return .refused(.otherSubject)
     }
   }
 
   /// The first consent that lets them look; else the most specific reason why none does.
-  private func shared(_ kind: EvidenceKind, with signedIn: SignedIn) -> Decision {
+  ///
+  /// - Parameter fits: the memberships that count; nil: all of them, and what one person shares with another.
+  private func shared(
+    _ kind: EvidenceKind, with signedIn: SignedIn, _ fits: ((Membership) -> Bool)? = nil
+  ) -> Decision {
     let decisions = record.consents.flatMap { consent in
       switch consent.receiver {
       case .account(let account):
-        return account == signedIn.account ? [personal(consent, kind, signedIn)] : []
+        return account == signedIn.account && fits == nil ? [personal(consent, kind, signedIn)] : []
       case .organization(let organization):
-        return signedIn.memberships.filter { $0.organization == organization && $0.account == signedIn.account }
-          .map { member(consent, kind, signedIn, $0) }
+        let own = signedIn.memberships.filter { $0.organization == organization && $0.account == signedIn.account }
+        return own.map { fits?($0) ?? true ? member(consent, kind, signedIn, $0) : .refused(.notInRole) }
       }
     }
     let none: Refusal = signedIn.memberships.contains { $0.role.purpose != nil } ? .noConsent : .notYours

@@ -29,6 +29,16 @@ extension Role {
   }
 }
 
+extension Role {
+  /// Whether it asks issuers about the records of people, and notes what they say.
+  var checks: Bool {
+    switch self {
+    case .coordinator, .verifier: true
+    case .person, .coach, .recruiter, .director, .administrator: false
+    }
+  }
+}
+
 extension EvidenceKind {
   /// The permission that a member of an organization needs besides their role; nil for kinds that need none.
   public var permission: Permission? {

@@ -20,6 +20,10 @@ enum Limited {
   case mail(EmailAddress)
   /// Mails that one host asked for.
   case mailHost(Origin)
+  /// Looks at links that show a certification, from one host.
+  case proofHost(Origin)
+  /// Looks at one such link: each is an entry in the log.
+  case proofLink(ProofLink.ID)
 
   /// How often.
   var limit: RateLimit {
@@ -31,6 +35,8 @@ enum Limited {
     case .code: RateLimit(free: 5, first: .seconds(30), longest: .seconds(3600), forget: .seconds(86_400))
     // Never longer than a link is good: whoever is kept waiting by somebody else's tries has a good link already.
     case .mail: RateLimit(free: 3, first: .seconds(60), longest: .seconds(1800), forget: .seconds(86_400))
+    case .proofHost: RateLimit(free: 100, first: .seconds(1), longest: .seconds(60), forget: .seconds(3600))
+    case .proofLink: RateLimit(free: 100, first: .seconds(2), longest: .seconds(300), forget: .seconds(86_400))
     case .mailHost: RateLimit(free: 30, first: .seconds(2), longest: .seconds(300), forget: .seconds(3600))
     }
   }
@@ -45,6 +51,8 @@ enum Limited {
     case .session(let session): vault.digest("session", session.text)
     case .code(let account): vault.digest("code", account.text)
     case .mail(let address): vault.digest("mail", address.normalized)
+    case .proofHost(let origin): vault.digest("proof host", origin.host)
+    case .proofLink(let link): vault.digest("proof link", link.text)
     case .mailHost(let origin): vault.digest("mail host", origin.host)
     }
   }

@@ -14,6 +14,8 @@ struct OrganizationPage {
     let invitations: [Invitations.Listing]?
     /// Whether it is one's own to note what guardians have signed.
     let notesGuardians: Bool
+    /// Whether it is one's own to ask issuers about records.
+    let asksIssuers: Bool
     let account: Account.ID
   }
 
@@ -36,7 +38,14 @@ struct OrganizationPage {
       : Phrase("A \(kind.en). You are here as: \(roles).", "Tipo: \(kind.es). Su función aquí: \(roles).")
     return memberPage(
       Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
-      body: "\(leave(language))\(members(language))\(invitations(language))\(invite(language))", language, isWide: true)
+      body: "\(checks(language))\(leave(language))\(members(language))\(invitations(language))\(invite(language))",
+      language, isWide: true)
+  }
+
+  private func checks(_ language: Language) -> HTML {
+    guard value.asksIssuers else { return "" }
+    let link = Link(ChecksPage.title[language], .page(.member(.checks(value.organization.id))))
+    return "<div class=\"row\">\(link.button(language))</div>"
   }
 
   private func leave(_ language: Language) -> HTML {

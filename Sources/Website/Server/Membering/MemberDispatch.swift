@@ -23,6 +23,10 @@ extension MemberVisit {
     case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
     case .wallet(let route): try await walletPage(route)
     case .education: try await educationPage()
+    case .verification: try await verificationPage()
+    case .verify(let token, let through): try await verifyPage(token, through: through)
+    case .checks(let id): try await checksPage(id)
+    case .check(let id, let person, let record): try await checkPage(id, person, record)
     case .again(let goal): try await againPage(goal)
     case .email: try await emailPage()
     case .password: page(PasswordPage(token: formToken).page(language))
@@ -37,7 +41,7 @@ extension MemberVisit {
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd:
       wrongMethod
     }
   }
@@ -74,6 +78,9 @@ extension MemberVisit {
     case .roadmapRemoval(let id): try await removeRoadmap(id)
     case .roadmapAnswers(let id): try await openRoadmapAnswers(id)
     case .wallet(let route): try await wallet(route, form)
+    case .verification: try await makeLink(form)
+    case .verificationEnd: try await endLink(form)
+    case .check(let id, let person, let record): try await noteCheck(id, person, record, form)
     case .invite(let id): try await invite(id, form)
     case .inviteEnd, .administratorInviteEnd: try await inviteEnd(form)
     case .memberEnd(let id): try await memberEnd(id, form)
@@ -83,7 +90,8 @@ extension MemberVisit {
     case .administratorInvite: try await administratorInvite(form)
     case .accounts: try await findAccount(form)
     case .administer(let id, let act): try await administer(id, act, form)
-    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered:
+    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered,
+      .checks, .verify:
       wrongMethod
     }
   }

@@ -19,7 +19,7 @@ extension MemberVisit {
       value: OrganizationPage.Value(
         organization: organization, own: here.map(\.role), members: members, invitations: invitations,
         notesGuardians: organization.kind == .school && here.contains { $0.role == .director } && person.factors >= 2,
-        account: person.account),
+        asksIssuers: allowed(.seeWorkList), account: person.account),
       token: formToken, words: words)
   }
 

@@ -1,0 +1,74 @@
+public import Vocabulary
+
+/// What people read about checks with issuers.
+public enum CheckWording {
+  public static func text(_ method: SourceCheck.Method) -> Phrase {
+    switch method {
+    case .website: Phrase("the issuer's web page", "la página web de quien la emite")
+    case .phone: Phrase("a call to the issuer", "una llamada a quien la emite")
+    case .letter: Phrase("a letter or mail of the issuer", "una carta o un correo de quien la emite")
+    case .service: Phrase("a service that asks issuers", "un servicio que pregunta a quienes las emiten")
+    }
+  }
+
+  /// What was said, in a sentence.
+  public static func text(_ answer: SourceCheck.Answer, _ language: Language) -> String {
+    let dates = DateWording(language)
+    func days(_ begins: CivilDate?, _ ends: CivilDate?) -> String {
+      let from = begins.map { Phrase("from \(dates.day($0))", "desde el \(dates.day($0))")[language] }
+      let to = ends.map { Phrase("through \(dates.day($0))", "hasta el \(dates.day($0))")[language] }
+      let all = [from, to].compactMap(\.self).joined(separator: " ")
+      return all.isEmpty ? "" : ": \(all)"
+    }
+    return switch answer {
+    case .confirms(let begins, let ends):
+      Phrase("The issuer confirms it", "Quien la emite lo confirma")[language] + days(begins, ends) + "."
+    case .differs(let said):
+      Phrase("The source says something else: \(said)", "La fuente dice otra cosa: \(said)")[language]
+    case .nothingFound: Phrase("The source found nothing.", "La fuente no encontró nada.")[language]
+    case .revoked(let on):
+      on.map { Phrase("Taken back on \(dates.day($0)).", "Retirada el \(dates.day($0)).")[language] }
+        ?? Phrase("Taken back; the source does not say when.", "Retirada; la fuente no dice cuándo.")[language]
+    }
+  }
+
+  /// How a record stands, in a few words.
+  public static func text(_ standing: CheckStanding) -> Phrase {
+    switch standing {
+    case .unchecked: Phrase("Not checked with the issuer", "Sin comprobar con quien la emite")
+    case .changedSince:
+      Phrase("Changed since it was checked", "Cambió después de comprobarse")
+    case .holds: Phrase("Checked with the issuer", "Comprobado con quien la emite")
+    case .inPart:
+      Phrase("Checked in part: not all its days", "Comprobado en parte: no todas sus fechas")
+    case .tooOld: Phrase("Checked too long ago", "Comprobado hace demasiado tiempo")
+    case .differs: Phrase("The issuer says something else", "Quien la emite dice otra cosa")
+    }
+  }
+
+  /// Whose policy it is that a check counts for so many days.
+  public static func policy(_ policy: CheckPolicy) -> Phrase {
+    Phrase(
+      "A check counts for \(policy.days) days here. That is the policy of this site, and no rule of any issuer.",
+      "Aquí una comprobación cuenta \(policy.days) días. Es la norma propia de este sitio, no de quien emite la credencial."
+    )
+  }
+
+  /// Why a check is not noted.
+  public static func text(_ problem: SourceChecks.Problem) -> Phrase {
+    switch problem {
+    case .noDay: Phrase("Give the day on which you looked", "Escriba el día en que miró")
+    case .dayAhead: Phrase("This day lies ahead", "Esa fecha todavía no llega")
+    case .noSource: Phrase("Say who answered", "Diga quién respondió")
+    case .badText:
+      Phrase(
+        "Say what the source says, in at most \(SourceCheck.longest) characters",
+        "Diga qué dice la fuente, en \(SourceCheck.longest) caracteres como máximo")
+    case .contradiction:
+      Phrase(
+        "The record has other days. Pick “says something else” and write what the source says",
+        "El expediente tiene otras fechas. Elija «dice otra cosa» y escriba qué dice la fuente")
+    case .wrongOrder: Phrase("The last day lies before the first", "El último día es anterior al primero")
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Cryptography
+import Rules
+import Services
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+@Suite("Checks with issuers, on every database", .serialized)
+struct SourceCheckTests {
+  private let day = VerificationFixture.day
+
+  @Test("what is shared for it is due, is noted once, counts, and is seen by its owner", arguments: TestDatabase.tested)
+  func noted(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await #expect(here.checks.work(for: here.employer.id, by: here.verifier, at: here.moment).isEmpty)
+      try await here.share()
+      let due = try await here.checks.work(for: here.employer.id, by: here.verifier, at: here.moment)
+      #expect(due.map(\.standing) == [.unchecked] && due[0].isDue(on: day))
+      #expect(due[0].email?.text == "maya@example.org" && due[0].issuer.page?.hasPrefix("https://") == true)
+      let outcome = try await here.note()
+      guard case .recorded(let id) = outcome else { throw Unexpected(what: "\(outcome)") }
+      let own = try await here.checks.own(for: here.maya, at: here.moment)
+      let kept = try #require(own.checks.first)
+      #expect(own.checks.count == 1 && kept.check.id == id && kept.observed == here.fixture.now)
+      #expect(kept.check.stated == day && kept.check.method == .website)
+      #expect(kept.check.source == "American Association of Medical Assistants (AAMA)")
+      #expect(own.items.map(\.standing) == [.holds(kept)] && own.organizations[here.employer.id] == "Lakeside")
+      let checked = try await here.checks.evidence(for: here.maya, at: here.moment)
+      #expect(checked.evidence.records.map(\.grade) == [.primarySource])
+      #expect(own.items[0].due == day.adding(days: CheckPolicy.standard.days) && !own.items[0].isDue(on: day))
+      try await #expect(here.sealed.report().isIntact)
+      try await #expect(here.sealed.recordAudit.report { _ in }.faultCount == 0)
+    }
+  }
+
+  @Test("a correction of the record is not checked any more", arguments: TestDatabase.tested)
+  func corrected(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await here.share()
+      try await here.note()
+      let place = try await here.place()
+      let other = VerificationFixture.certified(day.adding(days: -200), through: day.adding(days: 500))
+      here.fixture.pass(.seconds(1))
+      try await here.sealed.evidence.apply(
+        [.correct(place.record, sequence: place.sequence, to: .evidence(other), why: "a later day")],
+        to: here.maya.person, by: here.maya.account.text, at: here.fixture.now)
+      let item = try #require(try await here.checks.own(for: here.maya, at: here.moment).items.first)
+      guard case .changedSince = item.standing else { throw Unexpected(what: "\(item.standing)") }
+      #expect(item.isDue(on: day))
+      // A page that was opened before the correction notes nothing.
+      let late = try await here.draft(VerificationFixture.confirmed, seen: place.sequence)
+      let outcome = try await here.checks.record(
+        late, of: place.record, here.maya.person, for: here.employer.id, by: here.verifier, at: here.moment)
+      #expect(outcome == .changedMeanwhile)
+      #expect(try await here.note() == .refused(.contradiction))
+    }
+  }
+
+  @Test("what cannot be is refused, and nothing is noted", arguments: TestDatabase.tested)
+  func refused(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await here.share()
+      #expect(try await here.note(stated: nil) == .refused(.noDay))
+      #expect(try await here.note(stated: day.next) == .refused(.dayAhead))
+      #expect(try await here.note(.confirms(begins: day, ends: nil)) == .refused(.contradiction))
+      #expect(try await here.note(.confirms(begins: day, ends: day.previous)) == .refused(.wrongOrder))
+      #expect(try await here.note(.differs("")) == .refused(.badText))
+      #expect(try await here.note(.differs(String(repeating: "x", count: 401))) == .refused(.badText))
+      var draft = try await here.draft(.nothingFound)
+      draft.method = .service
+      let outcome = try await here.checks.record(
+        draft, of: here.place().record, here.maya.person, for: here.employer.id, by: here.verifier, at: here.moment)
+      #expect(outcome == .refused(.noSource))
+      try await #expect(here.checks.own(for: here.maya, at: here.moment).checks.isEmpty)
+    }
+  }
+
+  @Test("who is not asked for it notes nothing, and revoking ends it at once", arguments: TestDatabase.tested)
+  func access(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      let consent = try await here.share()
+      let place = try await here.place()
+      let draft = try await here.draft(VerificationFixture.confirmed)
+      let school = try await here.fixture.organization("Riverside", .school)
+      let coach = try await here.fixture.member("coach@example.org", of: school, as: .coach)
+      func record(_ id: Organization.ID, _ who: SignedIn) async throws -> SourceChecks.Outcome {
+        try await here.checks.record(
+          draft, of: place.record, here.maya.person, for: id, by: who, at: here.moment)
+      }
+      await #expect(throws: Refusal.notInRole) { try await record(school.id, coach) }
+      await #expect(throws: Refusal.notMember) { try await record(here.employer.id, coach) }
+      await #expect(throws: Refusal.notInRole) { try await record(here.employer.id, here.maya) }
+      let root = try await here.fixture.administrator()
+      await #expect(throws: Refusal.notInRole) { try await record(here.employer.id, root) }
+      _ = try await Consents(here.fixture.accounts).revoke(consent.id, by: here.maya, at: here.fixture.now)
+      await #expect(throws: Refusal.noConsent) { try await record(here.employer.id, here.verifier) }
+      try await #expect(here.checks.work(for: here.employer.id, by: here.verifier, at: here.moment).isEmpty)
+      // For another purpose, and of another kind, it opens nothing either.
+      try await here.share(.verification, [.card])
+      await #expect(throws: Never.self) { try await here.checks.own(for: here.maya, at: here.moment) }
+      let outcome = try await record(here.employer.id, here.verifier)
+      #expect(outcome == .noSuchRecord)
+    }
+  }
+}
