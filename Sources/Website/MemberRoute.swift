@@ -56,6 +56,19 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case roadmapRemoval(RoadmapID)
   /// POST only: the answers it was planned from, into this browser.
   case roadmapAnswers(RoadmapID)
+  /// The papers one keeps.
+  case papers
+  /// The form for one more.
+  case paperNew
+  case ownPaper(PaperID)
+  /// GET only: its bytes.
+  case paperPart(PaperID, PaperPart)
+  /// POST only: it is kept no more.
+  case paperRemoval(PaperID)
+  /// POST only: begins one that comes in pieces.
+  case uploads
+  /// How much of it is here; a PATCH adds to it.
+  case upload(UploadID)
 
   // Organizations. All but the first are POST only.
   case organization(Organization.ID)
@@ -96,12 +109,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
     switch self {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
-      .administered:
+      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper, .organization,
+      .administration, .accounts, .administered:
       true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .paperPart, .paperRemoval, .uploads, .upload:
       false
     }
   }
@@ -114,7 +127,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
       false
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
-      .roadmapAnswers, .organization, .invite, .inviteEnd, .memberEnd,
+      .roadmapAnswers, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads, .upload,
+      .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
       .accounts, .administered, .administer:
       true
@@ -133,10 +147,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
     case .administer(let id, _): .administered(id)
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
+    case .paperPart(let id, _), .paperRemoval(let id): .ownPaper(id)
+    case .uploads, .upload: .paperNew
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
-      .administered:
+      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper, .organization,
+      .administration, .accounts, .administered:
       self
     }
   }

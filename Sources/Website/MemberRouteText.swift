@@ -49,6 +49,14 @@ extension MemberRoute {
       "/account/roadmaps/\(shown(id.text, "roadmap"))/steps/\(shown(step, "step"))"
     case .roadmapRemoval(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/removal"
     case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
+    case .papers: "/account/papers"
+    case .paperNew: "/account/papers/add"
+    case .ownPaper(let id): "/account/papers/\(shown(id.text, "paper"))"
+    case .paperPart(let id, .content): "/account/papers/\(shown(id.text, "paper"))/file"
+    case .paperPart(let id, .preview): "/account/papers/\(shown(id.text, "paper"))/preview"
+    case .paperRemoval(let id): "/account/papers/\(shown(id.text, "paper"))/removal"
+    case .uploads: "/account/papers/uploads"
+    case .upload(let id): "/account/papers/uploads/\(shown(id.text, "upload"))"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -84,6 +92,7 @@ extension MemberRoute {
       self.init([rest[0]], alone: nil, token: MemberRoute.guardianWithdrawal)
     case "guardian": self.init(rest, alone: nil, token: MemberRoute.guardian)
     case "account" where rest.first == "roadmaps": self.init(roadmaps: Array(rest.dropFirst()))
+    case "account" where rest.first == "papers": self.init(papers: Array(rest.dropFirst()))
     case "account": self.init(account: rest.joined(separator: "/"), query: query)
     case "organizations":
       guard let id = rest.first.flatMap(Organization.ID.init(text:)) else { return nil }
@@ -141,6 +150,26 @@ extension MemberRoute {
     default:
       guard rest.count == 3, rest[1] == "steps", isSlug(rest[2]) else { return nil }
       self = .roadmapStep(id, rest[2])
+    }
+  }
+
+  private init?(papers rest: [String]) {
+    switch (rest.first, rest.dropFirst().joined(separator: "/")) {
+    case (nil, _): self = .papers
+    case ("add", ""): self = .paperNew
+    case ("uploads", ""): self = .uploads
+    case ("uploads", let id):
+      guard let id = UploadID(text: id) else { return nil }
+      self = .upload(id)
+    case (let id?, let what):
+      guard let id = PaperID(text: id) else { return nil }
+      switch what {
+      case "": self = .ownPaper(id)
+      case "file": self = .paperPart(id, .content)
+      case "preview": self = .paperPart(id, .preview)
+      case "removal": self = .paperRemoval(id)
+      default: return nil
+      }
     }
   }
 

@@ -35,7 +35,7 @@ struct WalkStep: Sendable, CustomTestStringConvertible {
 
   /// Whether somebody who gets this answer has changed something.
   static func changes(_ method: String, _ answer: String) -> Bool {
-    method == "POST"
+    ["POST", "PATCH"].contains(method)
       && !["sign-in", "again", "refused", "missing", "wrong", "unread", "ended", "conflict"].contains(answer)
   }
 
@@ -63,6 +63,8 @@ struct WalkStep: Sendable, CustomTestStringConvertible {
       case "/account/again": "again"
       default: "done"
       }
+    case 201: "begun"
+    case 204: "told"
     case 401: "nobody's"
     case 403: "refused"
     case 404: "missing"
@@ -99,8 +101,9 @@ enum WalkedRoute {
       .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion,
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads:
       ["GET", "POST"]
+    case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions: ["GET"]
     case .administer: ["POST"]
     }
@@ -110,7 +113,8 @@ enum WalkedRoute {
   static let members: [MemberRoute] = {
     let token = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text),
-      let roadmap = RoadmapID(text: place.text)
+      let roadmap = RoadmapID(text: place.text), let paper = PaperID(text: place.text),
+      let upload = UploadID(text: place.text)
     else {
       return []
     }
@@ -122,7 +126,8 @@ enum WalkedRoute {
       .inviteEnd(place), .memberEnd(place), .permissions(place), .paper(place), .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts(after: nil), .accounts(after: account),
       .administered(account), .roadmaps, .roadmap(roadmap), .roadmapStep(roadmap, "exam-2"), .roadmapRemoval(roadmap),
-      .roadmapAnswers(roadmap),
+      .roadmapAnswers(roadmap), .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
+      .paperPart(paper, .preview), .paperRemoval(paper), .uploads, .upload(upload),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -111,7 +111,9 @@ struct WalkWorld {
     guard case .given(let given) = consent else { throw WalkError(step: 1) }
     let invitation = try await Invitations(fixture.accounts).invite(
       email: "third@example.org", to: nil, as: .administrator, language: .english, by: .machine, at: fixture.now)
+    let papers = try await builder.papers(of: owner)
     marks = [
+      "paper": papers.open.text, "health-paper": papers.health.text, "upload": papers.upload.text,
       "other": other.id.text, "school": school.id.text,
       "victim": try await builder.signUp("victim").session.account.text,
       "held": held.text, "consent": given.id.text, "minor": try text(.minor).person.text,
@@ -183,6 +185,17 @@ struct WalkBuilder {
     _ = try await GuardianConsents(accounts).ask(
       email: email("parent"), for: minor, language: .english, origin: Origin(address: "203.0.113.3"), at: now)
     return try await token(to: "parent")
+  }
+
+  /// Two papers and an upload of somebody.
+  func papers(of opened: OpenedSession) async throws -> (open: PaperID, health: PaperID, upload: UploadID) {
+    let owner = try await current(opened)
+    let file = StandInIntake.photo
+    guard case .kept(let open) = try await fixture.papers.add(file, .card, to: nil, for: owner, at: now),
+      case .kept(let health) = try await fixture.papers.add(file, .health, to: nil, for: owner, at: now),
+      case .at(let upload) = try await fixture.papers.begin(.letter, to: nil, size: 9, for: owner, at: now)
+    else { throw WalkError(step: 6) }
+    return (open, health, upload.id)
   }
 
   func invitation(

@@ -105,9 +105,11 @@ struct AccountPage {
     let answers = Link(
       Phrase("Your answers: \(value.answers)", "Sus respuestas: \(value.answers)")[language], .page(.answers))
     let roadmaps = Link(RoadmapsPage.title[language], .page(.member(.roadmaps)))
+    let papers = Link(PapersPage.title[language], .page(.member(.papers)))
     let delete = Link(Phrase("Delete this account", "Eliminar esta cuenta")[language], .page(.member(.deletion)))
     return """
       <section class="card stack tight"><h2>\(title[language])</h2><p>\(roadmaps.html(language))</p>\
+      <p>\(papers.html(language))</p>\
       <p>\(answers.html(language))</p><p>\(delete.html(language))</p></section>
 
       """

@@ -21,6 +21,11 @@ extension MemberVisit {
     case .roadmaps: try await roadmapsPage()
     case .roadmap(let id): try await roadmapPage(id)
     case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
+    case .papers: try await papersPage()
+    case .paperNew: try await paperNewPage()
+    case .ownPaper(let id): try await ownPaperPage(id)
+    case .paperPart(let id, let part): try await paperPart(id, part)
+    case .upload(let id): try await uploadStanding(id)
     case .again(let goal): try await againPage(goal)
     case .email: try await emailPage()
     case .password: page(PasswordPage(token: formToken).page(language))
@@ -35,7 +40,7 @@ extension MemberVisit {
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .paperRemoval, .uploads:
       wrongMethod
     }
   }
@@ -70,6 +75,9 @@ extension MemberVisit {
     case .roadmapStep(let id, let step): try await changeStep(id, step, form)
     case .roadmapRemoval(let id): try await removeRoadmap(id)
     case .roadmapAnswers(let id): try await openRoadmapAnswers(id)
+    case .paperNew: try await addPaper()
+    case .paperRemoval(let id): try await removePaper(id)
+    case .uploads: try await beginUpload(form)
     case .invite(let id): try await invite(id, form)
     case .inviteEnd, .administratorInviteEnd: try await inviteEnd(form)
     case .memberEnd(let id): try await memberEnd(id, form)
@@ -79,7 +87,8 @@ extension MemberVisit {
     case .administratorInvite: try await administratorInvite(form)
     case .accounts: try await findAccount(form)
     case .administer(let id, let act): try await administer(id, act, form)
-    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered:
+    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .papers, .ownPaper, .paperPart, .upload,
+      .organization, .administration, .administered:
       wrongMethod
     }
   }
