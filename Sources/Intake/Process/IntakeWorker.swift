@@ -31,6 +31,12 @@ public enum IntakeWorker {
     let file = open("/dev/null", O_RDONLY)
     let own = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     let network = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    // What is not open has a number below nothing, which closing leaves alone.
+    defer {
+      close(file)
+      close(own)
+      close(network)
+    }
     var child = pid_t()
     var words: [UnsafeMutablePointer<CChar>?] = [nil]
     let started = posix_spawn(&child, "/bin/true", nil, nil, &words, &words)

@@ -25,22 +25,26 @@ struct PapersPage {
     let lead = Phrase(
       "A paper stands beside what you tell us. It changes no answer by itself.",
       "Un documento acompaña lo que usted nos dice. Por sí solo no cambia ninguna respuesta.")
-    let list: HTML = rows.isEmpty && health.isEmpty ? "<p>\(none[language])</p>\n" : Self.list(rows, language)
+    let list: HTML =
+      rows.isEmpty && health.isEmpty ? "<p>\(none[language])</p>\n" : Self.list(rows, language, isUnder: false)
     let title = Phrase("Health and background checks", "Salud y antecedentes")
     let apart = Phrase("Kept apart, under a key of their own.", "Se guardan aparte, con su propia clave.")
     let more: HTML =
       health.isEmpty
-      ? "" : "<h2>\(title[language])</h2><p class=\"fine\">\(apart[language])</p>\(Self.list(health, language))"
+      ? ""
+      : "<h2>\(title[language])</h2><p class=\"fine\">\(apart[language])</p>\(Self.list(health, language, isUnder: true))"
     let add = Link(PaperNewPage.title[language], .page(.member(.paperNew)))
     return memberPage(
       Self.title, .papers, lead: lead,
       body: "\(list)\(more)<div class=\"row mt-5\">\(add.button(language, "btn"))</div>", language)
   }
 
-  private static func list(_ rows: [Row], _ language: Language) -> HTML {
+  /// - Parameter isUnder: whether a heading of its own stands above.
+  private static func list(_ rows: [Row], _ language: Language, isUnder: Bool) -> HTML {
     let cards = rows.map { row -> HTML in
       let link = Link(row.name, .page(.member(.ownPaper(row.id))))
-      return "<li class=\"card stack tight\"><h3>\(link.html(language))</h3><p>\(row.text)</p></li>\n"
+      let head: HTML = isUnder ? "<h3>\(link.html(language))</h3>" : "<h2>\(link.html(language))</h2>"
+      return "<li class=\"card stack tight\">\(head)<p>\(row.text)</p></li>\n"
     }
     return "<ul role=\"list\" class=\"stack\">\(cards)</ul>\n"
   }
