@@ -74,7 +74,7 @@ def lost(context, page, server, report):
     page.set_input_files("#file", str(file))
     page.check("#answer")
     page.get_by_role("button", name="Agregarlo").click()
-    page.wait_for_function("document.querySelector('#paper-progress output').textContent.startsWith('Sin conexión')")
+    page.locator("#paper-progress output", has_text="Sin conexión").wait_for()
     report.check("papers: a lost connection is said, and nothing is lost", page.locator("#paper-progress").is_visible())
     context.set_offline(True)
     state["cut"] = False
@@ -102,7 +102,7 @@ def shown(page, server, report, looks):
     page.set_input_files("#file", str(file))
     page.check("#answer")
     page.get_by_role("button", name="Agregarlo").click()
-    page.wait_for_function("document.querySelector('#paper-progress output').textContent.includes('No es una foto')")
+    page.locator("#paper-progress output", has_text="No es una foto").wait_for()
     report.check("papers: what is not taken says why", page.locator("#paper-progress.bad").is_visible())
     page.complaints.clear()
     return texts
