@@ -82,6 +82,17 @@ let package = Package(
     // Mails as they go over the wire, and where they go: a mail server, or files.
     .target(
       name: "MailDelivery", dependencies: ["Services", "Vocabulary", "Cryptography", "CCurl"], swiftSettings: settings),
+    // What photos and PDFs are read with, each linked dynamically: libjpeg-turbo, libpng, libheif, qpdf.
+    .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CHEIF", pkgConfig: "libheif", providers: [.apt(["libheif-dev"])]),
+    .systemLibrary(name: "CQPDF", pkgConfig: "libqpdf", providers: [.apt(["libqpdf-dev"])]),
+    // What a process gives up, and loops over pixels: headers in C.
+    .systemLibrary(name: "CConfinement"),
+    // Takes photos and PDFs in, in a process of its own that can do nothing else.
+    .target(
+      name: "Intake", dependencies: ["Services", "CTurboJPEG", "CPNG", "CHEIF", "CQPDF", "CConfinement"],
+      swiftSettings: settings),
     // The markup type: escapes by construction.
     .target(name: "HTML", swiftSettings: settings),
     // zlib: pages made smaller for the way.
@@ -105,13 +116,14 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/openapi.json"),
+        .embedInCode("Assets/scripts"),
       ],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Storage", "MailDelivery", "Services", "Planning", "Continuing", "CourseProof", "Knowledge",
+        "Website", "Storage", "MailDelivery", "Intake", "Services", "Planning", "Continuing", "CourseProof", "Knowledge",
         "EmbeddedKnowledge", "Rules", "Vocabulary", "MerkleLog",
         "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -174,6 +186,8 @@ let package = Package(
     .testTarget(
       name: "MailDeliveryTests", dependencies: ["MailDelivery", "Services", "Vocabulary", "Cryptography"],
       swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "Services"], swiftSettings: settings),
     // Does the jobs of Tests/Jobs/run.py, in a process that can be killed. Never part of the program.
     .executableTarget(
       name: "job-worker", dependencies: ["Storage", "Services", "Vocabulary"], path: "Tests/Jobs/Worker",

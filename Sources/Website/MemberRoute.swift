@@ -68,6 +68,19 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case verification
   /// POST only: a link is ended.
   case verificationEnd
+  /// The papers one keeps.
+  case papers
+  /// The form for one more.
+  case paperNew
+  case ownPaper(PaperID)
+  /// GET only: its bytes.
+  case paperPart(PaperID, PaperPart)
+  /// POST only: it is kept no more.
+  case paperRemoval(PaperID)
+  /// POST only: begins one that comes in pieces.
+  case uploads
+  /// How much of it is here; a PATCH adds to it.
+  case upload(UploadID)
 
   // Organizations. All but the first are POST only.
   case organization(Organization.ID)
@@ -112,14 +125,14 @@ public indirect enum MemberRoute: Sendable, Hashable {
     switch self {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
-      .administered, .verification, .checks, .check, .verify:
+      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper, .organization,
+      .administration, .accounts, .administered, .verification, .checks, .check, .verify:
       true
     case .wallet(let route): route.isPage
     case .education: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperRemoval, .uploads, .upload:
       false
     }
   }
@@ -133,7 +146,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .education: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
-      .roadmapAnswers, .wallet, .organization, .invite, .inviteEnd, .memberEnd,
+      .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads, .upload,
+      .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
       .accounts, .administered, .administer, .verification, .verificationEnd, .checks,
       .check:
@@ -156,10 +170,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .wallet(let route): .wallet(route.origin)
     case .education: self
+    case .paperPart(let id, _), .paperRemoval(let id): .ownPaper(id)
+    case .uploads, .upload: .paperNew
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
-      .administered, .verification, .checks, .check, .verify:
+      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper, .organization,
+      .administration, .accounts, .administered, .verification, .checks, .check, .verify:
       self
     }
   }

@@ -59,6 +59,14 @@ extension MemberRoute {
     case .checks(let id): "/organizations/\(shown(id.text, "organization"))/checks"
     case .check(let id, let person, let record):
       "/organizations/\(shown(id.text, "organization"))/checks/\(shown(person.text, "person"))/\(shown(record.text, "record"))"
+    case .papers: "/account/papers"
+    case .paperNew: "/account/papers/add"
+    case .ownPaper(let id): "/account/papers/\(shown(id.text, "paper"))"
+    case .paperPart(let id, .content): "/account/papers/\(shown(id.text, "paper"))/file"
+    case .paperPart(let id, .preview): "/account/papers/\(shown(id.text, "paper"))/preview"
+    case .paperRemoval(let id): "/account/papers/\(shown(id.text, "paper"))/removal"
+    case .uploads: "/account/papers/uploads"
+    case .upload(let id): "/account/papers/uploads/\(shown(id.text, "upload"))"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
     case .invite(let id): "/organizations/\(shown(id.text, "organization"))/invitations"
     case .inviteEnd(let id): "/organizations/\(shown(id.text, "organization"))/invitations/removal"
@@ -102,6 +110,7 @@ extension MemberRoute {
     case "account" where WalletRoute.owns(rest.first):
       guard let route = WalletRoute(rest, query: query) else { return nil }
       self = .wallet(route)
+    case "account" where rest.first == "papers": self.init(papers: Array(rest.dropFirst()))
     case "account": self.init(account: rest.joined(separator: "/"), query: query)
     case "organizations":
       guard let id = rest.first.flatMap(Organization.ID.init(text:)) else { return nil }
@@ -162,6 +171,26 @@ extension MemberRoute {
     default:
       guard rest.count == 3, rest[1] == "steps", isSlug(rest[2]) else { return nil }
       self = .roadmapStep(id, rest[2])
+    }
+  }
+
+  private init?(papers rest: [String]) {
+    switch (rest.first, rest.dropFirst().joined(separator: "/")) {
+    case (nil, _): self = .papers
+    case ("add", ""): self = .paperNew
+    case ("uploads", ""): self = .uploads
+    case ("uploads", let id):
+      guard let id = UploadID(text: id) else { return nil }
+      self = .upload(id)
+    case (let id?, let what):
+      guard let id = PaperID(text: id) else { return nil }
+      switch what {
+      case "": self = .ownPaper(id)
+      case "file": self = .paperPart(id, .content)
+      case "preview": self = .paperPart(id, .preview)
+      case "removal": self = .paperRemoval(id)
+      default: return nil
+      }
     }
   }
 

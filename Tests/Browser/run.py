@@ -19,6 +19,7 @@ sys.dont_write_bytecode = True
 from playwright.sync_api import sync_playwright
 
 import accounts
+import papers
 import reading
 from links import crawl, personal
 from looks import Looks
@@ -263,6 +264,8 @@ def main():
             check_a_roster(browser.new_context(), server.address, report, looks)
         with report.section("Accounts"):
             texts += accounts.walk(browser, server, report, looks)
+        with report.section("Papers"):
+            texts += papers.walk(browser, server, report, looks)
         with report.section("Links"):
             odd = personal(crawl(context.request, server.address, report), set())
             report.check("no address asks more than weights and days", not odd, "\n".join(odd))

@@ -20,6 +20,7 @@ import ending
 import health
 import limits
 import mail
+import papers
 import privacy
 import proxy
 import settings
@@ -29,6 +30,7 @@ from ran import ran
 PARTS = {
     "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
     "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "busy": busy, "proxy": proxy, "tls": tls,
+    "papers": papers,
 }
 
 

@@ -10,7 +10,9 @@ struct PersonKeyTable {
     case record, health
 
     /// What entries of a kind are sealed with.
-    init(entries kind: String) { self = kind.hasPrefix("health.") ? .health : .record }
+    init(entries kind: String) {
+      self = ["health.", "health-paper."].contains { kind.hasPrefix($0) } ? .health : .record
+    }
   }
 
   let keys: LogKeys

@@ -23,7 +23,9 @@ struct Asset: Sendable {
 enum Assets {
   static let stylesheet = Asset("fobwatch", "css", type: "text/css; charset=utf-8", styles.flatMap(\.self))
   static let favicon = Asset("favicon", "svg", type: "image/svg+xml; charset=utf-8", PackageResources.favicon_svg)
-  static let all = [stylesheet, favicon]
+  /// Sends a paper in pieces. The only script; the page works without it.
+  static let papers = Asset("papers", "js", type: "text/javascript; charset=utf-8", PackageResources.papers_js)
+  static let all = [stylesheet, favicon, papers]
 
   /// One file per component, tokens first; `@layer` makes the rest of the order harmless.
   private static let styles: [[UInt8]] = [
@@ -31,7 +33,7 @@ enum Assets {
     PackageResources.masthead_css, PackageResources.footer_css, PackageResources.button_css, PackageResources.chip_css,
     PackageResources.card_css, PackageResources.strap_css, PackageResources.dial_css, PackageResources.steps_css,
     PackageResources.question_css, PackageResources.form_css, PackageResources.table_css, PackageResources.compare_css,
-    PackageResources.tiles_css, PackageResources.plot_css,
+    PackageResources.tiles_css, PackageResources.paper_css, PackageResources.plot_css,
     PackageResources.tree_css, PackageResources.utilities_css, PackageResources.print_css,
   ]
 }

@@ -1,3 +1,5 @@
+import Services
+
 /// Where an inquiry leads, read once.
 enum Destination: Sendable, Hashable {
   case address(Address)
@@ -48,12 +50,16 @@ enum Destination: Sendable, Hashable {
     // The sheet, and once more as text when it is carried along.
     case .address(let address) where address.route == .roster: RosterRequest.largest * 3 + Site.largestBody
     case .address(let address) where address.route.isForPrograms: Api.largestBody
+    case .address(let address) where address.route == .member(.paperNew): PaperLimits().largest + Site.largestBody
+    case .address(let address) where address.route.isUpload: PaperLimits().piece
     case .address, .unknown, .unreadable: Site.largestBody
     }
   }
 }
 
 extension Route {
+  /// Whether pieces of a paper come there.
+  var isUpload: Bool { if case .member(.upload) = self { true } else { false } }
   /// Whether it belongs to the interface for programs.
   var isForPrograms: Bool { if case .api = self { true } else { false } }
 }

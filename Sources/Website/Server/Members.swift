@@ -10,6 +10,8 @@ public struct Members: Sendable {
   public let health: (any HealthStore)?
   /// The roadmaps that people keep; nil: none can be kept.
   public let roadmaps: (any RoadmapStore)?
+  /// The papers that people keep; nil: none can be kept.
+  public let papers: Papers?
   /// How long a check with an issuer counts here.
   public var checkPolicy = CheckPolicy.standard
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
@@ -19,9 +21,10 @@ public struct Members: Sendable {
 
   public init(
     accounts: Accounts, evidence: any EvidenceStore, health: (any HealthStore)? = nil,
-    roadmaps: (any RoadmapStore)? = nil, home: String, now: @escaping @Sendable () -> Instant
+    roadmaps: (any RoadmapStore)? = nil, papers: Papers? = nil, home: String,
+    now: @escaping @Sendable () -> Instant
   ) {
     (self.accounts, self.evidence, self.health, self.roadmaps) = (accounts, evidence, health, roadmaps)
-    (self.home, self.now) = (home, now)
+    (self.papers, self.home, self.now) = (papers, home, now)
   }
 }

@@ -6,6 +6,12 @@ enum SafeHeaders {
     "base-uri 'none'", "frame-ancestors 'none'",
   ].joined(separator: "; ")
 
+  /// The same for the one page whose script sends something, to us.
+  static let sendingPolicy = policy + "; connect-src 'self'"
+
+  /// For what somebody has sent: shown or saved, and nothing more.
+  static let paperPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
   /// Behind https: browsers come back by https alone, for two years.
   static let onlyEncrypted = (
     name: "Strict-Transport-Security", value: "max-age=63072000; includeSubDomains"

@@ -61,7 +61,9 @@ struct Site: Sendable {
 
   func guarded(_ reply: Reply) -> Reply {
     var reply = reply
-    reply.headers += SafeHeaders.all
+    // What says more of itself is not overruled, as browsers hold to all policies at once.
+    let isOwn = reply["Content-Security-Policy"] != nil
+    reply.headers += SafeHeaders.all.filter { !isOwn || $0.name != "Content-Security-Policy" }
     if secureCookies { reply.headers.append(SafeHeaders.onlyEncrypted) }
     return reply
   }
@@ -78,6 +80,7 @@ struct Site: Sendable {
       switch inquiry.method {
       case "GET", "HEAD": return try await get(address, inquiry)
       case "POST": return try await post(address, inquiry)
+      case "PATCH": return try await patch(address, inquiry)
       default: return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
       }
     } catch is CostlyWork.BusyError {
@@ -94,6 +97,15 @@ struct Site: Sendable {
         ])
       return refusal(passes ? .unavailable : .failed, inquiry, at: address)
     }
+  }
+
+  /// What comes in pieces.
+  private func patch(_ address: Address, _ inquiry: Inquiry) async throws -> Reply {
+    guard case .member(.upload) = address.route, case .member(let route) = address.route else {
+      return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
+    }
+    guard inquiry.isOurs else { return refusal(.refused, inquiry, at: Address(.start, address.language)) }
+    return try await member(route, address, inquiry)
   }
 
   private func post(_ address: Address, _ inquiry: Inquiry) async throws -> Reply {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The body of a form with files: texts by name, and the bytes of each file. Held in memory while it is answered.
 struct Upload {
   private(set) var form = Form()
@@ -39,17 +41,18 @@ struct Upload {
     }
   }
 
+  /// Where a run of bytes stands. The first byte of a run is looked for by the system, as most bytes of a photo are another.
   private static func position(of run: [UInt8], in body: [UInt8], from start: Int) -> Int? {
-    body.withUnsafeBufferPointer { bytes in
-      run.withUnsafeBufferPointer { run in
-        var i = start
-        while i + run.count <= bytes.count {
-          if bytes[i] == run[0] {
-            var k = 1
-            while k < run.count, bytes[i + k] == run[k] { k += 1 }
-            if k == run.count { return i }
-          }
-          i += 1
+    body.withUnsafeBytes { bytes in
+      run.withUnsafeBytes { run -> Int? in
+        guard let base = bytes.baseAddress, let mark = run.baseAddress, let first = run.first else { return nil }
+        var place = start
+        while place + run.count <= bytes.count {
+          let rest = bytes.count - run.count - place + 1
+          guard let found = memchr(base + place, Int32(first), rest) else { return nil }
+          place = UnsafeRawPointer(found) - base
+          if memcmp(base + place, mark, run.count) == 0 { return place }
+          place += 1
         }
         return nil
       }

@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Intake
 import Services
 import Storage
 import Vocabulary
@@ -39,7 +40,7 @@ struct ServerDatabase: Sendable {
 
   /// What is done each hour.
   var hourly: [RegularJob] {
-    [CheckpointJob.hourly(sealed.checkpoints), HousekeepingJob.hourly(accounts, open.jobs)]
+    [CheckpointJob.hourly(sealed.checkpoints), HousekeepingJob.hourly(accounts, open.jobs, papers: sealed.papers)]
   }
 
   /// Adds to a server what needs the database.
@@ -54,10 +55,12 @@ struct ServerDatabase: Sendable {
   ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
+    let papers = Papers(
+      sealed.papers, health: sealed.healthPapers, evidence: sealed.evidence, intake: ChildIntake())
     configuration.members = { [accounts, sealed] address in
       var members = Members(
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
-        home: home ?? address, now: Composition.now)
+        papers: papers, home: home ?? address, now: Composition.now)
       members.checkPolicy = checks
       return members
     }

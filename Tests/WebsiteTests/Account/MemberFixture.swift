@@ -16,6 +16,7 @@ final class MemberFixture: Sendable {
   let site: Site
   let accounts: Accounts
   let database: SealedDatabase
+  let papers: Papers
   private let clock = Mutex(Instant(microseconds: 1_795_400_000_000_000))
 
   var now: Instant { clock.withLock { $0 } }
@@ -42,8 +43,11 @@ final class MemberFixture: Sendable {
     var site = Site(
       service: service, seal: Fixtures.seal, instance: "test", secureCookies: isSecure,
       today: { Fixtures.today }, now: { 1_000 })
+    papers = Papers(
+      database.papers, health: database.healthPapers, evidence: database.evidence, intake: StandInIntake())
     site.members = Members(
       accounts: accounts, evidence: database.evidence, health: database.health, roadmaps: database.roadmaps,
+      papers: papers,
       home: "https://fobwatch.example.org", now: { moment.now })
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }

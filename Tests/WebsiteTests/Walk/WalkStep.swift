@@ -40,7 +40,7 @@ struct WalkStep: Sendable, CustomTestStringConvertible {
 
   /// Whether somebody who gets this answer has changed something.
   static func changes(_ method: String, _ answer: String) -> Bool {
-    method == "POST"
+    ["POST", "PATCH"].contains(method)
       && !["sign-in", "again", "refused", "missing", "wrong", "unread", "ended", "conflict"].contains(answer)
   }
 
@@ -68,6 +68,8 @@ struct WalkStep: Sendable, CustomTestStringConvertible {
       case "/account/again": "again"
       default: "done"
       }
+    case 201: "begun"
+    case 204: "told"
     case 401: "nobody's"
     case 403: "refused"
     case 404: "missing"
@@ -105,9 +107,10 @@ enum WalkedRoute {
       .sharingEnd, .ownGuardian, .deletion,
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
-      .roadmapRemoval, .roadmapAnswers, .wallet:
+      .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads,
+      .education:
       ["GET", "POST"]
-    case .education: ["GET", "POST"]
+    case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions, .checks: ["GET"]
     case .administer: ["POST"]
     }
@@ -118,7 +121,8 @@ enum WalkedRoute {
     let token = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
     guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text),
       let roadmap = RoadmapID(text: place.text), let person = PersonID(text: place.text),
-      let record = RecordID(text: place.text)
+      let record = RecordID(text: place.text), let paper = PaperID(text: place.text),
+      let upload = UploadID(text: place.text)
     else {
       return []
     }
@@ -133,9 +137,10 @@ enum WalkedRoute {
       .roadmapAnswers(roadmap), .wallet(.record(.record)), .wallet(.record(.health)), .wallet(.add(.attempt)),
       .wallet(.add(.health)), .wallet(.item(.record, record)), .wallet(.item(.health, record)),
       .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
-      .education,
-      .verification, .verificationEnd, .verify(token, through: nil),
+      .education, .verification, .verificationEnd, .verify(token, through: nil),
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
+      .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
+      .paperPart(paper, .preview), .paperRemoval(paper), .uploads, .upload(upload),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -8,6 +8,7 @@
 /// - sign-in: on to the page for that. again: on to the page that asks for the password once more.
 /// - refused: 403, with the reason. missing: 404, as if it were not there. conflict: 409, with the reason.
 /// - a+b: b for whose role it is to ask issuers, a for the other staff.
+/// - begun, told: 201 and 204, of an upload.
 /// - unread: 422, the form again. ended: 410, the link is worth nothing. wrong: 405.
 enum WalkTable {
   static let columns: [Walker] = [
@@ -142,6 +143,28 @@ enum WalkTable {
     POST /account/sharing/removal consent={consent} | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/guardian | sign-in page page page page page page page page page page page
     POST /account/guardian email=aunt@example.org | sign-in done done done done done done done done done done done
+    GET /account/papers | sign-in page page page page page page page page page page page
+    POST /account/papers | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/add | sign-in page page page page page page page page page page page
+    POST /account/papers/add answer=card | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/papers/{paper} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/papers/{paper} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/{paper}/file | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/papers/{paper}/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/{paper}/preview | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/papers/{paper}/preview | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/{paper}/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/papers/{paper}/removal | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/papers/{health-paper} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    GET /account/papers/{health-paper}/file | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/papers/{health-paper}/removal | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/papers/uploads | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/papers/uploads answer=card&size=9 | sign-in begun begun begun begun begun begun begun begun begun begun begun
+    POST /account/papers/uploads answer=card&size=99999999 | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/papers/uploads/{upload} | sign-in missing told missing missing missing missing missing missing missing missing missing
+    POST /account/papers/uploads/{upload} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    PATCH /account/papers/uploads/{upload} abc | sign-in missing told missing missing missing missing missing missing missing missing missing
+    PATCH /account/papers | wrong
     GET /account/roadmaps | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/roadmaps | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing

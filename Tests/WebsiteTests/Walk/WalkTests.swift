@@ -12,7 +12,9 @@ struct WalkTests {
   func complete() throws {
     var methods: [String: Set<String>] = [:]
     for step in WalkStep.all {
-      let names = ["own", "other", "victim", "account", "held", "minor"].map { "{\($0)}" }
+      let names = [
+        "own", "other", "victim", "account", "held", "minor", "paper", "health-paper", "upload",
+      ].map { "{\($0)}" }
       var path = names.reduce(step.address) { $0.replacing($1, with: "AAAAAAAAAAAAAAAAAAAAAA") }
       for token in ["nowhere", "sign-up", "reset", "address", "invitation", "guardian"] {
         path = path.replacing("{\(token)}", with: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
@@ -112,8 +114,12 @@ struct Walk {
       browser.cookies["fob-session"] = session
       if step.method == "POST" { fields += "&form=\(FormToken.text(session: session))" }
     }
-    return await site.reply(
-      to: browser.inquiry(step.filled(step.address, for: person, in: world), method: step.method, body: fields))
+    var inquiry = browser.inquiry(step.filled(step.address, for: person, in: world), method: step.method, body: fields)
+    if step.method == "PATCH" {
+      inquiry.headers["form-token"] = person.session.map { FormToken.text(session: $0) }
+      inquiry.headers["upload-offset"] = "0"
+    }
+    return await site.reply(to: inquiry)
   }
 }
 

@@ -118,9 +118,11 @@ struct WalkWorld {
     let shot = try await fixture.database.health.apply(
       [.add(.evidence(EvidenceRecord(id: "health-1", kind: .health, values: ["type": .word("mmr")])))],
       to: person.person, by: person.account.text, at: fixture.now)[0]
+    let papers = try await builder.papers(of: owner)
     marks = [
       "record-of-person": card.record.text, "record-seen": String(card.sequence),
       "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
+      "paper": papers.open.text, "health-paper": papers.health.text, "upload": papers.upload.text,
       "other": other.id.text, "school": school.id.text,
       "victim": try await builder.signUp("victim").session.account.text,
       "held": held.text, "consent": given.id.text, "minor": try text(.minor).person.text,
@@ -192,6 +194,17 @@ struct WalkBuilder {
     _ = try await GuardianConsents(accounts).ask(
       email: email("parent"), for: minor, language: .english, origin: Origin(address: "203.0.113.3"), at: now)
     return try await token(to: "parent")
+  }
+
+  /// Two papers and an upload of somebody.
+  func papers(of opened: OpenedSession) async throws -> (open: PaperID, health: PaperID, upload: UploadID) {
+    let owner = try await current(opened)
+    let file = StandInIntake.photo
+    guard case .kept(let open) = try await fixture.papers.add(file, .card, to: nil, for: owner, at: now),
+      case .kept(let health) = try await fixture.papers.add(file, .health, to: nil, for: owner, at: now),
+      case .at(let upload) = try await fixture.papers.begin(.letter, to: nil, size: 9, for: owner, at: now)
+    else { throw WalkError(step: 6) }
+    return (open, health, upload.id)
   }
 
   func invitation(

@@ -111,11 +111,12 @@ struct AccountPage {
     let roadmaps = Link(RoadmapsPage.title[language], .page(.member(.roadmaps)))
     let education = Link(EducationPage.title[language], .page(.member(.education)))
     let checks = Link(VerificationPage.title[language], .page(.member(.verification)))
+    let papers = Link(PapersPage.title[language], .page(.member(.papers)))
     let delete = Link(Phrase("Delete this account", "Eliminar esta cuenta")[language], .page(.member(.deletion)))
     return """
-      <section class="card stack tight"><h2>\(title[language])</h2>\(kept)<p>\(education.html(language))</p>\
-      <p>\(checks.html(language))</p><p>\(roadmaps.html(language))</p><p>\(answers.html(language))</p>\
-      <p>\(delete.html(language))</p></section>
+      <section class="card stack tight"><h2>\(title[language])</h2>\(kept)<p>\(papers.html(language))</p>\
+      <p>\(education.html(language))</p><p>\(checks.html(language))</p><p>\(roadmaps.html(language))</p>\
+      <p>\(answers.html(language))</p><p>\(delete.html(language))</p></section>
 
       """
   }

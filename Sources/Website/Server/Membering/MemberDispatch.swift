@@ -27,6 +27,11 @@ extension MemberVisit {
     case .verify(let token, let through): try await verifyPage(token, through: through)
     case .checks(let id): try await checksPage(id)
     case .check(let id, let person, let record): try await checkPage(id, person, record)
+    case .papers: try await papersPage()
+    case .paperNew: try await paperNewPage()
+    case .ownPaper(let id): try await ownPaperPage(id)
+    case .paperPart(let id, let part): try await paperPart(id, part)
+    case .upload(let id): try await uploadStanding(id)
     case .again(let goal): try await againPage(goal)
     case .email: try await emailPage()
     case .password: page(PasswordPage(token: formToken).page(language))
@@ -41,7 +46,7 @@ extension MemberVisit {
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperRemoval, .uploads:
       wrongMethod
     }
   }
@@ -81,6 +86,9 @@ extension MemberVisit {
     case .verification: try await makeLink(form)
     case .verificationEnd: try await endLink(form)
     case .check(let id, let person, let record): try await noteCheck(id, person, record, form)
+    case .paperNew: try await addPaper()
+    case .paperRemoval(let id): try await removePaper(id)
+    case .uploads: try await beginUpload(form)
     case .invite(let id): try await invite(id, form)
     case .inviteEnd, .administratorInviteEnd: try await inviteEnd(form)
     case .memberEnd(let id): try await memberEnd(id, form)
@@ -90,8 +98,8 @@ extension MemberVisit {
     case .administratorInvite: try await administratorInvite(form)
     case .accounts: try await findAccount(form)
     case .administer(let id, let act): try await administer(id, act, form)
-    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .organization, .administration, .administered,
-      .checks, .verify:
+    case .mailed, .account, .factor, .sessions, .roadmaps, .roadmap, .papers, .ownPaper, .paperPart, .upload,
+      .organization, .administration, .administered, .checks, .verify:
       wrongMethod
     }
   }

@@ -33,7 +33,13 @@ extension MemberVisit {
   fileprivate func reply() async throws -> Reply {
     let isPost = inquiry.method == "POST"
     if route.needsSignIn && signedIn == nil { throw Refusal.signInNeeded }
+    if inquiry.method == "PATCH" {
+      guard case .upload(let id) = route else { return wrongMethod }
+      return isPieceTheirs ? try await appendUpload(id) : stale()
+    }
     guard isPost else { return try await get() }
+    // A file is no text: this form is read there.
+    if route == .paperNew { return try await addPaper() }
     let form = try inquiry.form()
     // Who is signed in sends the token of the session with every form, also to the pages that are for everybody.
     guard isFormTheirs(form) else { return stale() }
@@ -66,7 +72,7 @@ extension MemberVisit {
   }
 
   /// A form from before the session got another token.
-  private func stale() -> Reply {
+  func stale() -> Reply {
     tellStale()
     return page(
       NoticePage(

@@ -24,6 +24,11 @@ extension MemberVisit {
   /// A form without the token of the session.
   func tellStale() { tell(.warning, "form-refused", [.word("reason", "no token of the session")] + account) }
 
+  /// A file that is not taken: why, and nothing of the file.
+  func tellPaper(_ refusal: PaperRefusal) {
+    tell(.info, "paper-refused", [.ofOperator("reason", refusal.rawValue)] + account)
+  }
+
   private var account: [LogLine.Field] { signedIn.map { [.account($0.account)] } ?? [] }
 
   private func tell(_ level: LogLevel, _ event: StaticString, _ fields: [LogLine.Field]) {

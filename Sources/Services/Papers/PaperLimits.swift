@@ -1,0 +1,17 @@
+/// How much one person can keep and send.
+public struct PaperLimits: Hashable, Sendable {
+  /// The largest file that is taken, in bytes.
+  public var largest = 25 << 20
+  /// The most papers of one person.
+  public var most = 100
+  /// The most bytes of all papers of one person, as they are kept.
+  public var mostBytes = 400 << 20
+  /// The most uploads of one person that are not done.
+  public var uploads = 3
+  /// How long an upload that is not done is kept.
+  public var uploadLife = Duration.seconds(24 * 3_600)
+  /// The most bytes of an upload that come at once.
+  public var piece = 1 << 20
+
+  public init() {}
+}

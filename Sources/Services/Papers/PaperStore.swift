@@ -1,0 +1,89 @@
+public import Vocabulary
+
+/// Keeps papers of people, and what comes of them in pieces. Each change is an entry of the log, written in the transaction of
+/// what it tells of. What is kept is sealed under the person's key.
+public protocol PaperStore: Sendable {
+  /// Keeps a paper, and ends the upload it came by.
+  ///
+  /// - Parameters:
+  ///   - content: its bytes as they are kept; preview: empty for none.
+  ///   - by: the identifier of an account.
+  /// - Throws: `PaperError`, `LogError`.
+  @discardableResult
+  func keep(
+    _ paper: Paper, content: [UInt8], preview: [UInt8], upload: UploadID?, limits: PaperLimits, of person: PersonID,
+    by: String, at now: Instant
+  ) async throws -> Int
+
+  /// Removes one, with its content; false when the person has none of that name.
+  ///
+  /// - Throws: `LogError`.
+  func remove(_ id: PaperID, of person: PersonID, by: String, at now: Instant) async throws -> Bool
+
+  /// The papers of a person, the oldest first.
+  ///
+  /// - Throws: `LogError`.
+  func papers(of person: PersonID) async throws -> [KeptPaper]
+
+  /// The bytes of a paper; nil when the person has none of that name, or it has no such part.
+  ///
+  /// - Throws: `LogError`, `PaperError.damaged`.
+  func bytes(_ id: PaperID, _ part: PaperPart, of person: PersonID) async throws -> [UInt8]?
+
+  /// Begins an upload.
+  ///
+  /// - Throws: `PaperError.tooManyUploads`, `LogError`.
+  func begin(_ upload: PaperUpload, limits: PaperLimits, of person: PersonID, at now: Instant) async throws
+
+  /// An upload of this person; nil: there is none of that name, or it has ended.
+  func upload(_ id: UploadID, of person: PersonID, at now: Instant) async throws -> PaperUpload?
+
+  /// Adds a piece to an upload.
+  ///
+  /// - Parameter offset: how many bytes come before it.
+  /// - Throws: `PaperError.otherOffset`, `.noSuchUpload`, `LogError`.
+  func append(
+    _ piece: [UInt8], at offset: Int, to id: UploadID, of person: PersonID, now: Instant
+  ) async throws -> PaperUpload
+
+  /// The bytes of an upload that are here.
+  func bytes(_ id: UploadID, of person: PersonID) async throws -> [UInt8]
+
+  /// Throws an upload away.
+  func drop(_ id: UploadID, of person: PersonID) async throws
+
+  /// Throws away every upload that has ended.
+  func tidy(at now: Instant) async throws
+}
+
+/// Keeps the papers that tell of nobody's health.
+public protocol OpenPaperStore: PaperStore {}
+
+/// Keeps papers that tell of people's health, and of screenings, under a key of its own for each person. Whoever has an
+/// `OpenPaperStore` cannot read them.
+public protocol HealthPaperStore: PaperStore {}
+
+/// Why a paper was not kept.
+public enum PaperError: Error, Hashable, CustomStringConvertible {
+  /// The person keeps as many as can be, or as many bytes.
+  case full
+  case tooManyUploads
+  case noSuchUpload
+  /// The next piece belongs elsewhere.
+  case otherOffset(expected: Int)
+  /// What is kept is not what the log says.
+  case damaged
+  /// A kind that is kept in the other of the two stores.
+  case otherStore
+
+  public var description: String {
+    switch self {
+    case .full: "room for one more paper expected, none left"
+    case .tooManyUploads: "fewer uploads under way expected"
+    case .noSuchUpload: "an upload that is under way expected, none found"
+    case .otherOffset(let expected): "a piece from byte \(expected) on expected, another found"
+    case .damaged: "the content of a paper is not the one that was kept"
+    case .otherStore: "papers of this kind are kept elsewhere"
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import HTML
+import Services
+import Vocabulary
+
+/// One paper: how it looks, what it belongs to, and how to take it along or remove it.
+struct OwnPaperPage {
+  let id: PaperID
+  /// "Diploma".
+  let name: String
+  /// "Photo".
+  let form: String
+  /// "1.2 MB".
+  let size: String
+  /// "Nov 22, 2026".
+  let added: String
+  /// "program, Sample Career College"; nil: to nothing.
+  let record: String?
+  let hasPreview: Bool
+  let token: String?
+
+  func page(_ language: Language) -> Page {
+    let facts = [
+      Fact(Phrase("What it is", "Qué es")[language], form), Fact(Phrase("Size", "Tamaño")[language], size),
+      Fact(Phrase("Added", "Agregado")[language], added),
+      Fact(
+        Phrase("Belongs to", "Corresponde a")[language],
+        record ?? Phrase("Nothing in your record", "Nada de su expediente")[language]),
+    ]
+    let words = Phrase("Preview: \(name)", "Vista previa: \(name)")[language]
+    let preview: HTML =
+      hasPreview
+      ? """
+      <img class="paper" src="\(url: Address(.member(.paperPart(id, .preview)), language).text)" alt="\(words)">
+      """ : ""
+    let download = Link(
+      Phrase("Download", "Descargar")[language], .page(.member(.paperPart(id, .content))))
+    let remove = MemberForm(
+      action: .paperRemoval(id), token: token, button: Phrase("Remove for good", "Quitar para siempre"),
+      look: "btn second")
+    let crumbs = crumb(PapersPage.title[language], .member(.papers), language)
+    return Page(
+      title: name, address: Address(.member(.ownPaper(id)), language), isCompact: true, isPersonal: true,
+      body: """
+        \(crumbs)<div class="stack measure"><h1>\(name)</h1>\(preview)
+        \(factList(facts, language, tight: true))
+        <div class="row mt-5">\(download.button(language, "btn"))\(remove.html(language))</div></div>
+
+        """)
+  }
+}

@@ -1,0 +1,72 @@
+import Services
+import Testing
+
+@testable import Intake
+
+@Suite("A process that reads a file, whatever it does")
+struct ChildIntakeTests {
+  /// What comes of a program that is told to read a file.
+  private func ask(_ script: String, _ change: (inout IntakeLimits) -> Void = { _ in }) async throws -> IntakeAnswer {
+    var limits = IntakeLimits()
+    change(&limits)
+    // More than a pipe holds: whoever reads nothing keeps the writer waiting.
+    let file = [UInt8](repeating: 7, count: 4 << 20)
+    return try await ChildIntake(program: "/bin/sh", arguments: ["-c", script], limits: limits).take(file)
+  }
+
+  @Test("one that hangs is ended, whether it takes the file or not")
+  func hangs() async throws {
+    for script in ["exec sleep 600", "cat >/dev/null; exec sleep 600", "exec 1>&-; exec sleep 600; :"] {
+      let answer = try await ask(script) { $0.time = .seconds(1) }
+      #expect(answer == .refused(.tooSlow) || answer == .refused(.unreadable), "\(script)")
+    }
+  }
+
+  @Test("one that computes without end is ended by the system")
+  func computes() async throws {
+    try await #expect(ask("while :; do :; done") { $0.processor = 1 } == .refused(.tooSlow))
+  }
+
+  @Test("one that wants too much memory gets none")
+  func memory() async throws {
+    try await #expect(ask("exec tail /dev/zero") { $0.memory = 256 << 20 } == .refused(.unreadable))
+  }
+
+  @Test("one that crashes, writes files or ends early is no answer")
+  func crashes() async throws {
+    for script in ["kill -SEGV $$", "kill -ABRT $$", "exit 0", "exit 3", "echo a >/tmp/fobwatch-intake-test; exit 0"] {
+      try await #expect(ask(script) == .refused(.unreadable), "\(script)")
+    }
+  }
+
+  @Test("one that answers too much, or something else, is not believed")
+  func lies() async throws {
+    try await #expect(ask("exec cat /dev/zero") { $0.answer = 1 << 20 } == .refused(.unreadable))
+    for lie in [
+      "taken photo 9 9 4 0\\nabcd", "taken document 1 0 5 9\\n%PDF-", "taken document 99 0 5 0\\n%PDF-", "refused",
+      "refused encrypted\\nmore", "refused everything\\n", "taken photo -1 9 5 0\\n%PDF-", "\\n",
+    ] {
+      try await #expect(ask("printf '\(lie)'") == .refused(.unreadable), "\(lie)")
+    }
+    try await #expect(ask("printf 'refused encrypted\\n'") == .refused(.encrypted))
+    guard case .taken(let file) = try await ask("printf 'taken document 2 0 5 0\\n%%PDF-'") else {
+      Issue.record("not believed")
+      return
+    }
+    #expect(file.form == .document(pages: 2) && file.content == Array("%PDF-".utf8))
+  }
+
+  @Test("it has nothing of ours: no environment, no file but its own three")
+  func nothing() async throws {
+    try await #expect(ask("[ -z \"$HOME$USER$FOBWATCH_DATABASE\" ] && printf 'refused script\\n'") == .refused(.script))
+    try await #expect(
+      ask("set -- /proc/self/fd/*; [ $# -le 4 ] && printf 'refused script\\n'") == .refused(.script))
+  }
+
+  @Test("a program that is not there is told of, and is nobody's fault")
+  func missing() async throws {
+    await #expect(throws: PaperIntakeError.notStarted(2)) {
+      try await ChildIntake(program: "/nowhere/fobwatch").take([1])
+    }
+  }
+}
