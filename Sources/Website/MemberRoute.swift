@@ -47,6 +47,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
   /// A parent or guardian is asked.
   case ownGuardian
   case deletion
+  /// What one is reminded of. A POST says how.
+  case reminders
+  /// POST only: another address of one's calendar.
+  case reminderFeed
+  /// POST only.
+  case reminderFeedEnd
   /// The roadmaps one keeps.
   case roadmaps
   case roadmap(RoadmapID)
@@ -96,12 +102,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
     switch self {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
+      .ownGuardian, .deletion, .reminders, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
       .administered:
       true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .reminderFeed, .reminderFeedEnd:
       false
     }
   }
@@ -113,7 +119,9 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal:
       false
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
-      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
+      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
+      .roadmaps, .roadmap,
+      .roadmapStep, .roadmapRemoval,
       .roadmapAnswers, .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
       .accounts, .administered, .administer:
@@ -128,6 +136,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .factorSetup, .factorOn, .factorOff, .recoveryCodes: .factor
     case .sessionEnd: .sessions
     case .sharingEnd: .sharing
+    case .reminderFeed, .reminderFeedEnd: .reminders
     case .invite(let id), .inviteEnd(let id), .memberEnd(let id), .permissions(let id), .paper(let id):
       .organization(id)
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
@@ -135,7 +144,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
+      .ownGuardian, .deletion, .reminders, .roadmaps, .roadmap, .roadmapStep, .organization, .administration, .accounts,
       .administered:
       self
     }

@@ -43,6 +43,9 @@ extension MemberRoute {
     case .sharingEnd: "/account/sharing/removal"
     case .ownGuardian: "/account/guardian"
     case .deletion: "/account/deletion"
+    case .reminders: "/account/reminders"
+    case .reminderFeed: "/account/reminders/calendar"
+    case .reminderFeedEnd: "/account/reminders/calendar/removal"
     case .roadmaps: "/account/roadmaps"
     case .roadmap(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))"
     case .roadmapStep(let id, let step):
@@ -124,6 +127,9 @@ extension MemberRoute {
     case "sharing/removal": self = .sharingEnd
     case "guardian": self = .ownGuardian
     case "deletion": self = .deletion
+    case "reminders": self = .reminders
+    case "reminders/calendar": self = .reminderFeed
+    case "reminders/calendar/removal": self = .reminderFeedEnd
     default: return nil
     }
   }
@@ -191,6 +197,7 @@ extension MemberRoute {
     case .guardian(let token): self = .guardian(token)
     case .guardianWithdrawal(let token): self = .guardianWithdrawal(token)
     case .account: self = .account
+    case .reminders: self = .reminders
     }
   }
 }

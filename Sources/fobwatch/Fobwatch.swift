@@ -19,7 +19,7 @@ struct Fobwatch: AsyncParsableCommand {
       ProgramsCommand.self,
       RulesCommand.self,
       ServeCommand.self, SearchCommand.self, DutiesCommand.self, LogCommand.self, BackupCommand.self,
-      RestoreCommand.self, AdminCommand.self, JobsCommand.self,
+      RestoreCommand.self, AdminCommand.self, JobsCommand.self, RemindCommand.self,
     ])
 }
 

@@ -189,7 +189,8 @@ struct SiteTests {
   func calendar() async {
     let reply = text(await site.reply(to: Inquiry(path: "/roadmap/aama/cma/calendar")))
     #expect(reply.hasPrefix("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"))
-    #expect(reply.contains("DTSTART;VALUE=DATE:20270614\r\nSUMMARY:Exam\\, CMA (AAMA)\r\n"))
+    #expect(
+      reply.contains("DTSTART;VALUE=DATE:20270614\r\nDTEND;VALUE=DATE:20270615\r\nSUMMARY:Exam\\, CMA (AAMA)\r\n"))
     #expect(reply.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })
   }
 

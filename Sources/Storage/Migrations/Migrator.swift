@@ -25,7 +25,7 @@ public struct Migrator: Sendable {
       try lock(statements)
       let done = try finished(statements)
       try check(done, statements.dialect)
-      let missing = migrations.filter { $0.number > done.count }
+      let missing = migrations.dropFirst(done.count)
       for migration in missing {
         try statements.script(migration.text(statements.dialect))
         try statements.run(

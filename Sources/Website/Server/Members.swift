@@ -8,15 +8,18 @@ public struct Members: Sendable {
   public let evidence: any EvidenceStore
   /// The roadmaps that people keep; nil: none can be kept.
   public let roadmaps: (any RoadmapStore)?
+  /// What people are reminded of; nil: nobody is.
+  public let reminders: Reminders?
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
   public let home: String
   /// The present time.
   public let now: @Sendable () -> Instant
 
   public init(
-    accounts: Accounts, evidence: any EvidenceStore, roadmaps: (any RoadmapStore)? = nil, home: String,
-    now: @escaping @Sendable () -> Instant
+    accounts: Accounts, evidence: any EvidenceStore, roadmaps: (any RoadmapStore)? = nil,
+    reminders: Reminders? = nil, home: String, now: @escaping @Sendable () -> Instant
   ) {
-    (self.accounts, self.evidence, self.roadmaps, self.home, self.now) = (accounts, evidence, roadmaps, home, now)
+    (self.accounts, self.evidence, self.roadmaps, self.reminders) = (accounts, evidence, roadmaps, reminders)
+    (self.home, self.now) = (home, now)
   }
 }

@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Knowledge
 import Services
 import Storage
 import Vocabulary
@@ -45,26 +46,33 @@ struct ServerDatabase: Sendable {
   /// Adds to a server what needs the database.
   ///
   /// - Parameters:
+  ///   - base: by whose rules people are reminded.
   ///   - home: where visitors find it; nil: where it is reached from this machine.
   ///   - posting: how mails are sent whose links lead to an address.
   func add(
-    to configuration: inout WebServer.Configuration, home: String?, posting: @escaping @Sendable (String) -> Posting
+    to configuration: inout WebServer.Configuration, _ base: KnowledgeBase, home: String?,
+    posting: @escaping @Sendable (String) -> Posting
   ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
+    let reminders = Composition.reminders(base, sealed, accounts)
     configuration.members = { [accounts, sealed] address in
       Members(
-        accounts: accounts, evidence: sealed.evidence, roadmaps: sealed.roadmaps, home: home ?? address,
-        now: Composition.now)
+        accounts: accounts, evidence: sealed.evidence, roadmaps: sealed.roadmaps, reminders: reminders,
+        home: home ?? address, now: Composition.now)
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
+    configuration.operation.readiness.append(
+      ReadinessCheck("reminders", telling: "Nobody has looked for a day whom to remind: see fobwatch remind audit.") {
+        if try await reminders.isLate(at: Composition.now()) { throw ReminderError.late }
+      })
     configuration.operation.jobs = { [open] in
       let counts = (try? await open.jobs.counts()) ?? []
       return Dictionary(grouping: counts, by: \.state).map { state, counts in
         Website.JobCount(state: state.rawValue, count: counts.reduce(0) { $0 + $1.count })
       }
     }
-    configuration.operation.work = { [self] address in await work(posting(home ?? address), log) }
+    configuration.operation.work = { [self] address in await work(posting(home ?? address), reminders, log) }
     configuration.operation.atEnd = { [open] in await open.engine.close() }
   }
 }

@@ -14,6 +14,7 @@ enum Setting: String, CaseIterable {
   case smtpCertificates = "smtp-certificates"
   case mailFrom = "mail-from"
   case checkpointMail = "checkpoint-mail"
+  case heartbeat
   case secureCookies = "secure-cookies"
   case trustedProxy = "trusted-proxy"
   case logLevel = "log-level"

@@ -59,7 +59,7 @@ struct AccessFixture {
     [.seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold]
       + EvidenceKind.allCases.map(Action.read) + EvidenceKind.allCases.map(Action.add)
       + [.export, .giveConsent(to: nil)] + Organization.Kind.allCases.map { .giveConsent(to: $0) }
-      + [.revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .seeOrganization, .seeMembers]
+      + [.revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders, .seeOrganization, .seeMembers]
       + Role.allCases.map(Action.invite) + Role.allCases.map(Action.join)
       + [
         .removeMember(account), .removeMember(otherAccount), .setPermissions(account), .setPermissions(otherAccount),
@@ -77,7 +77,8 @@ enum SubjectKind {
       switch action {
       case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold:
         .account
-      case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps:
+      case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+        .keepReminders:
         .record
       case .seeOrganization, .seeMembers, .removeMember, .setPermissions: .organization
       case .invite, .join: .organizationOrInstallation

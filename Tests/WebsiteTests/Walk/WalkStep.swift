@@ -83,7 +83,7 @@ enum WalkedRoute {
     case .start, .question, .answers, .answersRemoval, .keptAnswers, .chooser, .roadmap, .calendar, .reason, .states,
       .state, .stateTask, .stateComparison, .move, .roster, .worth, .programs, .program, .programPick,
       .programRemoval, .print, .howWeKnow, .words, .live, .ready, .metrics, .robots, .securityText, .duties,
-      .explainers, .explainer, .search, .asset:
+      .explainers, .explainer, .search, .feed, .asset:
       ["GET"]
     case .api: ["GET"]
     case .member(let route): sample(route)
@@ -99,7 +99,7 @@ enum WalkedRoute {
       .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion,
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
-      .roadmapRemoval, .roadmapAnswers:
+      .roadmapRemoval, .roadmapAnswers, .reminders, .reminderFeed, .reminderFeedEnd:
       ["GET", "POST"]
     case .factor, .sessions: ["GET"]
     case .administer: ["POST"]
@@ -122,7 +122,7 @@ enum WalkedRoute {
       .inviteEnd(place), .memberEnd(place), .permissions(place), .paper(place), .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts(after: nil), .accounts(after: account),
       .administered(account), .roadmaps, .roadmap(roadmap), .roadmapStep(roadmap, "exam-2"), .roadmapRemoval(roadmap),
-      .roadmapAnswers(roadmap),
+      .roadmapAnswers(roadmap), .reminders, .reminderFeed, .reminderFeedEnd,
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

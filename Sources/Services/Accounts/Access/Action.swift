@@ -27,6 +27,8 @@ public enum Action: Hashable, Sendable {
   case noteGuardian
   /// Keeps roadmaps, sees them and changes them.
   case keepRoadmaps
+  /// Says how to be reminded, and sees what went out.
+  case keepReminders
 
   // An organization.
   case seeOrganization

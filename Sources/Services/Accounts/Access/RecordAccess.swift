@@ -18,7 +18,7 @@ struct RecordAccess {
     let own: Decision = isOwn ? .allowed(.own) : .refused(.notYours)
     switch action {
     case .read(let kind): return isOwn ? own : shared(kind, with: signedIn)
-    case .add, .revokeConsent, .seeConsents, .keepRoadmaps: return own
+    case .add, .revokeConsent, .seeConsents, .keepRoadmaps, .keepReminders: return own
     case .export: return own.provided(signedIn.isRecent, else: .recentSignInNeeded)
     case .giveConsent(let kind):
       return own.provided(!record.isMinor || kind == .school, else: .minorOutsideSchool)

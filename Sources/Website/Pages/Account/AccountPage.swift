@@ -104,10 +104,12 @@ struct AccountPage {
     let title = Phrase("What you keep", "Lo que guarda")
     let answers = Link(
       Phrase("Your answers: \(value.answers)", "Sus respuestas: \(value.answers)")[language], .page(.answers))
+    let reminders = Link(RemindersPage.title[language], .page(.member(.reminders)))
     let roadmaps = Link(RoadmapsPage.title[language], .page(.member(.roadmaps)))
     let delete = Link(Phrase("Delete this account", "Eliminar esta cuenta")[language], .page(.member(.deletion)))
     return """
       <section class="card stack tight"><h2>\(title[language])</h2><p>\(roadmaps.html(language))</p>\
+      <p>\(reminders.html(language))</p>\
       <p>\(answers.html(language))</p><p>\(delete.html(language))</p></section>
 
       """
