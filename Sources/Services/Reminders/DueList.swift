@@ -4,6 +4,9 @@ public import Vocabulary
 
 /// What of a person runs out, and when: read from their evidence and from the timelines of the rules. Nothing here is a rule.
 ///
+/// The record is read as if it was whole: what nobody has recorded keeps nothing alive. So it says until when things are
+/// good by what is there, also when nobody has said for a year that there is nothing else.
+///
 /// What has no end, or renews itself as its rule says, is not in it; nor is what something later has taken the place of.
 public struct DueList {
   let base: KnowledgeBase
@@ -18,6 +21,7 @@ public struct DueList {
   public func items(
     _ evidence: Evidence, health: Evidence = Evidence(), goals: Set<String> = [], asOf: CivilDate
   ) throws -> [DueItem] {
+    let evidence = evidence.whole(through: asOf)
     var result: [DueItem] = []
     let wanted = goals.union(named(.application, evidence)).union(named(.attempt, evidence))
     let held = named(.certification, evidence)
@@ -73,5 +77,14 @@ public struct DueList {
     return days.filter(\.value.isFinite).map { name, day in
       DueItem(id: "\(due.rawValue) \(name)", kind: due, text: text(name), day: day)
     }
+  }
+}
+
+extension Evidence {
+  /// The same, with every list complete through a day.
+  fileprivate func whole(through day: CivilDate) -> Evidence {
+    var result = self
+    for kind in EvidenceKind.allCases { result.completeThrough[kind] = max(completeThrough[kind] ?? day, day) }
+    return result
   }
 }
