@@ -6,6 +6,7 @@ Usage: run.py PATH-OF-FOBWATCH
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -384,6 +385,38 @@ def tallied():
     check("a tally of nothing is nothing", tally("") == "0 0")
 
 
+def documented():
+    """What README and the tutorial show is what the program answers. The edition's number is left out: it is the packs'."""
+    def plain(text):
+        return [re.sub(r"edition [0-9a-f]{16}", "edition", line) for line in text.strip("\n").split("\n")]
+
+    place = WORK / "documented"
+    place.mkdir()
+    (place / "fobwatch").symlink_to(FOBWATCH)
+    (place / "examples").symlink_to(ROOT / "examples")
+    environment = {**os.environ, "LANG": "C.UTF-8", "PATH": f"{place}:{os.environ['PATH']}"}
+    for page in ("README.md", "docs/tutorials/first-answer.md"):
+        answers = []
+        for block in re.findall(r"^```[a-z]*\n(.*?)^```$", (ROOT / page).read_text(), re.S | re.M):
+            command, _, rest = block.partition("\n")
+            if found := re.match(r"\$ \.build/debug/(fobwatch .*)", command):
+                command, block = found[1], rest
+            elif re.match("fobwatch |sed ", command):
+                command, block = block.strip(), ""
+            else:
+                command = None
+            if command:
+                said = [command, f"{command} --flip"] if command.startswith("fobwatch explain") else [command]
+                answers = [
+                    plain(subprocess.run(
+                        ["bash", "-c", each], cwd=place, env=environment, timeout=60, text=True,
+                        stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout) for each in said]
+            shown = plain(block)
+            if answers and shown != [""]:
+                holds = any(answer[at:at + len(shown)] == shown for answer in answers for at in range(len(answer)))
+                check(f"{page} shows what is answered: {shown[0].strip()[:60]}", holds, "\n".join([*answers[-1], "SHOWN", *shown]))
+
+
 if __name__ == "__main__":
     FOBWATCH = str(pathlib.Path(sys.argv[1]).resolve())
     with tempfile.TemporaryDirectory() as folder:
@@ -398,5 +431,6 @@ if __name__ == "__main__":
         found()
         logs()
         tallied()
+        documented()
     print(f"{passed} passed, {failed} failed")
     sys.exit(1 if failed else 0)

@@ -130,6 +130,7 @@ def gone(program, check, postgres):
         for _ in range(2):
             postgres.stop()
             check("without its database it is not ready", server.get("/health/ready")[0] == 503)
+            check("a page of the database says that it can be asked again soon", asked_again(server), server.events())
             check("but it answers", server.get("/words")[0] == 200 and server.get("/health/live")[0] == 200)
             check("the log says that jobs wait", until(lambda: any(e["event"] == "jobs-not-reached" for e in server.events()), 5))
             postgres.start()
@@ -143,6 +144,12 @@ def gone(program, check, postgres):
         events = server.events()
         check("the log names the check", any(e["event"] == "not-ready" and e["check"] == "database" for e in events), events)
         check("and says so of jobs once a minute", 1 == sum(e["event"] == "jobs-not-reached" for e in events), events)
+
+
+def asked_again(server):
+    """Whether the page of an invitation, which is looked up, is answered with 503 and a time to come back."""
+    status, headers, _ = server.get(f"/invitation/{'A' * 43}")
+    return status == 503 and "retry-after" in headers
 
 
 def at_once(program, check, postgres):

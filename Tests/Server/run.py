@@ -12,6 +12,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
 import admin
+import busy
 import clock
 import crowd
 import database
@@ -27,7 +28,7 @@ from ran import ran
 
 PARTS = {
     "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
-    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "proxy": proxy, "tls": tls,
+    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "busy": busy, "proxy": proxy, "tls": tls,
 }
 
 

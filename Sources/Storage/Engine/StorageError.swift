@@ -1,3 +1,5 @@
+public import Services
+
 /// Why a database did not do what was asked. No case holds a value from the database or of a statement: those are
 /// personal.
 public enum StorageError: Error, Hashable {
@@ -53,6 +55,17 @@ extension StorageError: CustomStringConvertible {
       "Version \(number) of the database (\(name)) was made with another text than this program has. Use the program that made it."
     case .wrongType(let column, let expected, let found): "Expected \(expected) in column \(column), found \(found)."
     case .misuse(let what): "A fault in the program: \(what)."
+    }
+  }
+}
+
+extension StorageError: StoreFailure {
+  public var passes: Bool {
+    switch self {
+    case .unavailable, .timedOut, .conflict: true
+    case .unknownOutcome, .full, .readOnly, .damaged, .constraint, .refused, .newerDatabase, .changedMigration,
+      .wrongType, .misuse:
+      false
     }
   }
 }

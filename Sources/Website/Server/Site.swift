@@ -1,5 +1,6 @@
 import Cryptography
 import HTML
+import Services
 import Vocabulary
 
 /// The website as a function: an inquiry in, a reply out. It holds nothing about anybody.
@@ -84,13 +85,14 @@ struct Site: Sendable {
     } catch is Form.FormError {
       return refusal(.badRequest, inquiry, at: address)
     } catch {
+      let passes = (error as? any StoreFailure)?.passes ?? false
       log.say(
-        .error, "handler-failed",
+        passes ? .warning : .error, passes ? "store-not-reached" : "handler-failed",
         [
           .route(LogLine.RouteField(pattern: destination.pattern, method: AskedMethod(inquiry.method))),
           .error(error),
         ])
-      return refusal(.failed, inquiry, at: address)
+      return refusal(passes ? .unavailable : .failed, inquiry, at: address)
     }
   }
 
