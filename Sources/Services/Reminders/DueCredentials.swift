@@ -6,7 +6,7 @@ extension DueList {
   /// What runs out of a credential that a person has been given: the certification, the duties of its cycles, the window for
   /// a late renewal.
   func certified(_ credential: Credential, _ evidence: Evidence, _ asOf: CivilDate) throws -> [DueItem] {
-    let inquiry = Inquiry(asOf: asOf)
+    let inquiry = inquiry(credential, asOf)
     var result: [DueItem] = []
     var isCurrent = true
     if let rule = base.book.rule(credential.id + "/current") {
@@ -37,9 +37,16 @@ extension DueList {
     return result
   }
 
+  /// A question about a day. Rules that are past their review are asked as on the last day of it: a reminder that fell silent
+  /// because nobody has read a rule again would be worse than one by the rule as it was last read.
+  private func inquiry(_ credential: Credential, _ asOf: CivilDate) -> Inquiry {
+    let reviews = base.book.rules.filter { $0.id.hasPrefix(credential.id + "/") }.map(\.reviewBy)
+    return Inquiry(asOf: min(asOf, reviews.min() ?? asOf), on: asOf)
+  }
+
   /// The time in which the exam of a credential can be taken, when it is open and closes on a known day.
   func examWindow(_ credential: Credential, _ evidence: Evidence, _ asOf: CivilDate) throws -> DueItem? {
-    guard let life = try assessor.life(credential, evidence, Inquiry(asOf: asOf)) else { return nil }
+    guard let life = try assessor.life(credential, evidence, inquiry(credential, asOf)) else { return nil }
     let isOpen = life.phases.map { $0 == .eligible || $0 == .waiting }
     guard isOpen.value(on: asOf) else { return nil }
     let last = isOpen.span(on: asOf).last

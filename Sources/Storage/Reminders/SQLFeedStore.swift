@@ -53,7 +53,7 @@ extension SQLReminderStore: FeedStore {
   public func events(of person: PersonID, _ days: [[UInt8]: CivilDate], at now: Instant) async throws -> [FeedRow] {
     try await engine.write(.locking) { statements in
       // Two who read at once change the rows one after the other.
-      try statements.rows(
+      _ = try statements.rows(
         "SELECT person FROM account WHERE person = $1 \(statements.dialect.forUpdate)", [.bytes(person.bytes)])
       var known: [[UInt8]: FeedRow] = [:]
       for row in try statements.rows(

@@ -19,7 +19,10 @@ extension Site {
 
   private static func event(_ event: FeedEvent, _ language: Language, home: String) -> CalendarEvent {
     let settled = Phrase("Fobwatch: settled", "Fobwatch: resuelto")
-    let page = home + Address(.member(.reminders), language).text
+    let why = Phrase(
+      "This day follows from what you told us and from published rules. The body or board that issued it decides.",
+      "Esta fecha sale de lo que usted nos dijo y de reglas publicadas. Decide el organismo o la junta que lo dio.")
+    let page = why[language] + "\n" + home + Address(.member(.reminders), language).text
     var shown = CalendarEvent(
       id: event.uid, day: event.row.day,
       title: event.item.map { Self.title($0)[language] } ?? settled[language], text: page)
