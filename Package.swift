@@ -192,6 +192,11 @@ let package = Package(
     .executableTarget(
       name: "job-worker", dependencies: ["Storage", "Services", "Vocabulary"], path: "Tests/Jobs/Worker",
       swiftSettings: settings),
+    // Makes up the people of Tests/Reminders/run.py. Never part of the program.
+    .executableTarget(
+      name: "reminder-seeder",
+      dependencies: ["Storage", "Services", "Knowledge", "Rules", "Vocabulary", "Cryptography"],
+      path: "Tests/Reminders/Seeder", swiftSettings: settings),
     .testTarget(name: "HTMLTests", dependencies: ["HTML"], swiftSettings: settings),
     .testTarget(
       name: "WebsiteTests",

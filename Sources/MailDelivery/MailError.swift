@@ -4,6 +4,9 @@ public import Services
 public enum MailError: JobFailure, Hashable {
   /// The server cannot be reached, or the connection broke; what libcurl calls it.
   case notReached(String)
+  /// The connection broke after all of the mail was handed over and before the server said whether it took it; what libcurl
+  /// calls it.
+  case cutOff(String)
   /// The server takes no mail from us: user or password are wrong, or its certificate is not to be trusted.
   case notTrusted(String)
   /// The server answered so; codes from 500 on do not change.
@@ -16,6 +19,7 @@ public enum MailError: JobFailure, Hashable {
   public var jobReason: String {
     switch self {
     case .notReached(let why): "the mail server cannot be reached: \(why)"
+    case .cutOff(let why): "the mail server did not say whether it took the mail: \(why)"
     case .notTrusted(let why): "the mail server and this one do not trust each other: \(why)"
     case .refused(let code): "the mail server answered \(code)"
     case .notWritten(let why): "the mail cannot be written to its folder: \(why)"
@@ -26,7 +30,7 @@ public enum MailError: JobFailure, Hashable {
   public var isFinal: Bool {
     switch self {
     case .refused(let code): code >= 550 && code <= 553
-    case .notReached, .notTrusted, .notWritten, .unknownContent: false
+    case .notReached, .cutOff, .notTrusted, .notWritten, .unknownContent: false
     }
   }
 }

@@ -8,6 +8,9 @@ final class MailReading {
 
   init(_ bytes: [UInt8], _ isEnding: @escaping @Sendable () -> Bool) { (rest, self.isEnding) = (bytes[...], isEnding) }
 
+  /// Whether all bytes were asked for: the server can have the whole of it.
+  var isAtEnd: Bool { rest.isEmpty }
+
   private static func of(_ context: UnsafeMutableRawPointer?) -> MailReading? {
     context.map { Unmanaged<MailReading>.fromOpaque($0).takeUnretainedValue() }
   }

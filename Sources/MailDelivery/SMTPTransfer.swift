@@ -13,6 +13,9 @@ final class SMTPTransfer: Sendable {
   /// Once in the life of a process.
   private static let prepared: CURLcode = curl_global_init(Int(CURL_GLOBAL_DEFAULT))
 
+  /// Whether libcurl is ready for use.
+  static var isPrepared: Bool { prepared == CURLE_OK }
+
   private let server: MailServer
   private let from: MailSender
   private let to: EmailAddress
@@ -44,7 +47,8 @@ final class SMTPTransfer: Sendable {
         ]
       // A setting that is not taken is never passed over: encryption is one of them.
       if let code = codes.first(where: { $0 != CURLE_OK }) { return .failed(.notReached(Self.name(code))) }
-      return outcome(curl_easy_perform(handle), answer: curl_answer_code(handle))
+      let code = curl_easy_perform(handle)
+      return outcome(code, answer: curl_answer_code(handle), isHandedOver: reading.isAtEnd)
     }
   }
 
@@ -68,7 +72,7 @@ final class SMTPTransfer: Sendable {
     return texts.map { curl_set_text(handle, $0, $1) } + numbers.map { curl_set_number(handle, $0, $1) }
   }
 
-  private func outcome(_ code: CURLcode, answer: Int) -> Outcome {
+  private func outcome(_ code: CURLcode, answer: Int, isHandedOver: Bool) -> Outcome {
     switch code {
     case CURLE_OK: .sent
     case CURLE_ABORTED_BY_CALLBACK: .ended
@@ -76,7 +80,9 @@ final class SMTPTransfer: Sendable {
       CURLE_SSL_CACERT_BADFILE:
       .failed(.notTrusted(Self.name(code)))
     default:
-      .failed(answer >= 400 ? .refused(code: answer) : .notReached(Self.name(code)))
+      .failed(
+        answer >= 400
+          ? .refused(code: answer) : isHandedOver ? .cutOff(Self.name(code)) : .notReached(Self.name(code)))
     }
   }
 

@@ -50,6 +50,12 @@ public indirect enum MemberRoute: Sendable, Hashable {
   /// A parent or guardian is asked.
   case ownGuardian
   case deletion
+  /// What one is reminded of. A POST says how.
+  case reminders
+  /// POST only: another address of one's calendar.
+  case reminderFeed
+  /// POST only.
+  case reminderFeedEnd
   /// The roadmaps one keeps.
   case roadmaps
   case roadmap(RoadmapID)
@@ -125,14 +131,15 @@ public indirect enum MemberRoute: Sendable, Hashable {
     switch self {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper, .organization,
-      .administration, .accounts, .administered, .verification, .checks, .check, .verify:
+      .ownGuardian, .deletion, .reminders, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper,
+      .organization, .administration, .accounts, .administered, .verification, .checks, .check, .verify:
       true
     case .wallet(let route): route.isPage
     case .education: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperRemoval, .uploads, .upload:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperRemoval, .uploads, .upload, .reminderFeed,
+      .reminderFeedEnd:
       false
     }
   }
@@ -145,7 +152,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
       false
     case .education: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
-      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
+      .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
+      .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
       .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads, .upload,
       .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
@@ -163,6 +171,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .sessionEnd: .sessions
     case .sharingEnd: .sharing
     case .verificationEnd: .verification
+    case .reminderFeed, .reminderFeedEnd: .reminders
     case .invite(let id), .inviteEnd(let id), .memberEnd(let id), .permissions(let id), .paper(let id):
       .organization(id)
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration
@@ -174,8 +183,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .uploads, .upload: .paperNew
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,
-      .ownGuardian, .deletion, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper, .organization,
-      .administration, .accounts, .administered, .verification, .checks, .check, .verify:
+      .ownGuardian, .deletion, .reminders, .roadmaps, .roadmap, .roadmapStep, .papers, .paperNew, .ownPaper,
+      .organization, .administration, .accounts, .administered, .verification, .checks, .check, .verify:
       self
     }
   }

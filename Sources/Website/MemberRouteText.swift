@@ -45,6 +45,9 @@ extension MemberRoute {
     case .sharingEnd: "/account/sharing/removal"
     case .ownGuardian: "/account/guardian"
     case .deletion: "/account/deletion"
+    case .reminders: "/account/reminders"
+    case .reminderFeed: "/account/reminders/calendar"
+    case .reminderFeedEnd: "/account/reminders/calendar/removal"
     case .roadmaps: "/account/roadmaps"
     case .roadmap(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))"
     case .roadmapStep(let id, let step):
@@ -154,6 +157,9 @@ extension MemberRoute {
     case "education": self = .education
     case "verification": self = .verification
     case "verification/removal": self = .verificationEnd
+    case "reminders": self = .reminders
+    case "reminders/calendar": self = .reminderFeed
+    case "reminders/calendar/removal": self = .reminderFeedEnd
     default: return nil
     }
   }
@@ -247,6 +253,7 @@ extension MemberRoute {
     case .guardian(let token): self = .guardian(token)
     case .guardianWithdrawal(let token): self = .guardianWithdrawal(token)
     case .account: self = .account
+    case .reminders: self = .reminders
     }
   }
 }

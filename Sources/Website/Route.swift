@@ -61,6 +61,8 @@ public enum Route: Sendable, Hashable {
   case explainer(String)
   /// What was found for some words; empty: the box alone. The words are a question, not a fact about a person.
   case search(String)
+  /// Somebody's days for their calendar program, by the token of the address.
+  case feed(String)
   /// A page of people with accounts.
   case member(MemberRoute)
   /// The interface for programs.

@@ -55,6 +55,7 @@ struct RoutePattern: Sendable, Hashable {
     case .explainers: "/explain"
     case .explainer: "/explain/{explainer}"
     case .search: "/search"
+    case .feed: "/calendar/{token}.ics"
     case .member(let route): route.pattern
     }
   }

@@ -1,3 +1,4 @@
+import Services
 import Vocabulary
 
 extension Address {
@@ -64,6 +65,7 @@ extension Route {
     case .explainers: "/explain"
     case .explainer(let id): "/explain/\(id)"
     case .member(let route): route.path
+    case .feed(let token): "/calendar/\(token).ics"
     case .search(let words): words.isEmpty ? "/search" : "/search?q=" + SearchQuery.encoded(words)
     }
   }
@@ -114,6 +116,10 @@ extension Route {
     case ("api", _):
       guard let path = ApiPath(rest) else { return nil }
       self = .api(path)
+    case ("calendar", 1) where rest[0].hasSuffix(".ics"):
+      let token = String(rest[0].dropLast(4))
+      guard SecretToken(text: token) != nil else { return nil }
+      self = .feed(token)
     case ("search", 0): self = .search(SearchQuery.read(query["q"] ?? ""))
     default:
       guard let route = MemberRoute(parts: parts, query: query) else { return nil }

@@ -19,7 +19,7 @@ struct Fobwatch: AsyncParsableCommand {
       ProgramsCommand.self,
       RulesCommand.self,
       ServeCommand.self, SearchCommand.self, DutiesCommand.self, LogCommand.self, BackupCommand.self,
-      RestoreCommand.self, AdminCommand.self, JobsCommand.self, IntakeCommand.self,
+      RestoreCommand.self, AdminCommand.self, JobsCommand.self, IntakeCommand.self, RemindCommand.self,
     ])
 }
 

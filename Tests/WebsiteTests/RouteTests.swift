@@ -20,6 +20,7 @@ struct RouteTests {
     .roster, .worth, .print, .howWeKnow, .words, .live, .ready, .metrics, .robots, .securityText,
     .asset("fobwatch-0.css"),
     .duties, .explainers, .explainer("sample"), .search(""), .search("CMA"),
+    .feed("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
     .search("vacuna & más: 100 % «sí» +/?#"),
   ]
 

@@ -15,7 +15,7 @@ struct SiteTests {
     "every page answers, in both languages, with the strict policy", arguments: RouteTests.routes, Language.allCases)
   func pages(route: Route, language: Language) async {
     guard ![.answersRemoval, .programRemoval, .programPick("dapip-1-23-3")].contains(route),
-      route != .asset("fobwatch-0.css"), route != .securityText
+      route != .asset("fobwatch-0.css"), route != .securityText, route.isNobodysFeed == false
     else { return }
     let parts = Address(route, language).text.split(separator: "?", maxSplits: 1).map(String.init)
     var inquiry = Inquiry(path: parts[0], query: parts.count > 1 ? parts[1] : "")
@@ -189,7 +189,8 @@ struct SiteTests {
   func calendar() async {
     let reply = text(await site.reply(to: Inquiry(path: "/roadmap/aama/cma/calendar")))
     #expect(reply.hasPrefix("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"))
-    #expect(reply.contains("DTSTART;VALUE=DATE:20270614\r\nSUMMARY:Exam\\, CMA (AAMA)\r\n"))
+    #expect(
+      reply.contains("DTSTART;VALUE=DATE:20270614\r\nDTEND;VALUE=DATE:20270615\r\nSUMMARY:Exam\\, CMA (AAMA)\r\n"))
     #expect(reply.split(separator: "\r\n").allSatisfy { $0.utf8.count <= 75 })
   }
 
@@ -198,4 +199,11 @@ struct SiteTests {
   }
 
   private func text(_ reply: Reply) -> String { String(decoding: reply.body, as: UTF8.self) }
+}
+
+extension Route {
+  /// Nobody has this address.
+  fileprivate var isNobodysFeed: Bool {
+    if case .feed = self { true } else { false }
+  }
 }

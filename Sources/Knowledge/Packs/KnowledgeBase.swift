@@ -20,6 +20,8 @@ public struct KnowledgeBase: Sendable {
   public internal(set) var guides: [Guide] = []
   /// Duties, explainers and words.
   public internal(set) var shelf = ReferenceShelf()
+  /// How long before its last day each kind of thing is told of; empty where no pack says.
+  public internal(set) var leadTimes: [DueKind: LeadTime] = [:]
   public internal(set) var cases: [RuleCase] = []
   public internal(set) var coverage: [CoverageRow] = []
   /// Publications of statistics; figures are in `statistics`.

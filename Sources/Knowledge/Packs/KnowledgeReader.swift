@@ -67,6 +67,9 @@ public struct KnowledgeReader {
     }
     base.book = builder.book
     base.shelf = ShelfReader(base: base, builder: builder).read(documents)
+    for (path, node) in documents where LeadTimeReader.isTable(path) {
+      base.leadTimes = LeadTimeReader(builder: builder).read(node, path)
+    }
     for (path, node) in documents where path.hasSuffix(".cases.yaml") {
       base.cases += CaseReader(base: base, faults: faults).read(node, path)
     }

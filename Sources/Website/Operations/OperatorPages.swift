@@ -14,7 +14,9 @@ struct OperatorPages: Sendable {
     let failed = await readiness.failed()
     guard failed == 0 else {
       let members = ["checks": Int32(max(readiness.count, failed)), "failed": Int32(failed)]
-      return Problem(.unavailable, detail: "This server is not ready for requests.", members: members).reply
+      let reasons = await readiness.reasons
+      let detail = (["This server is not ready for requests."] + reasons).joined(separator: " ")
+      return Problem(.unavailable, detail: detail, members: members).reply
     }
     return Reply(
       headers: [("Content-Type", "application/json"), ("Cache-Control", "no-store")],

@@ -7,6 +7,12 @@ public struct CalendarEvent: Sendable, Hashable {
   public let day: CivilDate
   public let title: String
   public let text: String
+  /// Grows with each change, for programs that look again and again.
+  var sequence = 0
+  /// Whether it has been settled since it was first told.
+  var isCancelled = false
+  /// When it last changed; nil: when the file was made.
+  var changed: Instant?
 
   public init(id: String, day: CivilDate, title: String, text: String) {
     self.id = id
@@ -16,25 +22,31 @@ public struct CalendarEvent: Sendable, Hashable {
   }
 }
 
-/// A file of events (RFC 5545): whole days, no alarms, lines of 75 bytes at most.
+/// A file of events (RFC 5545): whole days whose end is the day after, no alarms, lines of 75 bytes at most.
 struct CalendarFile {
   let events: [CalendarEvent]
   /// The day it was made.
   let made: CivilDate
+  /// Whether a program looks at it again and again.
+  var isFeed = false
 
   var text: String {
-    let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fobwatch//Fobwatch//EN", "CALSCALE:GREGORIAN"]
+    let head =
+      ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Fobwatch//Fobwatch//EN", "CALSCALE:GREGORIAN"]
+      + (isFeed ? ["METHOD:PUBLISH", "X-WR-CALNAME:Fobwatch", "REFRESH-INTERVAL;VALUE=DURATION:PT12H"] : [])
     let lines = head + events.flatMap(lines) + ["END:VCALENDAR"]
     return lines.map { folded($0) + "\r\n" }.joined()
   }
 
   private func lines(_ event: CalendarEvent) -> [String] {
-    [
-      "BEGIN:VEVENT", "UID:\(event.id)@fobwatch", "DTSTAMP:\(compact(made))T000000Z",
-      "DTSTART;VALUE=DATE:\(compact(event.day))", "SUMMARY:\(escaped(event.title))",
-      "DESCRIPTION:\(escaped(event.text))",
-      "TRANSP:TRANSPARENT", "END:VEVENT",
-    ]
+    let changed = event.changed?.utcDay ?? made
+    let standing =
+      isFeed ? ["SEQUENCE:\(event.sequence)", "STATUS:\(event.isCancelled ? "CANCELLED" : "CONFIRMED")"] : []
+    return [
+      "BEGIN:VEVENT", "UID:\(event.id)@fobwatch", "DTSTAMP:\(compact(changed))T000000Z",
+      "DTSTART;VALUE=DATE:\(compact(event.day))", "DTEND;VALUE=DATE:\(compact(event.day.next))",
+      "SUMMARY:\(escaped(event.title))", "DESCRIPTION:\(escaped(event.text))",
+    ] + standing + ["TRANSP:TRANSPARENT", "END:VEVENT"]
   }
 
   private func compact(_ day: CivilDate) -> String { day.description.filter { $0 != "-" } }

@@ -86,6 +86,7 @@ extension Site {
       return page(ExplainerPage(value: value, language: language).page())
     case .search(let words):
       return page(SearchPage(value: try await service.search(words, visit), language: language).page())
+    case .feed(let token): return try await feed(token, address)
     case .member(let route): return try await member(route, address, inquiry)
     case .api(let path): return await answer(path, inquiry)
     case .answersRemoval:

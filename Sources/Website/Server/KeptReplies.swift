@@ -98,7 +98,7 @@ extension Route {
     case .programs(let question): question == ProgramQuestion()
     case .search(let words): words.isEmpty
     case .question, .answers, .answersRemoval, .keptAnswers, .calendar, .reason, .stateTask, .stateComparison, .move,
-      .roster, .program, .programPick, .programRemoval, .live, .ready, .metrics, .securityText, .member, .api:
+      .roster, .program, .programPick, .programRemoval, .live, .ready, .metrics, .securityText, .feed, .member, .api:
       false
     }
   }

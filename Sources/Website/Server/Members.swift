@@ -12,6 +12,8 @@ public struct Members: Sendable {
   public let roadmaps: (any RoadmapStore)?
   /// The papers that people keep; nil: none can be kept.
   public let papers: Papers?
+  /// What people are reminded of; nil: nobody is.
+  public let reminders: Reminders?
   /// How long a check with an issuer counts here.
   public var checkPolicy = CheckPolicy.standard
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
@@ -21,10 +23,10 @@ public struct Members: Sendable {
 
   public init(
     accounts: Accounts, evidence: any EvidenceStore, health: (any HealthStore)? = nil,
-    roadmaps: (any RoadmapStore)? = nil, papers: Papers? = nil, home: String,
+    roadmaps: (any RoadmapStore)? = nil, papers: Papers? = nil, reminders: Reminders? = nil, home: String,
     now: @escaping @Sendable () -> Instant
   ) {
     (self.accounts, self.evidence, self.health, self.roadmaps) = (accounts, evidence, health, roadmaps)
-    (self.papers, self.home, self.now) = (papers, home, now)
+    (self.papers, self.reminders, self.home, self.now) = (papers, reminders, home, now)
   }
 }

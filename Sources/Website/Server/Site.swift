@@ -129,7 +129,7 @@ struct Site: Sendable {
     case .start, .question(nil), .keptAnswers, .chooser, .calendar, .reason, .print, .worth, .howWeKnow,
       .words, .live, .ready, .metrics, .robots, .securityText, .states, .state, .stateTask, .stateComparison, .move,
       .programs, .program,
-      .duties, .explainers, .explainer, .search,
+      .duties, .explainers, .explainer, .search, .feed,
       .asset:
       return refusal(.wrongMethod, inquiry, at: Address(.start, address.language))
     }

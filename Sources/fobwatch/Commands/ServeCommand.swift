@@ -89,17 +89,16 @@ struct ServeCommand: AsyncParsableCommand {
     let (database, home) = (try settings.database(data: data), try settings.address())
     let (mail, log) = (try settings.mail(), configuration.operation.log)
     let checks = try settings.checkPolicy()
+    // What takes longest comes last.
+    let base = try Composition.knowledge(settings.written(.knowledge)?.text, data: data)
     configuration.prepare = { configuration in
       try await ServerDatabase(database, data: data, at: Composition.now()).add(
-        to: &configuration, checks: checks, home: home
+        to: &configuration, base, checks: checks, home: home
       ) {
         Posting(home: $0, settings: mail, folder: "\(data)/mail", log: log)
       }
     }
-    // What takes longest comes last.
-    let service = LiveService(
-      try Composition.knowledge(settings.written(.knowledge)?.text, data: data),
-      programs: try Composition.programShelf(data: data))
+    let service = LiveService(base, programs: try Composition.programShelf(data: data))
     // Programs leave a part of the machine to the pages.
     configuration.api = try service.api(workers: max(1, ProcessInfo.processInfo.activeProcessorCount - 1))
     return WebServer(service: service, configuration: configuration)

@@ -10,9 +10,11 @@ struct Posting: Sendable {
   private static let attempts = 16
   private static let retry = RetrySchedule(first: .seconds(30), longest: .seconds(3_600))
 
-  private let home: String
-  private let sender: MailSender
-  private let carrier: any MailCarrier
+  let home: String
+  let sender: MailSender
+  let carrier: any MailCarrier
+  /// What is asked after each run of reminders.
+  let heartbeat: Heartbeat?
   /// Who gets a checkpoint each week.
   private let keeper: EmailAddress?
 
@@ -20,7 +22,7 @@ struct Posting: Sendable {
   ///   - home: where links lead.
   ///   - settings: without a server, mails are written to the folder.
   init(home: String, settings: MailSettings, folder: String, log: EventLog) {
-    (self.home, keeper) = (home, settings.keeper)
+    (self.home, keeper, heartbeat) = (home, settings.keeper, settings.heartbeat)
     if let server = settings.server {
       (sender, carrier) = (server.from, MailSubmission(server.server, from: server.from))
     } else {

@@ -1,6 +1,7 @@
 import Cryptography
 import Foundation
 import Intake
+import Knowledge
 import Services
 import Storage
 import Vocabulary
@@ -46,32 +47,38 @@ struct ServerDatabase: Sendable {
   /// Adds to a server what needs the database.
   ///
   /// - Parameters:
+  ///   - base: by whose rules people are reminded.
   ///   - checks: how long a check with an issuer counts.
   ///   - home: where visitors find it; nil: where it is reached from this machine.
   ///   - posting: how mails are sent whose links lead to an address.
   func add(
-    to configuration: inout WebServer.Configuration, checks: CheckPolicy, home: String?,
+    to configuration: inout WebServer.Configuration, _ base: KnowledgeBase, checks: CheckPolicy, home: String?,
     posting: @escaping @Sendable (String) -> Posting
   ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
     let papers = Papers(
       sealed.papers, health: sealed.healthPapers, evidence: sealed.evidence, intake: ChildIntake())
+    let reminders = Composition.reminders(base, sealed, accounts)
     configuration.members = { [accounts, sealed] address in
       var members = Members(
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
-        papers: papers, home: home ?? address, now: Composition.now)
+        papers: papers, reminders: reminders, home: home ?? address, now: Composition.now)
       members.checkPolicy = checks
       return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
+    configuration.operation.readiness.append(
+      ReadinessCheck("reminders", telling: "Nobody has looked for a day whom to remind: see fobwatch remind audit.") {
+        if try await reminders.isLate(at: Composition.now()) { throw ReminderError.late }
+      })
     configuration.operation.jobs = { [open] in
       let counts = (try? await open.jobs.counts()) ?? []
       return Dictionary(grouping: counts, by: \.state).map { state, counts in
         Website.JobCount(state: state.rawValue, count: counts.reduce(0) { $0 + $1.count })
       }
     }
-    configuration.operation.work = { [self] address in await work(posting(home ?? address), log) }
+    configuration.operation.work = { [self] address in await work(posting(home ?? address), reminders, log) }
     configuration.operation.atEnd = { [open] in await open.engine.close() }
   }
 }

@@ -11,10 +11,11 @@ extension ServerDatabase {
   private static let lookEvery = Duration.seconds(600)
 
   /// Does jobs until the task is cancelled.
-  func work(_ posting: Posting, _ log: EventLog) async {
+  func work(_ posting: Posting, _ reminders: Reminders, _ log: EventLog) async {
     let clock = JobClock(now: Composition.now, sleep: { try await Task.sleep(for: $0) })
     let telling = JobTelling(log)
-    let regular = hourly + (posting.weekly(sealed.checkpoints).map { [$0] } ?? [])
+    let regular =
+      hourly + [posting.hourly(reminders, log)] + (posting.weekly(sealed.checkpoints).map { [$0] } ?? [])
     let handlers =
       regular.map { $0.handler(now: Composition.now) } + [posting.handler(MailSeal(keys: sealed.keys.record))]
     await withDiscardingTaskGroup { group in

@@ -8,13 +8,17 @@ struct MailSettings: Sendable {
   var server: (server: MailServer, from: MailSender)?
   /// Who gets a checkpoint of the log each week.
   var keeper: EmailAddress?
+  /// What is asked after each run of reminders.
+  var heartbeat: Heartbeat?
 }
 
 extension Settings {
   func mail() throws -> MailSettings {
     MailSettings(
       server: try mailServer(),
-      keeper: try value(.checkpointMail, expected: "an address like keeper@example.org") { EmailAddress($0) })
+      keeper: try value(.checkpointMail, expected: "an address like keeper@example.org") { EmailAddress($0) },
+      heartbeat: try value(
+        .heartbeat, expected: "an address like https://watch.example.org/fobwatch", Heartbeat.init))
   }
 
   /// The mail server, and whom mails come from; nil: mails are written as files.

@@ -15,6 +15,7 @@ enum Setting: String, CaseIterable {
   case mailFrom = "mail-from"
   case checkpointMail = "checkpoint-mail"
   case checkDays = "check-days"
+  case heartbeat
   case secureCookies = "secure-cookies"
   case trustedProxy = "trusted-proxy"
   case logLevel = "log-level"

@@ -59,7 +59,7 @@ struct AccessFixture {
     [.seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold]
       + EvidenceKind.allCases.map(Action.read) + EvidenceKind.allCases.map(Action.add)
       + [.export, .giveConsent(to: nil)] + Organization.Kind.allCases.map { .giveConsent(to: $0) }
-      + [.revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .seeChecks, .giveLink]
+      + [.revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders, .seeChecks, .giveLink]
       + EvidenceKind.allCases.map(Action.check) + [.seeOrganization, .seeMembers, .seeWorkList]
       + Role.allCases.map(Action.invite) + Role.allCases.map(Action.join)
       + [
@@ -79,7 +79,7 @@ enum SubjectKind {
       case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold:
         .account
       case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
-        .check, .seeChecks, .giveLink:
+        .keepReminders, .check, .seeChecks, .giveLink:
         .record
       case .seeOrganization, .seeMembers, .seeWorkList, .removeMember, .setPermissions: .organization
       case .invite, .join: .organizationOrInstallation

@@ -1,5 +1,6 @@
 import Cryptography
 import Foundation
+import Knowledge
 import Services
 import Storage
 import Synchronization
@@ -48,6 +49,10 @@ final class MemberFixture: Sendable {
     site.members = Members(
       accounts: accounts, evidence: database.evidence, health: database.health, roadmaps: database.roadmaps,
       papers: papers,
+      reminders: Reminders(
+        (service as? LiveService)?.base ?? KnowledgeBase(), accounts: accounts, store: database.reminders,
+        evidence: database.evidence, health: database.health, roadmaps: database.roadmaps,
+        local: { moment, _ in LocalTime(day: moment.utcDay, hour: 12) }),
       home: "https://fobwatch.example.org", now: { moment.now })
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }

@@ -90,7 +90,7 @@ enum WalkedRoute {
     case .start, .question, .answers, .answersRemoval, .keptAnswers, .chooser, .roadmap, .calendar, .reason, .states,
       .state, .stateTask, .stateComparison, .move, .roster, .worth, .programs, .program, .programPick,
       .programRemoval, .print, .howWeKnow, .words, .live, .ready, .metrics, .robots, .securityText, .duties,
-      .explainers, .explainer, .search, .asset:
+      .explainers, .explainer, .search, .feed, .asset:
       ["GET"]
     case .api: ["GET"]
     case .member(let route): sample(route)
@@ -108,7 +108,7 @@ enum WalkedRoute {
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads,
-      .education:
+      .education, .reminders, .reminderFeed, .reminderFeedEnd:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions, .checks: ["GET"]
@@ -141,6 +141,7 @@ enum WalkedRoute {
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperRemoval(paper), .uploads, .upload(upload),
+      .reminders, .reminderFeed, .reminderFeedEnd,
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -64,6 +64,7 @@ enum WalkTable {
     GET /api/v1/states/wa | missing
     GET /api/v1/tasks | missing
     GET /api/v1/tasks/vaccine | missing
+    GET /calendar/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics | missing
     GET /api/v1/search | missing
     GET /api/v1/check | missing
     GET /api/v1/explain | missing
@@ -165,6 +166,13 @@ enum WalkTable {
     POST /account/papers/uploads/{upload} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     PATCH /account/papers/uploads/{upload} abc | sign-in missing told missing missing missing missing missing missing missing missing missing
     PATCH /account/papers | wrong
+    GET /account/reminders | sign-in page page page page page page page page page page page
+    POST /account/reminders mail=1&language=es&zone=America/Denver&from=22&until=6 | sign-in done done done done done done done done done done done
+    POST /account/reminders mail=1&language=xx&zone=America/Denver&from=22&until=6 | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/reminders/calendar | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/reminders/calendar | sign-in page page page page page page page page page page page
+    GET /account/reminders/calendar/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/reminders/calendar/removal | sign-in done done done done done done done done done done done
     GET /account/roadmaps | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/roadmaps | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing

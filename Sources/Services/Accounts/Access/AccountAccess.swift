@@ -10,7 +10,7 @@ struct AccountAccess {
     case .endSessions, .deleteAccount: own(recent: true) ?? requester.administering(recent: true).orNotYours
     case .disableAccount, .setAdministrator, .placeHold:
       requester.administering(recent: true).provided(!isOwn, else: .notOnYourself)
-    case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+    case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
       .check, .seeChecks, .giveLink, .seeWorkList, .seeOrganization, .seeMembers, .invite, .join, .removeMember,
       .setPermissions, .createOrganization, .seeAccounts,
       .keepKeys, .seeOperations:

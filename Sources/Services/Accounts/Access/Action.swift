@@ -33,6 +33,8 @@ public enum Action: Hashable, Sendable {
   case seeChecks
   /// Makes a link by which whoever has it sees whether a certification is current.
   case giveLink
+  /// Says how to be reminded, and sees what went out.
+  case keepReminders
 
   // An organization.
   case seeOrganization

@@ -10,7 +10,7 @@ struct InstallationAccess {
       requester.administering(recent: true).provided(role == .administrator, else: .roleNotHere)
     case .join(let role): joining(role)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
       .check, .seeChecks, .giveLink, .seeWorkList, .seeOrganization, .seeMembers, .removeMember, .setPermissions:
       .refused(.otherSubject)
     }

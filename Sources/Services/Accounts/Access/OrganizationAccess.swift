@@ -17,7 +17,7 @@ struct OrganizationAccess {
     case .setPermissions(let account):
       keeper(recent: true).provided(!isOneself(account), else: .notOnYourself)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
+      .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
       .check, .seeChecks, .giveLink, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
       .refused(.otherSubject)
     }

@@ -14,6 +14,8 @@ public enum MailLink: Hashable, Sendable {
   case guardianWithdrawal(token: String)
   /// Sessions and sign-in of an account.
   case account
+  /// How somebody is reminded.
+  case reminders
 }
 
 /// A mail in plain words: a subject of one line, and paragraphs.

@@ -39,11 +39,16 @@ public struct AccountVault: Sendable {
     String(decoding: try open(sealed, as: content, of: subject), as: UTF8.self)
   }
 
+  /// Seals the address of an account.
+  package func seal(_ email: EmailAddress, of account: Account.ID) -> [UInt8] {
+    seal(email.text, as: .email, of: account.bytes)
+  }
+
   /// Whether something was sealed with an older key.
   func isOutdated(_ sealed: [UInt8]) -> Bool { seal.isOutdated(sealed) }
 
   /// The digest of an address by the newest key: what is kept.
-  func digest(of email: EmailAddress) -> Digest { digest("email", email.normalized, lookup.newest.key) }
+  package func digest(of email: EmailAddress) -> Digest { digest("email", email.normalized, lookup.newest.key) }
 
   /// The digests of an address by all keys, the newest first: what is looked for.
   func digests(of email: EmailAddress) -> [Digest] {

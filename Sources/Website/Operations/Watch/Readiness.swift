@@ -6,6 +6,8 @@ actor Readiness {
   private var hanging: Set<Int> = []
   private var isStopping = false
   private var asking: Task<Int, Never>?
+  /// What the checks that did not hold the last time tell of it.
+  private(set) var reasons: [String] = []
 
   init(_ checks: [ReadinessCheck], log: EventLog) {
     self.checks = checks
@@ -29,12 +31,14 @@ actor Readiness {
   }
 
   private func ask() async -> Int {
-    await withTaskGroup(of: Bool.self) { group in
-      for index in checks.indices { group.addTask { await self.holds(index) } }
-      var failed = 0
-      for await holds in group where !holds { failed += 1 }
-      return failed
+    let failed = await withTaskGroup(of: Int?.self) { group in
+      for index in checks.indices { group.addTask { await self.holds(index) ? nil : index } }
+      var failed: [Int] = []
+      for await index in group { if let index { failed.append(index) } }
+      return failed.sorted()
     }
+    reasons = failed.compactMap { checks[$0].reason.map { "\($0)" } }
+    return failed.count
   }
 
   private func holds(_ index: Int) async -> Bool {

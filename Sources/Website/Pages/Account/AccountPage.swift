@@ -108,6 +108,7 @@ struct AccountPage {
       let link = Link(RecordPage.title(part)[language], .page(.member(.wallet(.record(part)))))
       return "<p>\(link.html(language))</p>"
     }
+    let reminders = Link(RemindersPage.title[language], .page(.member(.reminders)))
     let roadmaps = Link(RoadmapsPage.title[language], .page(.member(.roadmaps)))
     let education = Link(EducationPage.title[language], .page(.member(.education)))
     let checks = Link(VerificationPage.title[language], .page(.member(.verification)))
@@ -115,7 +116,8 @@ struct AccountPage {
     let delete = Link(Phrase("Delete this account", "Eliminar esta cuenta")[language], .page(.member(.deletion)))
     return """
       <section class="card stack tight"><h2>\(title[language])</h2>\(kept)<p>\(papers.html(language))</p>\
-      <p>\(education.html(language))</p><p>\(checks.html(language))</p><p>\(roadmaps.html(language))</p>\
+      <p>\(education.html(language))</p><p>\(reminders.html(language))</p><p>\(checks.html(language))</p>\
+      <p>\(roadmaps.html(language))</p>\
       <p>\(answers.html(language))</p><p>\(delete.html(language))</p></section>
 
       """

@@ -18,6 +18,7 @@ extension MemberVisit {
     case .guardian(let token): try await guardianPage(token)
     case .guardianWithdrawal: page(guardianWithdrawalPage)
     case .account: try await accountPage()
+    case .reminders: try await remindersPage()
     case .roadmaps: try await roadmapsPage()
     case .roadmap(let id): try await roadmapPage(id)
     case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
@@ -46,7 +47,7 @@ extension MemberVisit {
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperRemoval, .uploads:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperRemoval, .uploads, .reminderFeed, .reminderFeedEnd:
       wrongMethod
     }
   }
@@ -79,6 +80,9 @@ extension MemberVisit {
     case .sharingEnd: try await sharingEnd(form)
     case .ownGuardian: try await askGuardian(form)
     case .deletion: try await deletion()
+    case .reminders: try await setReminders(form)
+    case .reminderFeed: try await makeFeed()
+    case .reminderFeedEnd: try await endFeed()
     case .roadmapStep(let id, let step): try await changeStep(id, step, form)
     case .roadmapRemoval(let id): try await removeRoadmap(id)
     case .roadmapAnswers(let id): try await openRoadmapAnswers(id)

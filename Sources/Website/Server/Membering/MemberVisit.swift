@@ -13,6 +13,8 @@ struct MemberVisit {
   let now: Instant
   /// Nil: nobody is signed in.
   let signedIn: SignedIn?
+  /// Whether nobody has looked for a day whom to remind.
+  var areRemindersLate = false
 
   var accounts: Accounts { members.accounts }
   var cookies: MemberCookies { MemberCookies(isSecure: site.secureCookies) }
@@ -60,6 +62,15 @@ struct MemberVisit {
   func page(_ page: Page, status: Int = 200, session: OpenedSession? = nil) -> Reply {
     var page = page
     page.isPersonal = true
+    if areRemindersLate {
+      let note = Note(
+        sign: .due, title: text(Phrase("Reminders are late.", "Los recordatorios van con retraso.")),
+        text: text(
+          Phrase(
+            "Nobody has looked for a day whom to remind. Look at your days yourself, and tell those who run this site.",
+            "Hace un día que nadie revisa a quién avisar. Revise sus fechas, y avise a quienes manejan este sitio.")))
+      page.body = "<div class=\"mt-4\">\(note.html(language))</div>\n" + page.body
+    }
     if let token = session.map({ FormToken.text(session: $0.token.text) }) ?? formToken {
       let out = MemberForm(
         action: .signOut, token: token, button: Phrase("Sign out", "Cerrar sesión"), look: "btn second small")
