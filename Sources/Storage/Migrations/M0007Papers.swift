@@ -2,7 +2,7 @@ extension Migration {
   /// Papers: their content in sealed pieces, once for those of health and once for the others, and uploads that are under way.
   /// What an entry says of a paper stands sealed in the log; here stands where.
   static let papers = Migration(
-    number: 8, name: "papers",
+    number: 7, name: "papers",
     sqlite: """
       CREATE TABLE paper (
         paper BLOB PRIMARY KEY CHECK (length(paper) = 16),

@@ -1,7 +1,7 @@
 extension Migration {
   /// Who is reminded and how, the mails of days without what they say, the runs that look, and calendars that others read.
   static let reminders = Migration(
-    number: 7, name: "reminders",
+    number: 6, name: "reminders",
     sqlite: """
       CREATE TABLE reminder_person (
         person BLOB PRIMARY KEY CHECK (length(person) = 16) REFERENCES account (person) ON DELETE CASCADE,
