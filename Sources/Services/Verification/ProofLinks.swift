@@ -21,7 +21,8 @@ public struct ProofLinks: Sendable {
     case made(ProofLink, SecretToken)
     /// No credential is picked, or one that the record does not name.
     case noCredential
-    /// No name, one that is too long, or one with characters that no name has.
+    /// No name, one that is too long, one with characters that no name has, or one with letters of a credential: those stand
+    /// there only when they are earned.
     case badName
     /// It is for another time than those offered.
     case badTime
@@ -52,7 +53,7 @@ public struct ProofLinks: Sendable {
     guard (1...ProofLink.mostCredentials).contains(picked.count), picked.count == Set(content.credentials).count else {
       return .noCredential
     }
-    guard let name = Self.name(content.name) else { return .badName }
+    guard let name = Self.name(content.name), !hasLetters(name) else { return .badName }
     guard ProofLink.choicesOfDays.contains(days) else { return .badTime }
     let token = SecretToken.fresh(from: accounts.random)
     let link = ProofLink(
@@ -115,6 +116,13 @@ public struct ProofLinks: Sendable {
     .record(
       SharedRecord(
         person: signedIn.person, isMinor: signedIn.isMinor, hasGuardian: false, memberOf: [], consents: []))
+  }
+
+  /// Whether a name has the letters of a credential among its words: "CMA".
+  private func hasLetters(_ name: String) -> Bool {
+    let letters = Set(base.credentials.compactMap { $0.mark.split(separator: " ").first?.uppercased() })
+    let words = name.uppercased().filter { $0 != "." }.split { !$0.isLetter && !$0.isNumber }
+    return words.contains { letters.contains(String($0)) }
   }
 
   /// A name as it is shown, with blanks in a row as one; nil when it is none.

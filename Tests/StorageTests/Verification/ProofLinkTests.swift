@@ -93,7 +93,10 @@ struct ProofLinkTests {
         try statements.rows("SELECT token FROM proof_link").map { try $0.bytes("token") }
       }
       #expect(bytes.count == 1 && Base64.url.text(bytes[0]) != token.text)
-      for name in ["", "  ", "a\u{202E}b", "a\u{0}b", String(repeating: "x", count: 101)] {
+      for name in [
+        "", "  ", "a\u{202E}b", "a\u{0}b", "Maya, CMA (AAMA)", "Maya c.m.a.", "RMA Maya",
+        String(repeating: "x", count: 101),
+      ] {
         let content = ProofLink.Content(credentials: ["aama/cma"], purpose: .job, name: name)
         guard case .badName = try await here.links.make(content, days: 30, for: here.maya, at: here.fixture.now) else {
           throw Unexpected(what: name)

@@ -45,8 +45,8 @@ extension MemberVisit {
       return try await again(
         "name",
         Phrase(
-          "Give a name of at most \(ProofLink.longestName) characters",
-          "Escriba un nombre de \(ProofLink.longestName) caracteres como máximo"))
+          "Give a name of at most \(ProofLink.longestName) characters, without letters of a credential",
+          "Escriba un nombre de \(ProofLink.longestName) caracteres como máximo, sin letras de una credencial"))
     case .badTime: return try await again("days", Phrase("Pick one of the list", "Elija de la lista"))
     case .tooMany:
       return try await again(
