@@ -20,7 +20,7 @@ extension EducationReader {
         let counted = activities.compactMap { allocated($0, duty) }
         return EducationStanding(
           credential: credential.id, duty: duty, best: Allocation(counted, Allocation.Needs(duty.rule)),
-          openCategories: counted.filter { $0.categories & ($0.categories &- 1) != 0 }.count)
+          openCategories: counted.filter { $0.categories.nonzeroBitCount > 1 }.count)
       }
     }
   }
