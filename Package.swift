@@ -123,9 +123,8 @@ let package = Package(
     .executableTarget(
       name: "fobwatch",
       dependencies: [
-        "Website", "Storage", "MailDelivery", "Intake", "Services", "Planning", "Continuing", "CourseProof", "Knowledge",
-        "EmbeddedKnowledge", "Rules", "Vocabulary", "MerkleLog",
-        "Cryptography",
+        "Website", "Storage", "MailDelivery", "Intake", "Services", "Planning", "Continuing", "CourseProof",
+        "Knowledge", "EmbeddedKnowledge", "Rules", "Vocabulary", "MerkleLog", "Cryptography",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
