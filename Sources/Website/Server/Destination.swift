@@ -1,3 +1,5 @@
+import Services
+
 /// Where an inquiry leads, read once.
 enum Destination: Sendable, Hashable {
   case address(Address)
@@ -47,6 +49,7 @@ enum Destination: Sendable, Hashable {
     switch self {
     // The sheet, and once more as text when it is carried along.
     case .address(let address) where address.route == .roster: RosterRequest.largest * 3 + Site.largestBody
+    case .address(let address) where address.route.takesRecordFile: RecordFile.largest * 3 + Site.largestBody
     case .address(let address) where address.route.isForPrograms: Api.largestBody
     case .address, .unknown, .unreadable: Site.largestBody
     }
@@ -54,6 +57,9 @@ enum Destination: Sendable, Hashable {
 }
 
 extension Route {
+  /// Whether a file of a record is sent there, and once more as text when it is carried along.
+  var takesRecordFile: Bool { if case .member(.wallet(.importing)) = self { true } else { false } }
+
   /// Whether it belongs to the interface for programs.
   var isForPrograms: Bool { if case .api = self { true } else { false } }
 }

@@ -126,6 +126,10 @@ enum WalkedRoute {
       .roadmapAnswers(roadmap), .wallet(.record(.record)), .wallet(.record(.health)), .wallet(.add(.attempt)),
       .wallet(.add(.health)), .wallet(.item(.record, record)), .wallet(.item(.health, record)),
       .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
+      .wallet(.status(WalletDay())),
+      .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
+      .wallet(.reason(Fixtures.cma, rule: "current", WalletDay(on: Fixtures.today))), .wallet(.exporting),
+      .wallet(.importing(.record)), .wallet(.importing(.health)),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()
