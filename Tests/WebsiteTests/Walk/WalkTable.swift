@@ -173,7 +173,6 @@ enum WalkTable {
     POST /account/health/{health-of-person}/withdrawal reason=mistyped&seen={health-seen} | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/health/complete/health | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/health/complete/health all=yes | sign-in done done done done done done done done done done done
-    GET /account/record/add/health | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/health/{record-of-person} | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/status | sign-in page page page page page page page page page page page
     POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong

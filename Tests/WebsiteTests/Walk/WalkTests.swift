@@ -12,7 +12,9 @@ struct WalkTests {
   func complete() throws {
     var methods: [String: Set<String>] = [:]
     for step in WalkStep.all {
-      let names = ["own", "other", "victim", "account", "held"].map { "{\($0)}" }
+      let names = ["own", "other", "victim", "account", "held", "record-of-person", "health-of-person"].map {
+        "{\($0)}"
+      }
       var path = names.reduce(step.address) { $0.replacing($1, with: "AAAAAAAAAAAAAAAAAAAAAA") }
       for token in ["nowhere", "sign-up", "reset", "address", "invitation", "guardian"] {
         path = path.replacing("{\(token)}", with: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")

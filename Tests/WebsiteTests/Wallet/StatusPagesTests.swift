@@ -95,7 +95,7 @@ struct StatusPagesTests {
     return evidence
   }
 
-  @Test("a career of twenty years is drawn, in words too, well within a second")
+  @Test("a career of twenty years is drawn, in words too, without a wait")
   func years() async throws {
     try await with { fixture in
       let maya = try await fixture.signUp("maya@example.org")
