@@ -14,11 +14,19 @@ public enum WalletRoute: Sendable, Hashable {
   case withdrawal(RecordPart, RecordID)
   /// POST only: that there is no more of a kind, or that there may be.
   case complete(EvidenceKind)
+  /// Where somebody stands, on a day.
+  case status(WalletDay)
+  /// The reasons for one rule's answer about oneself.
+  case reason(CredentialPath, rule: String, WalletDay)
+  /// The record as a file. A POST saves it.
+  case exporting
+  /// Brings such a file back into one part.
+  case importing(RecordPart)
 
   /// Whether there is a page to look at.
   var isPage: Bool {
     switch self {
-    case .record, .add, .item: true
+    case .record, .add, .item, .status, .reason, .exporting, .importing: true
     case .withdrawal, .complete: false
     }
   }
@@ -28,7 +36,7 @@ public enum WalletRoute: Sendable, Hashable {
     switch self {
     case .withdrawal(let part, let id): .item(part, id)
     case .complete(let kind): .record(RecordPart(kind))
-    case .record, .add, .item: self
+    case .record, .add, .item, .status, .reason, .exporting, .importing: self
     }
   }
 }
@@ -43,19 +51,35 @@ extension WalletRoute {
     case .add(let kind): "/account/\(RecordPart(kind).rawValue)/add/\(shown(kind.rawValue, "kind"))"
     case .item(let part, let id): "/account/\(part.rawValue)/\(shown(id.text, "record"))"
     case .withdrawal(let part, let id): "/account/\(part.rawValue)/\(shown(id.text, "record"))/withdrawal"
+    case .status: "/account/status"
+    case .reason(let path, let rule, _):
+      "/account/status/\(shown(path.body, "body"))/\(shown(path.designation, "credential"))/\(shown(rule, "rule"))"
+    case .exporting: "/account/record/export"
+    case .importing(let part): "/account/\(part.rawValue)/import"
     case .complete(let kind): "/account/\(RecordPart(kind).rawValue)/complete/\(shown(kind.rawValue, "kind"))"
     }
   }
 
   /// What follows the question mark.
-  var query: String { "" }
+  var query: String {
+    switch self {
+    case .status(let day), .reason(_, rule: _, let day): day.query
+    case .record, .add, .item, .withdrawal, .complete, .exporting, .importing: ""
+    }
+  }
 
   /// Reads the parts of a path after `/account`; nil when they are none of these.
   init?(_ parts: [String], query: [String: String]) {
+    if parts.first == "status" {
+      self.init(status: Array(parts.dropFirst()), WalletDay(query: query))
+      return
+    }
     guard let first = parts.first, let part = RecordPart(rawValue: first) else { return nil }
     let rest = Array(parts.dropFirst())
     switch (rest.count, rest.first) {
     case (0, _): self = .record(part)
+    case (1, "export") where part == .record: self = .exporting
+    case (1, "import"): self = .importing(part)
     case (2, "add"), (2, "complete"):
       guard let kind = EvidenceKind(rawValue: rest[1]), RecordPart(kind) == part else { return nil }
       self = rest[0] == "add" ? .add(kind) : .complete(kind)
@@ -69,6 +93,15 @@ extension WalletRoute {
     }
   }
 
+  private init?(status rest: [String], _ day: WalletDay) {
+    if rest.isEmpty {
+      self = .status(day)
+    } else {
+      guard rest.count == 3, let path = CredentialPath(rest[0], rest[1]), isSlug(rest[2]) else { return nil }
+      self = .reason(path, rule: rest[2], day)
+    }
+  }
+
   /// Whether a path after `/account` is one of these, by its first part.
-  static func owns(_ part: String?) -> Bool { ["record", "health"].contains(part) }
+  static func owns(_ part: String?) -> Bool { ["record", "health", "status"].contains(part) }
 }

@@ -7,14 +7,20 @@ extension LiveService {
   public func reason(_ path: CredentialPath, rule: String, on day: CivilDate?, _ visit: Visit) async throws
     -> ReasonPage.Value?
   {
+    // Without any answer every change is one: better to begin with the questions.
+    try reason(path, rule: rule, evidence(visit), on: day, visit, withFlips: !visit.answers.list.isEmpty)
+  }
+
+  /// The same for evidence that is kept elsewhere than in the answers of a visit.
+  func reason(
+    _ path: CredentialPath, rule: String, _ evidence: Evidence, on day: CivilDate?, _ visit: Visit, withFlips: Bool
+  ) throws -> ReasonPage.Value? {
     let id = path.text + "/" + rule
     guard let credential = credential(path), base.book.rule(id) != nil else { return nil }
     let inquiry = inquiry(visit, on: day)
     let assessor = Assessor(base)
-    let evidence = evidence(visit)
     let answer = try assessor.determine(id, evidence, inquiry, credential: credential.id)
-    // Without any answer every change is one: better to begin with the questions.
-    let flips = visit.answers.list.isEmpty ? nil : try assessor.flips(id, evidence, inquiry, credential: credential.id)
+    let flips = !withFlips ? nil : try assessor.flips(id, evidence, inquiry, credential: credential.id)
     return LiveReason(
       base: base, credential: credential, rule: rule, path: path, answer: answer, flips: flips, visit: visit
     ).value

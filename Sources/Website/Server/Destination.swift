@@ -49,6 +49,7 @@ enum Destination: Sendable, Hashable {
     switch self {
     // The sheet, and once more as text when it is carried along.
     case .address(let address) where address.route == .roster: RosterRequest.largest * 3 + Site.largestBody
+    case .address(let address) where address.route.takesRecordFile: RecordFile.largest * 3 + Site.largestBody
     case .address(let address) where address.route.isForPrograms: Api.largestBody
     case .address(let address) where address.route == .member(.paperNew): PaperLimits().largest + Site.largestBody
     case .address(let address) where address.route.isUpload: PaperLimits().piece
@@ -60,6 +61,10 @@ enum Destination: Sendable, Hashable {
 extension Route {
   /// Whether pieces of a paper come there.
   var isUpload: Bool { if case .member(.upload) = self { true } else { false } }
+
+  /// Whether a file of a record is sent there, and once more as text when it is carried along.
+  var takesRecordFile: Bool { if case .member(.wallet(.importing)) = self { true } else { false } }
+
   /// Whether it belongs to the interface for programs.
   var isForPrograms: Bool { if case .api = self { true } else { false } }
 }

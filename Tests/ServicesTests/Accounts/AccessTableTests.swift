@@ -157,7 +157,7 @@ struct AccessTableTests {
     let own = SharedRecord(
       person: fixture.signedIn([]).person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
     return sees(own) && !sees(fixture.record(consents))
-      ? "Kept roadmaps: whoever keeps them, and nobody else, whatever a consent names."
+      ? "Kept roadmaps, papers, reminders and the page of courses: whoever keeps them, and nobody else, whatever a consent names."
       : "Kept roadmaps: see the tests."
   }
 

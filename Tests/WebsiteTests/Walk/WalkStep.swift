@@ -142,6 +142,10 @@ enum WalkedRoute {
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperRemoval(paper), .uploads, .upload(upload),
       .reminders, .reminderFeed, .reminderFeedEnd,
+      .wallet(.status(WalletDay())),
+      .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
+      .wallet(.reason(Fixtures.cma, rule: "current", WalletDay(on: Fixtures.today))), .wallet(.exporting),
+      .wallet(.importing(.record)), .wallet(.importing(.health)),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -207,7 +207,6 @@ enum WalkTable {
     POST /account/health/{health-of-person}/withdrawal reason=mistyped&seen={health-seen} | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/health/complete/health | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/health/complete/health all=yes | sign-in done done done done done done done done done done done
-    GET /account/record/add/health | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/health/{record-of-person} | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/education | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/education units=2 | sign-in missing missing missing missing missing missing missing missing missing missing missing
@@ -215,6 +214,18 @@ enum WalkTable {
     POST /account/verification credential=aama/cma&name=Maya&purpose=job&days=30 | sign-in unread unread refused unread unread unread unread unread unread unread unread
     GET /account/verification/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/verification/removal link=AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/status | sign-in page page page page page page page page page page page
+    POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/status/aama/cma/current | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/status/aama/cma/current | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/record/export | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    POST /account/record/export health=1 | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    GET /account/record/import | sign-in page page page page page page page page page page page
+    POST /account/record/import file=x | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/health/import | sign-in page page page page page page page page page page page
+    POST /account/health/import file=x | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    POST /account/record/import file={"record_file":1} | sign-in page page page page page page page page page page page
+    POST /account/record/import text={"record_file":1} | sign-in done done done done done done done done done done done
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """

@@ -91,14 +91,20 @@ public struct ReasonPage: Sendable {
 
   let value: Value
   let language: Language
+  /// Where the page is, when the answer is from somebody's own record.
+  var own: WalletRoute?
 
   func page() -> Page {
-    let parts = ReasonParts(value: value, language: language)
+    let parts = ReasonParts(value: value, language: language, own: own)
+    let place = own.map { Route.member(.wallet($0)) } ?? .reason(value.credential, rule: value.rule, on: value.day)
+    let back =
+      own == nil
+      ? crumb(Page.Section.compare.name[language], .compare, language)
+      : crumb(StatusPage.title[language], .member(.wallet(.status(WalletDay()))), language)
     return Page(
-      title: value.question, address: Address(.reason(value.credential, rule: value.rule, on: value.day), language),
-      section: .compare, isPersonal: true,
+      title: value.question, address: Address(place, language), section: own == nil ? .compare : nil, isPersonal: true,
       body: """
-        \(crumb(Page.Section.compare.name[language], .compare, language))<h1>\(value.question)</h1>
+        \(back)<h1>\(value.question)</h1>
         \(value.banner.html(language))<div class="beside section"><div class="stack loose">
         \(parts.days)\(parts.tree)\(parts.conflicts)</div>
         <aside class="stack stay">\(parts.flips)\(parts.facts)\(parts.paper)</aside></div>

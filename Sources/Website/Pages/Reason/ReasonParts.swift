@@ -5,6 +5,8 @@ import Vocabulary
 struct ReasonParts {
   let value: ReasonPage.Value
   let language: Language
+  /// See `ReasonPage.own`.
+  var own: WalletRoute?
 
   var days: HTML {
     guard !value.spans.isEmpty else { return "" }
@@ -76,7 +78,11 @@ struct ReasonParts {
     let title = Phrase("This answer", "Esta respuesta")[language]
     let label = Phrase("Ask for another day", "Preguntar por otro día")[language]
     let show = Phrase("Show", "Mostrar")[language]
-    let action = Address(.reason(value.credential, rule: value.rule, on: nil), language).text
+    let place =
+      own == nil
+      ? Route.reason(value.credential, rule: value.rule, on: nil)
+      : .member(.wallet(.reason(value.credential, rule: value.rule, WalletDay())))
+    let action = Address(place, language).text
     return """
       <section class="card"><h2>\(title)</h2>\(factList(value.facts, language, tight: true))
       <form class="field mt-3" method="get" action="\(url: action)"><label for="on">\(label)</label>\
@@ -87,6 +93,7 @@ struct ReasonParts {
   }
 
   var paper: HTML {
+    guard own == nil else { return "" }
     let all = Phrase("All on one page, to print", "Todo en una página, para imprimir")[language]
     return """
       <p class="row"><a class="link" href="\(url: Address(.print, language).text)">\(Icon.print.html) \(all)</a></p>

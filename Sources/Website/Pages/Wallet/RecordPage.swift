@@ -137,7 +137,9 @@ public struct RecordPage: Sendable {
   /// The way to the other part.
   private func other(_ language: Language) -> HTML {
     let part: RecordPart = value.part == .record ? .health : .record
-    let link = Link(Self.title(part)[language], .page(.member(.wallet(.record(part)))))
-    return "<p>\(link.html(language))</p>\n"
+    var links = [Link(Self.title(part)[language], .page(.member(.wallet(.record(part)))))]
+    links.append(Link(RecordExportPage.title[language], .page(.member(.wallet(.exporting)))))
+    links.append(Link(RecordImportPage.title(value.part)[language], .page(.member(.wallet(.importing(value.part))))))
+    return "\(links.map { "<p>\($0.html(language))</p>\n" as HTML })"
   }
 }

@@ -15,6 +15,10 @@ extension MemberVisit {
       guard wallet.part(RecordPart(kind)) != nil else { return noWallet }
       return page(RecordFormPage(value: wallet.newForm(kind), token: formToken).page(language))
     case .item(let part, let id): return try await itemPage(part, id, wallet)
+    case .status(let day): return try await statusPage(day, wallet)
+    case .reason(let path, let rule, let day): return try await ownReasonPage(path, rule, day, wallet)
+    case .exporting: return try exportPage(wallet)
+    case .importing(let part): return try importPage(part, wallet)
     case .withdrawal, .complete: return wrongMethod
     }
   }
@@ -26,7 +30,9 @@ extension MemberVisit {
     case .item(let part, let id): return try await correctRecord(part, id, form, wallet)
     case .withdrawal(let part, let id): return try await withdrawRecord(part, id, form, wallet)
     case .complete(let kind): return try await completeKind(kind, form, wallet)
-    case .record: return wrongMethod
+    case .exporting: return try await exportRecord(form, wallet)
+    case .importing(let part): return try await importRecord(part, form, wallet)
+    case .record, .status, .reason: return wrongMethod
     }
   }
 

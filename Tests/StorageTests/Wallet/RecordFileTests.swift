@@ -1,0 +1,177 @@
+import CanonicalJSON
+import Cryptography
+import Knowledge
+import Population
+import Rules
+import Services
+import Testing
+import Vocabulary
+
+@testable import Storage
+
+@Suite("A record as a file")
+struct RecordFileTests {
+  private static let choices = RecordChoices(RoadmapFixture.base)
+  private static let asOf = RoadmapFixture.asOf
+
+  /// Keeps evidence for somebody, as their own word.
+  private func keep(_ evidence: Evidence, _ database: SealedDatabase, _ signedIn: SignedIn) async throws {
+    try await database.evidence.apply(
+      RecordChange.adding(evidence, health: false), to: signedIn.person, by: signedIn.account.text, at: .sample)
+  }
+
+  private func file(_ database: SealedDatabase, _ signedIn: SignedIn) async throws -> RecordFile {
+    var file = RecordFile()
+    file.record = try await OwnRecord(database.evidence).holding(Self.choices, for: signedIn, at: .sample)
+    return file
+  }
+
+  private func evidence(_ database: SealedDatabase, _ signedIn: SignedIn) async throws -> Evidence {
+    Evidence(try await database.evidence.versions(of: signedIn.person)) { _ in .distantPast }
+  }
+
+  private func ownWord(_ evidence: Evidence) -> Evidence {
+    var own = Evidence(completeThrough: evidence.completeThrough)
+    for record in evidence.records {
+      var copy = record
+      copy.grade = .selfReported
+      own.put(copy)
+    }
+    return own
+  }
+
+  @Test("a thousand people leave with a file and come back: the same record, and the same bytes out again")
+  func population() async throws {
+    try await TestDatabase.sqlite.withSealed { database in
+      for (number, person) in Population(1000, seed: 7, asOf: Self.asOf).people.enumerated() {
+        let before = RoadmapFixture.signedIn(.fresh(from: .system))
+        let after = RoadmapFixture.signedIn(.fresh(from: .system))
+        try await keep(ownWord(person.evidence), database, before)
+        let bytes = try await file(database, before).bytes
+        let read = try RecordFile(bytes: bytes, Self.choices)
+        let done = try await OwnRecord(database.evidence).take(read.record, Self.choices, for: after, at: .sample)
+        #expect(done.lowered == 0 && done.differing.isEmpty, "person \(number)")
+        let (old, new) = (try await evidence(database, before), try await evidence(database, after))
+        for kind in EvidenceKind.allCases {
+          #expect(old.records(of: kind) == new.records(of: kind), "person \(number)")
+        }
+        #expect(old.completeThrough == new.completeThrough, "person \(number)")
+        #expect(try await file(database, after).bytes == bytes, "person \(number)")
+        let again = try await OwnRecord(database.evidence).importing(read.record, Self.choices, for: after, at: .sample)
+        #expect(again.isEmpty && again.present == old.records.count)
+      }
+    }
+  }
+
+  @Test("and every day of twenty years has the same answer")
+  func answers() async throws {
+    let window = DayInterval(Self.asOf.adding(months: -120), Self.asOf.adding(months: 120))
+    let assessor = Assessor(RoadmapFixture.base)
+    let inquiry = Inquiry(asOf: Self.asOf)
+    try await TestDatabase.sqlite.withSealed { database in
+      for (number, person) in Population(100, seed: 8, asOf: Self.asOf).people.enumerated() {
+        let before = RoadmapFixture.signedIn(.fresh(from: .system))
+        let after = RoadmapFixture.signedIn(.fresh(from: .system))
+        try await keep(ownWord(person.evidence), database, before)
+        let bytes = try await file(database, before).bytes
+        let read = try RecordFile(bytes: bytes, Self.choices)
+        try await OwnRecord(database.evidence).take(read.record, Self.choices, for: after, at: .sample)
+        let (old, new) = (try await evidence(database, before), try await evidence(database, after))
+        for goal in RoadmapFixture.goals {
+          let credential = try #require(RoadmapFixture.base.credential(goal))
+          let lives = try [old, new].map {
+            try #require(try assessor.life(credential, $0, inquiry)).phases.spans(in: window)
+          }
+          #expect(
+            lives[0].map(\.days) == lives[1].map(\.days) && lives[0].map(\.value) == lives[1].map(\.value),
+            "person \(number)")
+          let rule = goal + "/eligibility"
+          let lines = try [old, new].map { try assessor.determine(rule, $0, inquiry).timeline.spans(in: window) }
+          #expect(
+            lines[0].map(\.days) == lines[1].map(\.days) && lines[0].map(\.value) == lines[1].map(\.value),
+            "person \(number)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    "a check by others does not travel with a file; texts about a patient stay out; what differs is left",
+    arguments: TestDatabase.tested)
+  func limits(_ kind: TestDatabase) async throws {
+    try await kind.withSealed { database in
+      let one = RoadmapFixture.signedIn(.fresh(from: .system))
+      let two = RoadmapFixture.signedIn(.fresh(from: .system))
+      var evidence = Evidence()
+      evidence.put(
+        EvidenceRecord(
+          id: "card-1", kind: .card, values: ["type": .word("bls")], grade: .primarySource, provenance: "DOB 3/14/1961")
+      )
+      evidence.put(EvidenceRecord(id: "work-1", kind: .work, values: ["employer": .word("MRN 448812")]))
+      try await keep(evidence, database, one)
+      let file = try await file(database, one)
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("DOB") && !text.contains("448812") && text.contains("primary source"))
+      #expect(!text.contains(one.account.text) && !text.contains(one.person.text))
+      var other = Evidence()
+      other.put(EvidenceRecord(id: "work-1", kind: .work, values: ["employer": .word("Elsewhere")]))
+      try await keep(other, database, two)
+      let done = try await OwnRecord(database.evidence).take(file.record, Self.choices, for: two, at: .sample)
+      #expect(done.lowered == 1 && done.differing == ["work-1"] && done.added == [.card: 1])
+      let now = try await self.evidence(database, two)
+      #expect(now.records(of: .card).first?.grade == .selfReported)
+      #expect(now.records(of: .work).first?["employer"] == .word("Elsewhere"))
+    }
+  }
+
+  @Test("health travels in its own part, and the history is for reading", arguments: TestDatabase.tested)
+  func health(_ kind: TestDatabase) async throws {
+    try await kind.withSealed { database in
+      let one = RoadmapFixture.signedIn(.fresh(from: .system))
+      let two = RoadmapFixture.signedIn(.fresh(from: .system))
+      let health = OwnRecord(health: database.health)
+      let shot = EvidenceRecord(id: "", kind: .health, values: ["type": .word("tdap"), "outcome": .word("declined")])
+      guard case .done(let place) = try await health.add(shot, for: one, at: .sample) else {
+        Issue.record("nothing was added")
+        return
+      }
+      _ = try await health.correct(
+        place.record, seen: place.sequence, to: shot, why: "newer", for: one, at: .sample + .seconds(1))
+      var file = try await file(database, one)
+      #expect(!String(decoding: file.bytes, as: UTF8.self).contains("tdap"))
+      file.health = try await health.holding(Self.choices, for: one, at: .sample)
+      file.history = try await health.history(Self.choices, for: one, at: .sample)
+      let read = try RecordFile(bytes: file.bytes, Self.choices)
+      #expect(read.history.isEmpty && read.health == file.health)
+      let part = try #require(read.health)
+      try await OwnRecord(health: database.health).take(part, Self.choices, for: two, at: .sample)
+      #expect(try await health.holding(Self.choices, for: two, at: .sample) == file.health)
+      #expect(try await database.evidence.versions(of: two.person).isEmpty)
+      let older = SignedIn(
+        account: one.account, person: one.person, isMinor: false, isAdministrator: false, memberships: [],
+        session: one.session, factors: 1, isRecent: false)
+      await #expect(throws: Refusal.recentSignInNeeded) {
+        try await health.holding(Self.choices, for: older, at: .sample)
+      }
+    }
+  }
+
+  @Test(
+    "what is no such file is refused whole, with its place",
+    arguments: [
+      ("", ""), ("[]", "/record_file"), (#"{"record_file":2}"#, "/record_file"),
+      (#"{"record_file":1,"x":1}"#, "/x"),
+      (#"{"record_file":1,"records":{"health":[{"id":"a","type":"tdap"}]}}"#, "/records/health"),
+      (#"{"record_file":1,"records":{"cards":[{"id":"a","type":"bls"},{"id":"a"}]}}"#, "/records/cards/1/id"),
+      (#"{"record_file":1,"records":{"cards":[{"id":"a","type":"gold"}]}}"#, "/records/cards/0"),
+      (#"{"record_file":1,"records":{"cards":[{"id":"a","issued":"soon"}]}}"#, "/records/cards/0"),
+      (#"{"record_file":1,"records":{"cards":[{"id":"a","color":"red"}]}}"#, "/records/cards/0"),
+      (#"{"record_file":1,"complete_through":{"cards":"soon"}}"#, "/complete_through/cards"),
+      (#"{"record_file":1,"health":{"records":{"health":[{"id":"a","provenance":"x"}]}}}"#, "/health/records/health/0"),
+    ])
+  func refusals(_ text: String, _ place: String) {
+    #expect {
+      try RecordFile(bytes: Array(text.utf8), Self.choices)
+    } throws: { ($0 as? RecordFile.Fault)?.pointer == place }
+  }
+}
