@@ -7,7 +7,7 @@ public struct CertificationAnswer: Sendable {
   public enum Word: String, Sendable, Hashable, CaseIterable {
     /// Current on every day asked about, and the issuer said so within the policy's days.
     case yes
-    /// Not current on some day asked about.
+    /// Not current on some day asked about: by a rule that the body states for that day, or because the issuer took it back.
     case no
     /// Current as the record says, but the issuer was not asked, or not within the policy's days.
     case notChecked = "not checked"
@@ -56,10 +56,15 @@ struct Certification {
     let sure = current.map { $0.verdict == .met && $0.grade == .stated && $0.evidence >= .primarySource }
     let spans = life.phases.spans(in: asked)
     let standing = deciding(credential)
-    let missing = spans.first { $0.value.isCurrent == false }?.days.first ?? Self.takenBack(standing, in: asked)
+    let ended = spans.first { $0.value.isCurrent == false }?.days.first
+    let isStated = ended.map { Self.isStatedNo(current.value(on: $0)) } ?? false
+    let missing = isStated ? ended : Self.takenBack(standing, in: asked)
     let word: CertificationAnswer.Word
     if missing != nil {
       word = .no
+    } else if ended != nil {
+      // A rule that is presumed or reported gives no plain no, as it gives no plain yes.
+      word = .notKnown
     } else if case .differs = standing {
       word = .differs
     } else if spans.contains(where: { $0.value.isCurrent == nil }) {
@@ -75,6 +80,10 @@ struct Certification {
       through: life.through, standing: standing,
       issuer: RecordIssuer(
         of: EvidenceRecord(id: "asked", kind: .certification, values: ["of": .word(credential.id)]), base, on: day))
+  }
+
+  private static func isStatedNo(_ finding: Finding) -> Bool {
+    finding.verdict == .notMet && finding.grade == .stated
   }
 
   /// The first day asked about on which the issuer has taken it back; where it does not say when, from the look on.

@@ -42,11 +42,11 @@ struct CertificationAnswerTests {
       observed: Instant(microseconds: 1))
   }
 
-  private static func answer(_ versions: [RecordVersion], _ checks: [KeptCheck], on day: CivilDate) throws
-    -> CertificationAnswer
-  {
+  private static func answer(
+    _ versions: [RecordVersion], _ checks: [KeptCheck], on day: CivilDate, of id: String = "aama/cma"
+  ) throws -> CertificationAnswer {
     let recorded = RecordedEvidence(versions) { _ in .distantPast }
-    let credential = try #require(base.credential("aama/cma"))
+    let credential = try #require(base.credential(id))
     return try #require(
       try Certification(base, recorded, checks, on: day).answer(credential, on: DayInterval(day)))
   }
@@ -81,6 +81,19 @@ struct CertificationAnswerTests {
       }
     }
     #expect(shown > 15, "\(shown)")
+  }
+
+  @Test("a no rests on a rule that the body states", arguments: [("aama/cma", true), ("amt/rma", false)])
+  func ended(_ id: String, isStated: Bool) throws {
+    var record = Self.record(Self.asOf.adding(days: -3_900), nil)
+    record["of"] = .word(id)
+    let whole = RecordVersion(
+      record: .fresh(from: .repeatable(.init(Array(repeating: 2, count: 32))!)), sequence: 8,
+      content: .complete(.certification, through: Self.asOf), knownFrom: Instant(microseconds: 0), knownUntil: nil,
+      statement: RecordStatement(by: "somebody"))
+    let answer = try Self.answer([Self.version(record), whole], [], on: Self.asOf, of: id)
+    #expect(answer.word == (isStated ? .no : .notKnown))
+    #expect(answer.notFrom == (isStated ? Self.asOf : nil) && !answer.hasLetters)
   }
 
   @Test("a grade that was written into a file is no check")
