@@ -196,7 +196,8 @@ def jobs(desk, check):
     check("mails were sent", len(mails) >= 3 and all(job["state"] == "done" and job["attempts"] == 1 for job in mails), listed)
     check("nothing personal is shown", "mail.example" not in json.dumps(listed), listed)
     waiting = desk.told("only those that wait", "jobs", "list", "--state", "waiting")
-    check("the next hour's", sorted(job["kind"] for job in waiting) == ["housekeeping", "log.checkpoint"], waiting)
+    check("the next hour's", sorted(job["kind"] for job in waiting) == ["housekeeping", "log.checkpoint", "reminders"],
+          waiting)
     one = desk.told("one is shown", "jobs", "show", str(mails[0]["id"]))
     check("as it is listed", one == mails[0], one)
     check("in words, too", "tipo: mail" in desk.done("in Spanish", "jobs", "show", str(mails[0]["id"]), lang="es"))

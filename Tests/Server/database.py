@@ -29,9 +29,9 @@ def usual(program, check):
                           if os.stat(path).st_mode & (stat.S_IRWXG | stat.S_IRWXO) and not path.endswith("serve.json")]
         check("nobody else reads it, nor the keys", not open_to_others, open_to_others)
         check("with a database it is ready", server.get("/health/ready")[0] == 200)
-        check("the jobs of the hour are done", until(lambda: server.figures().get('fobwatch_jobs{state="done"}', 0) >= 2),
+        check("the jobs of the hour are done", until(lambda: server.figures().get('fobwatch_jobs{state="done"}', 0) >= 3),
               server.figures())
-        check("the next hour's wait", server.figures().get('fobwatch_jobs{state="waiting"}') == 2, server.figures())
+        check("the next hour's wait", server.figures().get('fobwatch_jobs{state="waiting"}') == 3, server.figures())
         server.stop()
         check("a server that ends says nothing is wrong", not [e for e in server.events() if e["level"] != "info"],
               server.logged)

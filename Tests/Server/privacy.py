@@ -44,7 +44,8 @@ def patterns():
 def paths():
     """Every pattern with a mark in each place, and with values that there are."""
     there = {"{fact}": "diploma", "{body}": "aama", "{credential}": "cma", "{rule}": "eligibility", "{state}": "wa",
-             "{task}": "vaccine", "{program}": "dapip-100946002-23-3", "{name}": "zebedea.css", "{explainer}": "locum-tenens"}
+             "{task}": "vaccine", "{program}": "dapip-100946002-23-3", "{name}": "zebedea.css", "{explainer}": "locum-tenens",
+             "{token}": "A" * 43}
     for pattern in patterns():
         if pattern in ("{unknown}", "{unreadable}"):
             continue
