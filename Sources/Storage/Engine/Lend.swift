@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// A connection in the hands of one transaction. Whoever waits for that may give up, from any thread.
@@ -15,12 +16,16 @@ final class Lend: Sendable {
     state.withLock { $0.stop = stop }
   }
 
-  /// Stops the statement that runs, and lets no other begin.
+  /// Stops the statement that runs, and lets no other begin. A database does not hear it while a statement is about to begin, so
+  /// it is told again until this ends.
   func cancel() {
-    state.withLock { state in
+    let isRunning = state.withLock { state in
       state.isCancelled = true
       state.stop?()
+      return state.stop != nil
     }
+    guard isRunning else { return }
+    DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(100), execute: cancel)
   }
 
   /// Ends. When this has returned, `cancel` stops nothing more.
