@@ -43,9 +43,14 @@ def code(secret):
     return f"{(struct.unpack('>I', digest[place:place + 4])[0] & 0x7fffffff) % 1_000_000:06d}"
 
 
+def press(page, button):
+    """Sends a form, and waits for the page that answers: a hash of a password takes its time."""
+    with page.expect_navigation():
+        button.click()
+
+
 def button(page, words):
-    page.get_by_role("button", name=words).first.click()
-    page.wait_for_load_state()
+    press(page, page.get_by_role("button", name=words).first)
 
 
 def walk(browser, server, report, looks):

@@ -33,12 +33,10 @@ def sign_up(page, server):
     page.fill("#email", ADDRESS)
     for field, value in (("month", "2"), ("day", "28"), ("year", "1999")):
         page.fill(f"#{field}", value)
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    accounts.press(page, page.locator("main form button").first)
     page.goto(accounts.link(server.folder, ADDRESS))
     page.fill("#new-password", accounts.PASSWORD)
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    accounts.press(page, page.locator("main form button").first)
 
 
 def collect(page, server, looks, path, name):
@@ -119,7 +117,6 @@ def plain(browser, context, server, report):
     file.write_bytes(samples.pdf(pages=2))
     page.set_input_files("#file", str(file))
     page.check("#answer-5")
-    page.get_by_role("button", name="Agregarlo").click()
-    page.wait_for_load_state()
+    accounts.press(page, page.get_by_role("button", name="Agregarlo"))
     report.check("papers: without scripts the form sends the file whole", "PDF, 2 páginas" in page.inner_text("main"), page.url)
     other.close()
