@@ -47,6 +47,8 @@ extension HTML {
 
 /// Replaces the five characters that mean something in markup.
 private func escaped(_ string: String) -> String {
+  // Most texts have none of them.
+  guard string.utf8.contains(where: isSpecial) else { return string }
   var result = ""
   result.reserveCapacity(string.utf8.count)
   for scalar in string.unicodeScalars {
@@ -60,6 +62,13 @@ private func escaped(_ string: String) -> String {
     }
   }
   return result
+}
+
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"): true
+  default: false
+  }
 }
 
 /// Relative, or with one of three schemes. Blanks and control characters are refused: browsers drop some of them, and

@@ -24,9 +24,22 @@ enum Icon: String, CaseIterable {
 
 /// The icons a piece of markup uses, and the patterns of its straps: drawn once, at the head of the page.
 func sprite(for markup: HTML...) -> HTML {
-  let text = markup.map(\.text).joined()
-  let symbols = Icon.allCases.filter { text.contains("\"#i-\($0.rawValue)\"") }.map(\.symbol)
-  let patterns = Sign.allCases.compactMap(\.pattern).filter { text.contains("url(#\($0.id))") }.map(\.definition)
+  let used = markup.reduce(into: Set<String>()) { $0.formUnion(references(in: $1.text)) }
+  let symbols = Icon.allCases.filter { used.contains("i-\($0.rawValue)") }.map(\.symbol)
+  let patterns = Sign.allCases.compactMap(\.pattern).filter { used.contains($0.id) }.map(\.definition)
   let definitions: HTML = patterns.isEmpty ? "" : "<defs>\(patterns)</defs>"
   return "<svg class=\"sprite\" aria-hidden=\"true\">\(definitions)\(symbols)</svg>"
+}
+
+/// The names that stand after a `#` in a piece of markup, found in one pass: each page is looked through.
+private func references(in markup: String) -> Set<String> {
+  var names: Set<String> = []
+  var rest = markup.utf8[...]
+  while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+    rest = rest[rest.index(after: mark)...]
+    let name = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";") }
+    rest = rest[name.endIndex...]
+    names.insert(String(Substring(name)))
+  }
+  return names
 }

@@ -12,6 +12,8 @@ import Vocabulary
 /// Usage: reminder-seeder people DATABASE KEYS DAY-OF-TODAY HOW-MANY
 ///        reminder-seeder feed DATABASE KEYS DAY-OF-TODAY en|es    prints the token of the first person's calendar
 ///        reminder-seeder card DATABASE KEYS DAY-OF-TODAY DAYS     the first person has a card for so many days more
+///
+/// DATABASE is an address of PostgreSQL, or a data folder.
 @main
 struct Seeder {
   /// How many are made in one transaction.
@@ -27,7 +29,8 @@ struct Seeder {
     guard words.count == 6, let today = CivilDate(words[4]) else { exit(2) }
     // The day before, at noon in UTC: settings are older than the first run.
     let now = Instant(microseconds: (Int64(today.days) * 86_400 - 43_200) * 1_000_000)
-    let open = try await OpenDatabase(try DatabaseAddress(words[2]), at: now)
+    let place = words[2].contains("://") ? try DatabaseAddress(words[2]) : .file(in: words[2])
+    let open = try await OpenDatabase(place, at: now)
     let ring = try KeyRing(folder: words[3])
     let sealed = try await SealedDatabase(open.engine, ring, at: now)
     let vault = AccountVault(record: sealed.keys.record, lookup: try ring.keys(for: .lookup), random: .system)

@@ -44,6 +44,8 @@ struct Entered: Sendable, Hashable {
 
 /// Without the blanks around it.
 func trimmed(_ text: String) -> String {
-  let start = text.drop { $0.isWhitespace }
-  return String(start.reversed().drop { $0.isWhitespace }.reversed())
+  guard let first = text.firstIndex(where: { !$0.isWhitespace }),
+    let last = text.lastIndex(where: { !$0.isWhitespace })
+  else { return "" }
+  return String(text[first...last])
 }
