@@ -81,6 +81,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case ownPaper(PaperID)
   /// GET only: its bytes.
   case paperPart(PaperID, PaperPart)
+  /// POST only: to what in the record it belongs.
+  case paperPlace(PaperID)
   /// POST only: it is kept no more.
   case paperRemoval(PaperID)
   /// POST only: begins one that comes in pieces.
@@ -138,8 +140,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .education: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperRemoval, .uploads, .upload, .reminderFeed,
-      .reminderFeedEnd:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperPlace, .paperRemoval, .uploads, .upload,
+      .reminderFeed, .reminderFeedEnd:
       false
     }
   }
@@ -154,7 +156,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
       .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
-      .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads, .upload,
+      .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval, .uploads,
+      .upload,
       .organization, .invite, .inviteEnd, .memberEnd,
       .permissions, .paper, .administration, .organizationNew, .administratorInvite, .administratorInviteEnd,
       .accounts, .administered, .administer, .verification, .verificationEnd, .checks,
@@ -179,7 +182,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .wallet(let route): .wallet(route.origin)
     case .education: self
-    case .paperPart(let id, _), .paperRemoval(let id): .ownPaper(id)
+    case .paperPart(let id, _), .paperPlace(let id), .paperRemoval(let id): .ownPaper(id)
     case .uploads, .upload: .paperNew
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,
       .invitation, .guardian, .guardianWithdrawal, .account, .again, .email, .password, .factor, .sessions, .sharing,

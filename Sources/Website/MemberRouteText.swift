@@ -67,6 +67,7 @@ extension MemberRoute {
     case .ownPaper(let id): "/account/papers/\(shown(id.text, "paper"))"
     case .paperPart(let id, .content): "/account/papers/\(shown(id.text, "paper"))/file"
     case .paperPart(let id, .preview): "/account/papers/\(shown(id.text, "paper"))/preview"
+    case .paperPlace(let id): "/account/papers/\(shown(id.text, "paper"))/place"
     case .paperRemoval(let id): "/account/papers/\(shown(id.text, "paper"))/removal"
     case .uploads: "/account/papers/uploads"
     case .upload(let id): "/account/papers/uploads/\(shown(id.text, "upload"))"
@@ -194,6 +195,7 @@ extension MemberRoute {
       case "": self = .ownPaper(id)
       case "file": self = .paperPart(id, .content)
       case "preview": self = .paperPart(id, .preview)
+      case "place": self = .paperPlace(id)
       case "removal": self = .paperRemoval(id)
       default: return nil
       }

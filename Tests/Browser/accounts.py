@@ -19,8 +19,8 @@ PAGES = ["/account", "/account/again", "/account/address", "/account/password", 
 OUTSIDE = ["/sign-up", "/sign-in", "/sign-in/code", "/forgotten", "/mail-sent"]
 
 
-def link(folder, address, count=1, seconds=30):
-    """The link in the newest mail to an address, once there are so many."""
+def link(folder, address, count=1, seconds=30, part=""):
+    """The link in the newest mail to an address, once there are so many; only links with this part."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         found = []
@@ -28,7 +28,7 @@ def link(folder, address, count=1, seconds=30):
             mail = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
             if address in str(mail["To"]):
                 text = mail.get_body(("plain",)).get_content()
-                found += re.findall(r"https?://\S+", text)[:1]
+                found += [url for url in re.findall(r"https?://\S+", text)[:1] if part in url]
         if len(found) >= count:
             return found[-1]
         time.sleep(0.2)

@@ -21,6 +21,7 @@ from playwright.sync_api import sync_playwright
 import accounts
 import papers
 import reading
+import story
 from links import crawl, personal
 from looks import Looks
 from newcomer import Newcomer
@@ -264,6 +265,8 @@ def main():
             texts += accounts.walk(browser, server, report, looks)
         with report.section("Papers"):
             texts += papers.walk(browser, server, report, looks)
+        with report.section("From sign-up to a verified link"):
+            texts += story.walk(browser, server, report, looks)
         with report.section("Links"):
             odd = personal(crawl(context.request, server.address, report), set())
             report.check("no address asks more than weights and days", not odd, "\n".join(odd))

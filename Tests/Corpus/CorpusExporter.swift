@@ -83,7 +83,7 @@ public struct CorpusExporter {
     if person.removeValue(forKey: "all_complete") != nil {
       var through: [String: JSONValue] = [:]
       if case .map(let stated)? = person["complete_through"] { through = stated }
-      for kind in EvidenceKind.allCases where through[kind.listName] == nil {
+      for kind in EvidenceKind.allCases where kind != .personName && through[kind.listName] == nil {
         // A list that says there may be more stays open.
         if case .map? = person[kind.listName], kind != .person { continue }
         through[kind.listName] = day

@@ -1,3 +1,4 @@
+import Foundation
 import Services
 import Testing
 
@@ -5,13 +6,18 @@ import Testing
 
 @Suite("A process that reads a file, whatever it does")
 struct ChildIntakeTests {
+  private static func person(_ number: UInt8) throws -> PersonID {
+    try #require(PersonID([UInt8](repeating: number, count: 16)))
+  }
+
   /// What comes of a program that is told to read a file.
   private func ask(_ script: String, _ change: (inout IntakeLimits) -> Void = { _ in }) async throws -> IntakeAnswer {
     var limits = IntakeLimits()
     change(&limits)
     // More than a pipe holds: whoever reads nothing keeps the writer waiting.
     let file = [UInt8](repeating: 7, count: 4 << 20)
-    return try await ChildIntake(program: "/bin/sh", arguments: ["-c", script], limits: limits).take(file)
+    return try await ChildIntake(program: "/bin/sh", arguments: ["-c", script], limits: limits).take(
+      file, of: Self.person(1))
   }
 
   @Test("one that hangs is ended, whether it takes the file or not")
@@ -63,10 +69,49 @@ struct ChildIntakeTests {
       ask("set -- /proc/self/fd/*; [ $# -le 4 ] && printf 'refused script\\n'") == .refused(.script))
   }
 
+  @Test("files of one person are read one after the other, and nobody else waits for them")
+  func turns() async throws {
+    var limits = IntakeLimits()
+    (limits.atOnce, limits.places, limits.ownPlaces) = (2, 4, 2)
+    let folder = FileManager.default.temporaryDirectory.appending(path: "turns-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // Each waits until a file named as its bytes is there, and says by another one that it has begun.
+    let script = """
+      name=$(head -c 1); cat >/dev/null; : >"\(folder.path())/$name.begun"
+      while [ ! -e "\(folder.path())/$name.end" ]; do sleep 0.02; done; printf 'refused script\\n'
+      """
+    let intake = ChildIntake(program: "/bin/sh", arguments: ["-c", script], limits: limits)
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: folder.appending(path: name).path()) }
+    func begun(_ name: String) async { while !has("\(name).begun") { await Task.yield() } }
+    func end(_ name: String) throws { try Data().write(to: folder.appending(path: "\(name).end")) }
+    let (one, other) = (try Self.person(1), try Self.person(2))
+    let first = Task { try await intake.take(Array("a".utf8), of: one) }
+    await begun("a")
+    let second = Task { try await intake.take(Array("b".utf8), of: one) }
+    while intake.waiting(one) < 1 { await Task.yield() }
+    let third = Task { try await intake.take(Array("c".utf8), of: one) }
+    while intake.waiting(one) < 2 { await Task.yield() }
+    // As many of one person wait as can; somebody else has a turn at once.
+    await #expect(throws: PaperIntakeError.busy) { try await intake.take(Array("d".utf8), of: one) }
+    let theirs = Task { try await intake.take(Array("e".utf8), of: other) }
+    await begun("e")
+    #expect(!has("b.begun") && !has("c.begun"))
+    for name in ["e", "a"] { try end(name) }
+    try await #expect(theirs.value == .refused(.script))
+    try await #expect(first.value == .refused(.script))
+    await begun("b")
+    #expect(!has("c.begun"))
+    for name in ["b", "c"] { try end(name) }
+    try await #expect(second.value == .refused(.script))
+    try await #expect(third.value == .refused(.script))
+    #expect(intake.waiting(one) == 0)
+  }
+
   @Test("a program that is not there is told of, and is nobody's fault")
   func missing() async throws {
     await #expect(throws: PaperIntakeError.notStarted(2)) {
-      try await ChildIntake(program: "/nowhere/fobwatch").take([1])
+      try await ChildIntake(program: "/nowhere/fobwatch").take([1], of: Self.person(1))
     }
   }
 }

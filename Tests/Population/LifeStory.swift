@@ -25,7 +25,9 @@ struct LifeStory {
     if draw.chance(4) { decision(LifeStory.credentials[draw.number(0..<4)]) }
     fill()
     // Most people answered whether there is more; some lists stay open.
-    for kind in EvidenceKind.allCases where draw.chance(85) { evidence.completeThrough[kind] = draw.asOf }
+    for kind in EvidenceKind.allCases where kind != .personName && draw.chance(85) {
+      evidence.completeThrough[kind] = draw.asOf
+    }
     return evidence
   }
 

@@ -1,6 +1,7 @@
 """Files that people send, and files that somebody sends to do harm: made here, by hand or with the system's own libraries."""
 
 import ctypes
+import random
 import struct
 import zlib
 
@@ -22,11 +23,25 @@ def one_bit_png(side):
     return png(side, side, b"\x00" + bytes(side // 8), depth=1, color=0)
 
 
-def jpeg(width, height):
-    """A photo of stripes."""
+def card(width, height):
+    """The pixels of a card on a table, with the noise of a camera: they pack badly, as those of photos do."""
+    noise, rows = random.Random(7), []
+    for y in range(height):
+        row = bytearray(noise.randbytes(width * 3))
+        if height // 6 < y < height * 5 // 6:
+            start, end = width // 8 * 3, width * 7 // 8 * 3
+            is_ink = (y // 24) % 4 == 1 and height // 3 < y
+            shade = bytes(max(0, (60 if is_ink else 225) + value // 8 - 16) for value in row[start:end])
+            row[start:end] = shade
+        rows.append(bytes(row))
+    return b"".join(rows)
+
+
+def jpeg(width, height, pixels=None):
+    """A photo: of stripes, or of these pixels."""
     library = ctypes.CDLL("libturbojpeg.so.0")
     library.tjInitCompress.restype = ctypes.c_void_p
-    pixels = b"".join(bytes((x * 3 % 256, y % 256, 90)) for y in range(height) for x in range(width))
+    pixels = pixels or b"".join(bytes((x * 3 % 256, y % 256, 90)) for y in range(height) for x in range(width))
     made, size = ctypes.POINTER(ctypes.c_ubyte)(), ctypes.c_ulong(0)
     assert library.tjCompress2(ctypes.c_void_p(library.tjInitCompress()), pixels, width, 0, height, 0,
                                ctypes.byref(made), ctypes.byref(size), 2, 90, 0) == 0

@@ -12,6 +12,8 @@ public struct IntakeLimits: Hashable, Sendable {
   public var atOnce = 2
   /// How many files wait for their turn.
   public var places = 8
+  /// How many of those are of one person.
+  public var ownPlaces = 2
 
   public init() {}
 }

@@ -31,7 +31,7 @@ public enum RecordDateOrder {
     switch kind {
     case .program:
       [["enrolled", "coursework_completed", "graduated"], ["enrolled", "practicum_completed", "graduated"]]
-    case .work: [["from", "until"]]
+    case .work, .personName: [["from", "until"]]
     case .card, .license: [["issued", "expires"]]
     case .certification, .health: [["date", "expires"]]
     case .person, .diploma, .application, .attempt, .activity, .fee, .document, .decision, .training, .screening: []

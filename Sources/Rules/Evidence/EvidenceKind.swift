@@ -4,6 +4,8 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
   case person, diploma, program, work, application, attempt, certification, activity, fee, card, document, decision,
     license,
     training, health, screening
+  /// A name of the person: an earlier one, or one used beside it. No rule reads it; who compares a proof with a record does.
+  case personName = "person-name"
 
   /// The name of its list in a person file.
   public var listName: String {
@@ -24,6 +26,7 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
     case .training: "trainings"
     case .health: "health"
     case .screening: "screenings"
+    case .personName: "names"
     }
   }
 
@@ -48,6 +51,7 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
     case .training: 13
     case .health: 14
     case .screening: 15
+    case .personName: 16
     }
   }
 
@@ -146,6 +150,8 @@ public enum EvidenceKind: String, Sendable, CaseIterable, Hashable {
           ), ("date", .day), ("expires", .day), ("outcome", .choice(["done", "declined", "exempt"])),
         ]
       case .screening: [("type", .choice(["exclusion", "background"])), ("date", .day), ("clear", .flag)]
+      case .personName:
+        [("name", .name), ("type", .choice(["current", "earlier", "also-used"])), ("from", .day), ("until", .day)]
       }
     return specs.enumerated().map { Field(kind: kind, slot: $0.offset, name: $0.element.0, content: $0.element.1) }
   }

@@ -34,6 +34,12 @@ public struct Paper: Hashable, Sendable {
     self.previewSize = previewSize
     self.record = record
   }
+
+  /// The same paper, as one that belongs to something else, or with nil to nothing.
+  public func moved(to record: RecordID?) -> Paper {
+    Paper(
+      id: id, kind: kind, form: form, size: size, digest: digest, previewSize: previewSize, record: record)
+  }
 }
 
 /// In which form a paper is kept.

@@ -1,8 +1,10 @@
 /// Looks at a file that somebody sent, and makes of it what is kept. Whoever does so must not be harmed by any file.
 public protocol PaperIntake: Sendable {
-  /// - Parameter file: at most as many bytes as `PaperLimits.largest`.
+  /// - Parameters:
+  ///   - file: at most as many bytes as `PaperLimits.largest`.
+  ///   - person: whose it is: files of one person are looked at one after the other, so that nobody keeps others waiting.
   /// - Throws: `PaperIntakeError`, `CancellationError`.
-  func take(_ file: [UInt8]) async throws -> IntakeAnswer
+  func take(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer
 }
 
 /// What came of looking at a file.
@@ -25,7 +27,7 @@ public struct TakenFile: Hashable, Sendable {
 
 /// Why a file could not be looked at. It says nothing of the file.
 public enum PaperIntakeError: Error, Hashable, CustomStringConvertible {
-  /// Too many others are looked at.
+  /// Too many others are looked at, or as many of this person wait as can.
   case busy
   /// The process that looks at files does not start.
   case notStarted(Int32)

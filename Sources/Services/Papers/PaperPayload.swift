@@ -1,15 +1,20 @@
 public import CanonicalJSON
 import Cryptography
+public import Vocabulary
 
 /// What an entry about a paper says: what stands sealed in the log. The content is not in it, only its hash.
 public struct PaperPayload: Hashable, Sendable {
   public let id: PaperID
   /// nil: it was removed.
   public let paper: Paper?
+  /// When it was added, where an entry changes one that is kept; nil: by this entry.
+  public let added: Instant?
   /// Who did it: the identifier of an account.
   public let by: String
 
-  public init(_ id: PaperID, _ paper: Paper?, by: String) { (self.id, self.paper, self.by) = (id, paper, by) }
+  public init(_ id: PaperID, _ paper: Paper?, added: Instant? = nil, by: String) {
+    (self.id, self.paper, self.added, self.by) = (id, paper, added, by)
+  }
 
   /// As it is sealed.
   public var json: JSON {
@@ -22,6 +27,7 @@ public struct PaperPayload: Hashable, Sendable {
     object["size"] = Self.number(paper.size)
     object["preview"] = Self.number(paper.previewSize)
     object["record"] = paper.record.map { .string($0.text) }
+    object["added"] = added.flatMap { JSONNumber(whole: $0.microseconds) }.map { .number($0) }
     switch paper.form {
     case .photo(let width, let height): object["pixels"] = .array([width, height].compactMap(Self.number))
     case .document(let pages): object["pages"] = Self.number(pages)
@@ -46,7 +52,9 @@ public struct PaperPayload: Hashable, Sendable {
     if case .some(.none) = record { return nil }
     let paper = Paper(
       id: id, kind: kind, form: form, size: Int(size), digest: digest, previewSize: Int(preview), record: record ?? nil)
-    self.init(id, paper, by: by)
+    let added = object["added"].map { $0.asWhole.map { Instant(microseconds: $0) } }
+    if case .some(.none) = added { return nil }
+    self.init(id, paper, added: added ?? nil, by: by)
   }
 
   private static func form(_ object: JSONObject) -> PaperForm? {

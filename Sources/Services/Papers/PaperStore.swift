@@ -15,6 +15,11 @@ public protocol PaperStore: Sendable {
     by: String, at now: Instant
   ) async throws -> Int
 
+  /// Says to what in the person's record one belongs; nil: to nothing there. False when the person has none of that name.
+  ///
+  /// - Throws: `LogError`.
+  func move(_ id: PaperID, to record: RecordID?, of person: PersonID, by: String, at now: Instant) async throws -> Bool
+
   /// Removes one, with its content; false when the person has none of that name.
   ///
   /// - Throws: `LogError`.

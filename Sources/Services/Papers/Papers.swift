@@ -91,7 +91,7 @@ public struct Papers: Sendable {
     guard !file.isEmpty else { return .refused(.empty) }
     guard file.count <= limits.largest else { return .refused(.tooLarge) }
     let taken: TakenFile
-    switch try await intake.take(file) {
+    switch try await intake.take(file, of: signedIn.person) {
     case .refused(let refusal): return .refused(refusal)
     case .taken(let file): taken = file
     }
@@ -106,6 +106,29 @@ public struct Papers: Sendable {
       return .full
     }
     return .kept(paper.id)
+  }
+
+  /// What came of saying where one belongs.
+  public enum Moving: Hashable, Sendable {
+    case done
+    case noSuchPaper
+    /// It is to belong to something that is not in their record.
+    case noSuchRecord
+  }
+
+  /// Says to what in the record one belongs; nil: to nothing.
+  ///
+  /// - Throws: `Refusal`, `LogError`.
+  public func move(
+    _ id: PaperID, to record: RecordID?, for signedIn: SignedIn, at now: Instant
+  ) async throws -> Moving {
+    try AccessPolicy.require(.account(signedIn), .add(.document), on: .own(signedIn), at: now)
+    guard let kept = try await look(id, for: signedIn, at: now) else { return .noSuchPaper }
+    guard try await isRecord(record, kept.paper.kind, of: signedIn.person) else { return .noSuchRecord }
+    guard kept.paper.record != record else { return .done }
+    let isDone = try await store(kept.paper.kind).move(
+      id, to: record, of: signedIn.person, by: signedIn.account.text, at: now)
+    return isDone ? .done : .noSuchPaper
   }
 
   /// Removes one; false when there is none of that name.

@@ -24,7 +24,7 @@ extension EvidenceKind {
     switch self {
     case .health, .screening: true
     case .person, .diploma, .program, .work, .application, .attempt, .certification, .activity, .fee, .card, .document,
-      .decision, .license, .training:
+      .decision, .license, .training, .personName:
       false
     }
   }

@@ -38,7 +38,7 @@ public struct TrueDays: Hashable, Sendable {
     case .person: (nil, [])
     case .diploma: ("earned", [])
     case .program: ("enrolled", [])
-    case .work: ("from", ["until"])
+    case .work, .personName: ("from", ["until"])
     case .application, .attempt, .activity, .fee, .document, .decision, .screening: ("date", [])
     case .certification: ("date", ["expires", "revoked"])
     case .card, .license: ("issued", ["expires"])

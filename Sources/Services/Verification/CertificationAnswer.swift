@@ -28,6 +28,8 @@ public struct CertificationAnswer: Sendable {
   /// How the record that decides stands with its issuer.
   public let standing: CheckStanding
   public let issuer: RecordIssuer
+  /// How the name that the source shows stands to the one the answer is shown with.
+  public let name: NameStanding
 }
 
 /// Asks the one evaluator about certifications, on evidence with what issuers said of it.
@@ -44,7 +46,11 @@ struct Certification {
   }
 
   /// Nil where the packs have no rule on how long the credential is current.
-  func answer(_ credential: Credential, on asked: DayInterval) throws -> CertificationAnswer? {
+  ///
+  /// - Parameter name: with which the answer is shown. A source that shows one that nobody knows of gives no yes, and no letters.
+  func answer(
+    _ credential: Credential, on asked: DayInterval, shown name: String
+  ) throws -> CertificationAnswer? {
     let assessor = Assessor(base)
     let inquiry = Inquiry(asOf: day)
     guard base.book.rule(credential.id + "/current") != nil,
@@ -57,6 +63,8 @@ struct Certification {
     let spans = life.phases.spans(in: asked)
     let standing = deciding(credential)
     let ended = spans.first { $0.value.isCurrent == false }?.days.first
+    let names = NameStanding(
+      standing.check?.check.name, shown: name, known: KnownName.all(in: checked.evidence))
     let isStated = ended.map { Self.isStatedNo(current.value(on: $0)) } ?? false
     let missing = isStated ? ended : Self.takenBack(standing, in: asked)
     let word: CertificationAnswer.Word
@@ -69,6 +77,8 @@ struct Certification {
       word = .differs
     } else if spans.contains(where: { $0.value.isCurrent == nil }) {
       word = .notKnown
+    } else if names == .other {
+      word = .notKnown
     } else if case .holds = standing {
       word = sure.spans(in: asked).allSatisfy(\.value) ? .yes : .notKnown
     } else {
@@ -76,10 +86,12 @@ struct Certification {
     }
     return CertificationAnswer(
       credential: credential, word: word, notFrom: missing,
-      hasLetters: Self.hasLetters(life.phases.value(on: day), sure.value(on: day), standing),
+      hasLetters: names != .other
+        && Self.hasLetters(life.phases.value(on: day), sure.value(on: day), standing),
       through: life.through, standing: standing,
       issuer: RecordIssuer(
-        of: EvidenceRecord(id: "asked", kind: .certification, values: ["of": .word(credential.id)]), base, on: day))
+        of: EvidenceRecord(id: "asked", kind: .certification, values: ["of": .word(credential.id)]), base, on: day),
+      name: names)
   }
 
   private static func isStatedNo(_ finding: Finding) -> Bool {

@@ -46,6 +46,35 @@ public enum CheckWording {
     }
   }
 
+  /// How the name that the source shows stands to the one a page shows. Another name is not said: who reads this may not know it.
+  public static func text(_ standing: NameStanding, _ language: Language) -> String {
+    switch standing {
+    case .notNoted:
+      Phrase(
+        "Nobody noted which name the source shows.", "Nadie anotó qué nombre muestra la fuente.")[language]
+    case .same: Phrase("The source shows this name.", "La fuente muestra este nombre.")[language]
+    case .known:
+      Phrase(
+        "The source shows another name. The person’s own record has it as theirs.",
+        "La fuente muestra otro nombre. El expediente de la persona lo tiene como suyo.")[language]
+    case .other:
+      Phrase(
+        "The source shows another name, and the person’s record does not have it. Ask the person.",
+        "La fuente muestra otro nombre, y el expediente de la persona no lo tiene. Pregúntele a la persona.")[language]
+    }
+  }
+
+  /// A name with its days: "Maya Rivera (until Jun 2024)".
+  public static func text(_ name: KnownName, _ language: Language) -> String { name.name + days(name, language) }
+
+  private static func days(_ name: KnownName, _ language: Language) -> String {
+    let dates = DateWording(language)
+    let from = name.from.map { Phrase("from \(dates.days($0))", "desde \(dates.days($0))")[language] }
+    let until = name.until.map { Phrase("until \(dates.days($0))", "hasta \(dates.days($0))")[language] }
+    let both = [from, until].compactMap(\.self).joined(separator: " ")
+    return both.isEmpty ? "" : " (\(both))"
+  }
+
   /// Whose policy it is that a check counts for so many days.
   public static func policy(_ policy: CheckPolicy) -> Phrase {
     Phrase(
@@ -68,6 +97,10 @@ public enum CheckWording {
       Phrase(
         "The record has other days. Pick “says something else” and write what the source says",
         "El expediente tiene otras fechas. Elija «dice otra cosa» y escriba qué dice la fuente")
+    case .otherName:
+      Phrase(
+        "The record has no such name. Pick “says something else” and write which name it shows",
+        "El expediente no tiene ese nombre. Elija «dice otra cosa» y escriba qué nombre muestra")
     case .wrongOrder: Phrase("The last day lies before the first", "El último día es anterior al primero")
     }
   }

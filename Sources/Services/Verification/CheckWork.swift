@@ -26,7 +26,7 @@ extension SourceChecks {
     for (person, email) in people {
       // Somebody can revoke while the list is made.
       guard let opened = try? await open(person, for: id, signedIn, moment.now) else { continue }
-      found += items(of: person, email, opened.versions, opened.checks, opened.kinds, moment)
+      found += items(of: person, email, opened.versions, opened.checks, opened.kinds, names: opened.names, moment)
     }
     return found.sorted { ($0.due, $0.person.text, $0.record.id) < ($1.due, $1.person.text, $1.record.id) }
   }
@@ -41,9 +41,10 @@ extension SourceChecks {
     try AccessPolicy.require(
       .account(signedIn), .seeWorkList, on: .organization(id, organization.kind), at: moment.now)
     let opened = try await open(person, for: id, signedIn, moment.now)
-    return items(of: person, opened.email, opened.versions, opened.checks, opened.kinds, moment).first {
-      $0.place.record == record
-    }
+    return items(of: person, opened.email, opened.versions, opened.checks, opened.kinds, names: opened.names, moment)
+      .first {
+        $0.place.record == record
+      }
   }
 
   /// What a checker says.
@@ -56,17 +57,20 @@ extension SourceChecks {
     public var stated: CivilDate?
     /// Who answered; empty: the issuer that the packs name.
     public var source: String
+    /// The name that the source shows; empty: not noted.
+    public var name: String
     public var evidence: Digest?
 
     public init(
       seen: Int, method: SourceCheck.Method, answer: SourceCheck.Answer, stated: CivilDate?, source: String,
-      evidence: Digest?
+      name: String = "", evidence: Digest?
     ) {
       self.seen = seen
       self.method = method
       self.answer = answer
       self.stated = stated
       self.source = source
+      self.name = name
       self.evidence = evidence
     }
   }
@@ -95,6 +99,8 @@ extension SourceChecks {
     case contradiction
     /// The last day lies before the first.
     case wrongOrder
+    /// "Confirmed" with a name that is none of those that are shared.
+    case otherName
   }
 
   /// Notes what an issuer said. It stands from then on and is never changed.
@@ -112,7 +118,8 @@ extension SourceChecks {
     let check = SourceCheck(
       id: .fresh(from: accounts.random), place: item.place, kind: item.record.kind, source: source,
       method: draft.method, by: SourceCheck.Checker(account: signedIn.account, organization: id), stated: stated,
-      answer: draft.answer, evidence: draft.evidence, policyDays: policy.days)
+      answer: draft.answer, name: draft.name.isEmpty ? nil : draft.name,
+      evidence: draft.evidence, policyDays: policy.days)
     try await accounts.store.write(at: moment.now) { tables in
       guard let owner = try tables.account(of: person) else { throw Refusal.noConsent }
       let shared = try Self.shared(owner, for: id, signedIn, in: tables, at: moment.now)
@@ -126,7 +133,7 @@ extension SourceChecks {
     guard let stated = draft.stated else { return .noDay }
     guard stated <= day else { return .dayAhead }
     guard !source.isEmpty else { return .noSource }
-    guard Self.isText(source) else { return .badText }
+    guard Self.isText(source), Self.isText(draft.name) else { return .badText }
     switch draft.answer {
     case .differs(let said): return said.isEmpty || !Self.isText(said) ? .badText : nil
     case .nothingFound: return nil
@@ -134,8 +141,15 @@ extension SourceChecks {
     case .confirms(let begins, let ends):
       if let begins, let ends, begins > ends { return .wrongOrder }
       if let begins, begins > day { return .dayAhead }
-      return CheckedDays(item.record.kind).contradict(item.record, begins: begins, ends: ends) ? .contradiction : nil
+      if CheckedDays(item.record.kind).contradict(item.record, begins: begins, ends: ends) { return .contradiction }
+      return isOther(draft.name, item.names) ? .otherName : nil
     }
+  }
+
+  /// Whether a name is none of those that the record has; never where the record does not say the name of today.
+  private func isOther(_ name: String, _ known: [KnownName]?) -> Bool {
+    guard !name.isEmpty, let known, known.contains(where: \.isCurrent) else { return false }
+    return !known.contains { NameComparison.areSame(name, $0.name) }
   }
 
   private static func isText(_ text: String) -> Bool {
@@ -150,6 +164,8 @@ extension SourceChecks {
     let email: EmailAddress
     let versions: [RecordVersion]
     let checks: [KeptCheck]
+    /// Nil: they are not shared.
+    let names: [KnownName]?
   }
 
   /// Opens the record of somebody for an organization: a look that is noted.
@@ -162,19 +178,24 @@ extension SourceChecks {
       return (kinds, try accounts.email(of: owner), try Self.checks(of: person, in: tables))
     }
     guard !kinds.isEmpty else { throw Refusal.noConsent }
+    // Names are compared with what the issuer shows, and are never checked themselves.
     let grant = try await SharedReading(accounts).open(kinds, of: person, by: signedIn, at: now)
     let versions = try await evidence.versions(of: person).filter { grant.kinds.contains($0.content.kind) }
-    return Opened(kinds: grant.kinds, email: email, versions: versions, checks: checks)
+    return Opened(
+      kinds: grant.kinds.intersection(SourceCheck.kinds), email: email, versions: versions, checks: checks,
+      names: grant.kinds.contains(.personName) ? Self.names(versions) : nil)
   }
 
-  /// The kinds of which somebody notes checks for an organization.
+  /// The kinds of which somebody notes checks for an organization, with names if those are shared too.
   private static func kinds(
     of owner: Account, for id: Organization.ID, _ signedIn: SignedIn, in tables: any AccountTables, at now: Instant
   ) throws -> Set<EvidenceKind> {
     let record = try shared(owner, for: id, signedIn, in: tables, at: now)
-    return SourceCheck.kinds.filter {
-      AccessPolicy.decide(.account(signedIn), .check($0), on: .record(record), at: now).isAllowed
+    func can(_ action: Action) -> Bool {
+      AccessPolicy.decide(.account(signedIn), action, on: .record(record), at: now).isAllowed
     }
+    let checked = SourceCheck.kinds.filter { can(.check($0)) }
+    return checked.isEmpty || !can(.read(.personName)) ? checked : checked.union([.personName])
   }
 
   /// The record of somebody, with what they share with one organization alone.

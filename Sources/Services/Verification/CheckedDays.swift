@@ -14,7 +14,8 @@ struct CheckedDays {
       case .decision, .attempt: ("date", nil)
       case .training: ("completed", nil)
       case .diploma: ("earned", nil)
-      case .person, .program, .work, .application, .activity, .fee, .document, .health, .screening: (nil, nil)
+      case .person, .program, .work, .application, .activity, .fee, .document, .health, .screening, .personName:
+        (nil, nil)
       }
   }
 

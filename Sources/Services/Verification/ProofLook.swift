@@ -67,7 +67,7 @@ extension ProofLinks {
         Shown(
           name: content.name, asked: asked,
           answers: try content.credentials.compactMap { id in
-            try base.credential(id).flatMap { try certification.answer($0, on: asked) }
+            try base.credential(id).flatMap { try certification.answer($0, on: asked, shown: content.name) }
           }, endsAt: link.endsAt))
     }
   }

@@ -55,6 +55,8 @@ public struct SourceCheck: Hashable, Sendable {
   /// The day on which the checker says that they looked. When it was noted is the time of its entry.
   public let stated: CivilDate
   public let answer: Answer
+  /// The name that the source shows; nil: it was not noted.
+  public let name: String?
   /// SHA-256 of a file that the checker keeps; nil: none was kept.
   public let evidence: Digest?
   /// How many days the checker's own policy lets it count.
@@ -62,7 +64,7 @@ public struct SourceCheck: Hashable, Sendable {
 
   public init(
     id: ID, place: RecordReference, kind: EvidenceKind, source: String, method: Method, by: Checker, stated: CivilDate,
-    answer: Answer, evidence: Digest?, policyDays: Int
+    answer: Answer, name: String? = nil, evidence: Digest?, policyDays: Int
   ) {
     self.id = id
     self.place = place
@@ -72,6 +74,7 @@ public struct SourceCheck: Hashable, Sendable {
     self.by = by
     self.stated = stated
     self.answer = answer
+    self.name = name
     self.evidence = evidence
     self.policyDays = policyDays
   }

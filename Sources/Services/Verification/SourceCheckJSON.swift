@@ -19,7 +19,8 @@ enum SourceCheckJSON {
         ("sequence", whole(check.place.sequence)), ("kind", .string(check.kind.rawValue)),
         ("source", .string(check.source)), ("method", .string(check.method.rawValue)),
         ("by", .string(check.by.account.text)), ("organization", .string(check.by.organization.text)),
-        ("stated", day(check.stated)), ("evidence", check.evidence.map { .string($0.description) }),
+        ("stated", day(check.stated)), ("name", check.name.map { .string($0) }),
+        ("evidence", check.evidence.map { .string($0.description) }),
         ("policy_days", whole(check.policyDays)),
       ] + answer(check.answer))
   }
@@ -47,7 +48,8 @@ enum SourceCheckJSON {
     return SourceCheck(
       id: id, place: RecordReference(record: record, sequence: Int(sequence)), kind: kind, source: source,
       method: method, by: SourceCheck.Checker(account: account, organization: organization), stated: stated,
-      answer: answer, evidence: json["evidence"]?.asString.flatMap(digest), policyDays: Int(days))
+      answer: answer, name: json["name"]?.asString, evidence: json["evidence"]?.asString.flatMap(digest),
+      policyDays: Int(days))
   }
 
   private static func answer(_ json: JSON) -> SourceCheck.Answer? {

@@ -24,6 +24,8 @@ public struct SourceChecks: Sendable {
     public let place: RecordReference
     public let standing: CheckStanding
     public let issuer: RecordIssuer
+    /// The names of the person; nil: they are not shared with who looks.
+    public let names: [KnownName]?
     /// Since when it is to be looked at: the day it was recorded or changed while nobody has asked, else the day on which the last
     /// check counts no more.
     public let due: CivilDate
@@ -64,7 +66,8 @@ public struct SourceChecks: Sendable {
       return (checks, names)
     }
     return Own(
-      items: items(of: signedIn.person, nil, versions, checks, SourceCheck.kinds, moment), checks: checks.reversed(),
+      items: items(of: signedIn.person, nil, versions, checks, SourceCheck.kinds, names: Self.names(versions), moment),
+      checks: checks.reversed(),
       organizations: names)
   }
 
@@ -88,9 +91,11 @@ public struct SourceChecks: Sendable {
   }
 
   /// The records of some kinds, the one that has waited longest first.
+  ///
+  /// - Parameter names: see `Item.names`.
   func items(
     of person: PersonID, _ email: EmailAddress?, _ versions: [RecordVersion], _ checks: [KeptCheck],
-    _ kinds: Set<EvidenceKind>, _ moment: Moment
+    _ kinds: Set<EvidenceKind>, names: [KnownName]?, _ moment: Moment
   ) -> [Item] {
     let recorded = RecordedEvidence(versions.filter { kinds.contains($0.content.kind) }) { Self.day($0, moment) }
     let checked = CheckedEvidence(recorded, checks, on: moment.day)
@@ -98,8 +103,14 @@ public struct SourceChecks: Sendable {
       guard let standing = checked.standings[record.id], let place = checked.places[record.id] else { return nil }
       return Item(
         person: person, email: email, record: record, place: place, standing: standing,
-        issuer: RecordIssuer(of: record, base, on: moment.day), due: due(record, standing, moment.day))
+        issuer: RecordIssuer(of: record, base, on: moment.day), names: names, due: due(record, standing, moment.day))
     }.sorted { ($0.due, $0.record.id) < ($1.due, $1.record.id) }
+  }
+
+  static func names(_ versions: [RecordVersion]) -> [KnownName] {
+    versions.compactMap { version in
+      if case .evidence(let record) = version.content { KnownName(record) } else { nil }
+    }
   }
 
   private func due(_ record: EvidenceRecord, _ standing: CheckStanding, _ day: CivilDate) -> CivilDate {

@@ -26,10 +26,15 @@ extension EnteredReading {
       case .application, .attempt, .certification, .fee, .decision, .license: ["of"]
       case .card, .document, .health, .screening, .diploma: ["type"]
       case .training: ["for"]
+      case .personName: ["name"]
       case .person, .program, .work, .activity: []
       }
     let absent = needed.filter { record[$0] == .unknown }
     if let first = absent.first {
+      if record.kind == .personName {
+        let text = Phrase("Expected a name; nothing found", "Se esperaba un nombre; no se encontró nada")
+        return [RecordFault(field: first, message: text)]
+      }
       return [
         RecordFault(
           field: first, message: Phrase("Pick one: nothing found here", "Elija una opción: aquí no se encontró nada"))

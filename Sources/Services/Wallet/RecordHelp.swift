@@ -55,6 +55,9 @@ public enum RecordHelp {
     "health.outcome": Phrase(
       "A signed refusal or an exemption counts like proof. Why is never asked and never kept.",
       "Un rechazo firmado o una exención cuentan como prueba. El porqué nunca se pregunta ni se guarda."),
+    "person-name.name": Phrase("As it stands on the paper or card.", "Como está en el documento o la tarjeta."),
+    "person-name.until": Phrase(
+      "If you still use it, mark “has not happened”.", "Si todavía lo usa, marque «no ha ocurrido»."),
     "screening.clear": Phrase(
       "Yes or no only. What was found is never kept.", "Solo sí o no. Lo encontrado nunca se guarda."),
   ]

@@ -22,6 +22,7 @@ public enum RecordWording {
     case .training: Phrase("Training in tasks", "Capacitación en tareas")
     case .health: Phrase("Health records", "Registros de salud")
     case .screening: Phrase("Screenings", "Verificaciones")
+    case .personName: Phrase("Names", "Nombres")
     }
   }
 
@@ -47,7 +48,7 @@ public enum RecordWording {
       case .person: []
       case .diploma: ["earned"]
       case .program: ["graduated", "coursework_completed", "enrolled"]
-      case .work: ["from", "until"]
+      case .work, .personName: ["from", "until"]
       case .card, .license: ["issued", "expires"]
       case .training: ["completed"]
       case .certification, .health: ["date", "expires"]
@@ -98,6 +99,7 @@ public enum RecordWording {
     case .training: ["for"]
     case .health: ["type", "outcome"]
     case .screening: ["type"]
+    case .personName: ["name", "type"]
     }
   }
 }

@@ -21,6 +21,7 @@ public enum FieldWording {
     case .training: Phrase("training in a task", "capacitación en una tarea")
     case .health: Phrase("health record", "registro de salud")
     case .screening: Phrase("screening", "verificación")
+    case .personName: Phrase("name", "nombre")
     }
   }
 
@@ -95,6 +96,9 @@ public enum FieldWording {
     "screening.type": Phrase("kind of screening", "tipo de verificación"),
     "screening.date": Phrase("day of the screening", "día de la verificación"),
     "screening.clear": Phrase("nothing found", "sin hallazgos"),
+    "person-name.name": Phrase("name, in full", "nombre completo"),
+    "person-name.type": Phrase("kind of name", "clase de nombre"),
+    "person-name.from": Phrase("used from", "en uso desde"), "person-name.until": Phrase("used until", "en uso hasta"),
   ]
 
   public static func field(_ field: Field) -> Phrase { fields[field.path] ?? Phrase(field.name, field.name) }
@@ -174,6 +178,8 @@ public enum FieldWording {
     "approved": Phrase("approved", "aprobada"), "refused": Phrase("refused", "rechazada"),
     "waived": Phrase("waived", "dispensada"),
     "total": Phrase("in all", "en total"),
+    "current": Phrase("the name now", "el nombre actual"), "earlier": Phrase("an earlier name", "un nombre anterior"),
+    "also-used": Phrase("a name used beside it", "un nombre que también usa"),
   ]
 
   public static func word(_ word: String) -> Phrase {

@@ -23,6 +23,15 @@ struct PaperShelfStore: Sendable {
     }
   }
 
+  func move(
+    _ id: PaperID, to record: RecordID?, of person: PersonID, by: String, at now: Instant
+  ) async throws -> Bool {
+    try await engine.write(.locking) { statements in
+      try writer.lock(in: statements)
+      return try table.move(id, to: record, of: person, by: by, in: statements, at: now)
+    }
+  }
+
   func remove(_ id: PaperID, of person: PersonID, by: String, at now: Instant) async throws -> Bool {
     try await engine.write(.locking) { statements in
       try writer.lock(in: statements)

@@ -22,8 +22,8 @@ struct PaperTable {
       guard entry.person == person.bytes, payload.id.bytes == (try row.bytes("paper")), let paper = payload.paper,
         shelf.holds(paper.kind)
       else { throw LogError.unreadable(sequence: entry.sequence) }
-      return KeptPaper(paper: paper, sequence: entry.sequence, addedAt: entry.recordedAt)
-    }
+      return KeptPaper(paper: paper, sequence: entry.sequence, addedAt: payload.added ?? entry.recordedAt)
+    }.sorted { ($0.addedAt, $0.sequence) < ($1.addedAt, $1.sequence) }
   }
 
   func payload(_ entry: LogEntry, _ key: SecretKey) throws -> PaperPayload {
@@ -52,6 +52,20 @@ struct PaperTable {
     try pieces.write(content, .content, of: paper.id, in: statements)
     try pieces.write(preview, .preview, of: paper.id, in: statements)
     return sequence
+  }
+
+  /// A further entry says the same paper with another place; its content stays as it is.
+  func move(
+    _ id: PaperID, to record: RecordID?, of person: PersonID, by: String, in statements: any Statements,
+    at now: Instant
+  ) throws -> Bool {
+    guard let kept = try papers(of: person, in: statements).first(where: { $0.paper.id == id }) else { return false }
+    let payload = PaperPayload(id, kept.paper.moved(to: record), added: kept.addedAt, by: by)
+    let draft = LogEntryDraft(kind: shelf.prefix + "moved", person: person, payload: payload.json)
+    let sequence = try writer.append([draft], in: statements, at: now).lowerBound
+    try statements.run(
+      "UPDATE \(shelf.table) SET entry = $1 WHERE paper = $2", [Value(sequence), .bytes(id.bytes)])
+    return true
   }
 
   func remove(

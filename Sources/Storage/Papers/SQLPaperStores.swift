@@ -18,6 +18,12 @@ public struct SQLPaperStore: OpenPaperStore {
       paper, content: content, preview: preview, upload: upload, limits: limits, of: person, by: by, at: now)
   }
 
+  public func move(
+    _ id: PaperID, to record: RecordID?, of person: PersonID, by: String, at now: Instant
+  ) async throws -> Bool {
+    try await store.move(id, to: record, of: person, by: by, at: now)
+  }
+
   public func remove(_ id: PaperID, of person: PersonID, by: String, at now: Instant) async throws -> Bool {
     try await store.remove(id, of: person, by: by, at: now)
   }
@@ -66,6 +72,12 @@ public struct SQLHealthPaperStore: HealthPaperStore {
   ) async throws -> Int {
     try await store.keep(
       paper, content: content, preview: preview, upload: upload, limits: limits, of: person, by: by, at: now)
+  }
+
+  public func move(
+    _ id: PaperID, to record: RecordID?, of person: PersonID, by: String, at now: Instant
+  ) async throws -> Bool {
+    try await store.move(id, to: record, of: person, by: by, at: now)
   }
 
   public func remove(_ id: PaperID, of person: PersonID, by: String, at now: Instant) async throws -> Bool {

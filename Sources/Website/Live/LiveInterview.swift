@@ -68,7 +68,7 @@ extension LiveService {
         case .program: Phrase("Add another program", "Añadir otro programa")
         case .application: Phrase("Add an application you sent", "Añadir una solicitud que envió")
         case .person, .diploma, .attempt, .certification, .activity, .fee, .card, .document, .decision, .license,
-          .training, .health, .screening:
+          .training, .health, .screening, .personName:
           Phrase("Add another", "Añadir otro")
         }
       return AnswersPage.List(

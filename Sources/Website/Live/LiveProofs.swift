@@ -70,7 +70,9 @@ extension LiveVerification {
       sign: sign, word: ProofWording.word(answer, on: asked, language),
       text: ProofWording.sentence(answer, on: asked, language),
       known: [
-        source(answer, language, today: today), (policy, CheckWording.policy(proofs.policy)[language]),
+        source(answer, language, today: today),
+        (Phrase("The name", "El nombre")[language], CheckWording.text(answer.name, language)),
+        (policy, CheckWording.policy(proofs.policy)[language]),
         ends(answer, language),
       ],
       issuer: issuer(answer.issuer, language, today: today))

@@ -37,7 +37,7 @@ public struct LiveVerification: Sendable {
   ) -> CheckPage.Value {
     CheckPage.Value(
       organization: organization, person: item.person, record: item.place.record, seen: item.place.sequence,
-      who: item.email?.text ?? "", what: what(item, language), facts: facts(item, language),
+      who: item.email?.text ?? "", what: what(item, language), facts: facts(item, language) + names(item, language),
       issuer: issuer(item.issuer, language, today: today), isIssuerKnown: item.issuer.name != nil,
       chip: chip(item.standing, language), last: item.standing.check.map { said($0, language) },
       policy: CheckWording.policy(checks.policy)[language])
@@ -93,6 +93,17 @@ public struct LiveVerification: Sendable {
     }
   }
 
+  /// With which names the source can be asked.
+  private func names(_ item: SourceChecks.Item, _ language: Language) -> [Fact] {
+    let title = Phrase("Names of this person", "Nombres de esta persona")[language]
+    guard let names = item.names else {
+      return [Fact(title, Phrase("not shared with you", "no se comparten con usted")[language])]
+    }
+    let none = Phrase("none in the record", "ninguno en el expediente")[language]
+    let all = names.map { CheckWording.text($0, language) }.joined(separator: "; ")
+    return [Fact(title, all.isEmpty ? none : all)]
+  }
+
   func issuer(_ issuer: RecordIssuer, _ language: Language, today: CivilDate) -> IssuerPart {
     let wording = LiveWording(language, asOf: today)
     return IssuerPart(
@@ -110,6 +121,7 @@ public struct LiveVerification: Sendable {
       "\(check.source), by \(how), on \(stated) (noted \(noted)).",
       "\(check.source), por \(how), el \(stated) (anotado el \(noted)).")[language]
     let file = check.evidence.map { Phrase(" Kept file: SHA-256 \($0).", " Archivo: SHA-256 \($0).")[language] } ?? ""
-    return CheckWording.text(check.answer, language) + " " + words + file
+    let name = check.name.map { Phrase(" Name shown: \($0).", " Nombre que muestra: \($0).")[language] } ?? ""
+    return CheckWording.text(check.answer, language) + " " + words + name + file
   }
 }

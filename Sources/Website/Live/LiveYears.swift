@@ -67,7 +67,7 @@ struct LiveYears {
   /// What has a day, the first one first.
   private var events: [YearsDrawing.Event] {
     evidence.records.compactMap { record -> YearsDrawing.Event? in
-      guard record.kind != .person, record.kind != .activity, record.kind != .fee,
+      guard record.kind != .person, record.kind != .activity, record.kind != .fee, record.kind != .personName,
         case .day(let days, _)? = RecordWording.day(record), days.first.isFinite
       else { return nil }
       var credential: String?

@@ -52,13 +52,13 @@ public struct Strap: Sendable, Hashable {
     let (x, width) = (percent(left), percent(right - left))
     if let pattern = sign.pattern {
       let fill = "url(#\(pattern.id))"
-      return "<rect x=\"\(x)\" width=\"\(width)\" height=\"100%\" rx=\"2\" fill=\"\(fill)\"\(edge(sign))/>"
+      return "<rect x=\"\(x)\" width=\"\(width)\" height=\"100%\" rx=\"2\" fill=\"\(fill)\"\(Self.edge(sign))/>"
     }
     return "<rect class=\"v-\(sign.rawValue)\" x=\"\(x)\" width=\"\(width)\" height=\"100%\" rx=\"2\"/>"
   }
 
   /// The unfilled signs have an edge, as their chips do.
-  private func edge(_ sign: Sign) -> HTML {
+  static func edge(_ sign: Sign) -> HTML {
     switch sign {
     case .likely: " class=\"edge-likely\" stroke-width=\"1.5\""
     case .unlikely: " class=\"edge-unlikely\" stroke-width=\"1.5\""

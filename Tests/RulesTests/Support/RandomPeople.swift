@@ -39,7 +39,7 @@ struct RandomPeople {
     switch kind {
     case .person: record["age"] = .word(random.chance(80) ? "18-or-over" : "13-to-17")
     case .program: order(&record)
-    case .work: span(&record, "from", "until", longest: 4_000, open: 30)
+    case .work, .personName: span(&record, "from", "until", longest: 4_000, open: 30)
     case .card, .license: span(&record, "issued", "expires", longest: 900, open: 0)
     case .health: span(&record, "date", "expires", longest: 900, open: 50)
     case .certification:
@@ -102,7 +102,8 @@ struct RandomPeople {
   /// The same person with days known in part, fields nobody gave, lists that are open or end early.
   mutating func forgetful(_ truth: Evidence, percent: Int = 25) -> Evidence {
     var evidence = Evidence()
-    for kind in EvidenceKind.allCases {
+    // No rule reads names.
+    for kind in EvidenceKind.allCases where kind != .personName {
       let isOpen = kind != .person && random.chance(percent)
       let through = isOpen ? (random.chance(40) ? random.day(16_000...20_700) : nil) : CivilDate.distantFuture
       if let through { evidence.completeThrough[kind] = through }
@@ -153,7 +154,7 @@ struct RandomPeople {
   mutating func completed(_ partial: Evidence) -> Evidence {
     var evidence = Evidence([])
     for record in partial.records { evidence.put(completed(record)) }
-    for kind in EvidenceKind.allCases where kind != .person && kind != .decision {
+    for kind in EvidenceKind.allCases where ![.person, .decision, .personName].contains(kind) {
       let through = partial.completeThrough[kind] ?? .distantPast
       // A renewal that nobody listed never shortens what is listed: of the certified only the listed periods run.
       let isCertified = kind == .certification && !partial.records(of: kind).isEmpty

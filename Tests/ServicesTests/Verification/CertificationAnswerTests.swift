@@ -48,7 +48,8 @@ struct CertificationAnswerTests {
     let recorded = RecordedEvidence(versions) { _ in .distantPast }
     let credential = try #require(base.credential(id))
     return try #require(
-      try Certification(base, recorded, checks, on: day).answer(credential, on: DayInterval(day)))
+      try Certification(base, recorded, checks, on: day).answer(
+        credential, on: DayInterval(day), shown: "Maya Sample"))
   }
 
   @Test("letters stand on exactly the days on which the life says current and the check holds")

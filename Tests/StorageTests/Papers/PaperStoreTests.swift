@@ -58,6 +58,31 @@ struct PaperStoreTests {
     }
   }
 
+  @Test("one belongs to something else, or to nothing, and all else of it stays", arguments: TestDatabase.tested)
+  func moved(_ database: TestDatabase) async throws {
+    try await database.withSealed { sealed in
+      let (store, content) = (sealed.papers, Self.bytes(40))
+      let (first, second) = (Self.paper(content, [1]), Self.paper(content, [2]))
+      try await keep(store, first, content, [1], at: 1)
+      try await keep(store, second, content, [2], at: 2)
+      let place = RecordID.fresh(from: .system)
+      for record in [place, nil, place] {
+        try await #expect(
+          store.move(first.id, to: record, of: person, by: "account", at: .sample + .seconds(9)))
+        let found = try await store.papers(of: person)
+        #expect(found.map(\.paper) == [first.moved(to: record), second])
+        #expect(found.map(\.addedAt) == [.sample + .seconds(1), .sample + .seconds(2)])
+      }
+      try await #expect(store.bytes(first.id, .content, of: person) == content)
+      try await #expect(!store.move(first.id, to: nil, of: .sample(2), by: "other", at: .sample))
+      try await #expect(!store.move(.fresh(from: .system), to: nil, of: person, by: "account", at: .sample))
+      try await #expect(sealed.recordAudit.report { _ in }.faultCount == 0)
+      try await #expect(store.remove(first.id, of: person, by: "account", at: .sample))
+      try await #expect(sealed.recordAudit.report { _ in }.faultCount == 0)
+      try await #expect(sealed.report().isIntact)
+    }
+  }
+
   @Test("those of health are in tables and under a key of their own", arguments: TestDatabase.tested)
   func health(_ database: TestDatabase) async throws {
     try await database.withSealed { sealed in

@@ -54,6 +54,34 @@ struct ProofLinkTests {
   }
 
   @Test(
+    "a link says how its name stands to the one the issuer shows; one that nobody knows is no yes",
+    arguments: TestDatabase.tested)
+  func names(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await here.names([("Maya Rivera", "earlier")])
+      try await here.share()
+      let (_, token) = try await here.link()
+      try await here.note()
+      let none = try #require(try await here.look(token).shown?.answers.first)
+      #expect(none.name == .notNoted && none.word == .yes)
+      for (shown, word) in [
+        ("Sample, Maya", CertificationAnswer.Word.yes), ("Maya Rivera", .yes), ("Somebody Else", .notKnown),
+      ] {
+        here.fixture.pass(.seconds(1))
+        guard case .recorded = try await here.note(showing: shown) else { throw Unexpected(what: shown) }
+        let answer = try #require(try await here.look(token).shown?.answers.first)
+        #expect(answer.word == word && answer.hasLetters == (word == .yes), "\(shown)")
+        switch answer.name {
+        case .same: #expect(shown == "Sample, Maya")
+        case .known(let name): #expect(shown == "Maya Rivera" && name.name == shown)
+        case .other: #expect(shown == "Somebody Else")
+        case .notNoted: Issue.record("it was noted")
+        }
+      }
+    }
+  }
+
+  @Test(
     "ended, expired and unknown links show nothing, each look is logged, and only looks", arguments: TestDatabase.tested
   )
   func states(_ database: TestDatabase) async throws {

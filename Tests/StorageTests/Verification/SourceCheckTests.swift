@@ -76,6 +76,47 @@ struct SourceCheckTests {
     }
   }
 
+  @Test(
+    "the name that a source shows is compared with the names that are shared, and with no others",
+    arguments: TestDatabase.tested)
+  func names(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await here.names([("Maya R. Sample", "current"), ("Maya Rivera", "earlier")])
+      let consent = try await here.share()
+      let unshared = try #require(
+        try await here.checks.work(for: here.employer.id, by: here.verifier, at: here.moment).first)
+      #expect(unshared.names == nil)
+      // What is not shared is compared with nothing, and is noted as it stands there.
+      guard case .recorded = try await here.note(showing: "Somebody Else") else { throw Unexpected(what: "refused") }
+      _ = try await Consents(here.fixture.accounts).revoke(consent.id, by: here.maya, at: here.fixture.now)
+      try await here.share(.verification, [.certification, .personName])
+      let items = try await here.checks.work(for: here.employer.id, by: here.verifier, at: here.moment)
+      #expect(items.count == 1 && items[0].names?.map(\.name) == ["Maya R. Sample", "Maya Rivera"])
+      #expect(try await here.note(showing: "Somebody Else") == .refused(.otherName))
+      for name in ["SAMPLE, MAYA", "Maya Rosa Sample", "Máya Rivera", ""] {
+        here.fixture.pass(.seconds(1))
+        guard case .recorded = try await here.note(showing: name) else { throw Unexpected(what: name) }
+        let kept = try #require(try await here.checks.own(for: here.maya, at: here.moment).checks.first)
+        #expect(kept.check.name == (name.isEmpty ? nil : name))
+      }
+      // Names alone open nothing.
+      let place = try await here.place()
+      try await here.sealed.evidence.apply(
+        [.withdraw(place.record, sequence: place.sequence, why: "gone")], to: here.maya.person,
+        by: here.maya.account.text, at: here.fixture.now)
+      try await #expect(here.checks.work(for: here.employer.id, by: here.verifier, at: here.moment).isEmpty)
+    }
+  }
+
+  @Test("without the name of today in the record no name is refused", arguments: TestDatabase.tested)
+  func earlierOnly(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await here.names([("Maya Rivera", "earlier")])
+      try await here.share(.verification, [.certification, .personName])
+      guard case .recorded = try await here.note(showing: "Maya Sample") else { throw Unexpected(what: "refused") }
+    }
+  }
+
   @Test("who is not asked for it notes nothing, and revoking ends it at once", arguments: TestDatabase.tested)
   func access(_ database: TestDatabase) async throws {
     try await VerificationFixture.with(database) { here in

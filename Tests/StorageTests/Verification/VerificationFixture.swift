@@ -76,6 +76,26 @@ struct VerificationFixture {
       evidence: nil)
   }
 
+  /// Maya says names of hers.
+  func names(_ names: [(name: String, type: String)]) async throws {
+    let changes = names.enumerated().map { index, name in
+      RecordChange.add(
+        .evidence(
+          EvidenceRecord(
+            id: "person-name-\(index + 1)", kind: .personName,
+            values: ["name": .word(name.name), "type": .word(name.type)])))
+    }
+    try await sealed.evidence.apply(changes, to: maya.person, by: maya.account.text, at: fixture.now)
+  }
+
+  /// The issuer confirms, and shows a name.
+  func note(showing name: String) async throws -> SourceChecks.Outcome {
+    var draft = try await draft(Self.confirmed)
+    draft.name = name
+    return try await checks.record(
+      draft, of: place().record, maya.person, for: employer.id, by: verifier, at: moment)
+  }
+
   /// The issuer confirms the days of the record.
   static let confirmed = SourceCheck.Answer.confirms(begins: day.adding(days: -200), ends: day.adding(days: 400))
 

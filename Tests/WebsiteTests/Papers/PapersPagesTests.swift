@@ -1,4 +1,7 @@
+import Cryptography
+import Rules
 import Services
+import Storage
 import Testing
 import Vocabulary
 
@@ -54,6 +57,46 @@ struct PapersPagesTests {
       #expect(await browser.post(place + "/removal", [:], from: place).status == 303)
       #expect(await browser.get(place).status == 404)
       #expect(await browser.get(place + "/file").status == 404)
+    }
+  }
+
+  @Test("a paper is said to belong to a thing of the record when it is added or later, and each leads to the other")
+  func places() async throws {
+    try await MemberFixture.with(service: LiveFixture.service) { fixture in
+      let browser = try await fixture.signUp("maya@example.org")
+      let person = try await fixture.signedIn(browser)
+      var ids: [String] = []
+      for (id, credential) in [("certification-1", "aama/cma"), ("certification-2", "amt/rma")] {
+        let record = EvidenceRecord(id: id, kind: .certification, values: ["of": .word(credential)])
+        let made = try await fixture.database.evidence.apply(
+          [.add(.evidence(record))], to: person.person, by: person.account.text, at: fixture.now)
+        ids.append(try #require(made.first).record.text)
+      }
+      #expect(text(await browser.get("/account/papers/add")).contains(">certification: CMA (AAMA)</option>"))
+      let added = await add(browser, StandInIntake.photo, ["answer": "certificate", "record": ids[0]])
+      let place = try #require(added["Location"])
+      func leads(_ id: String) async -> Bool {
+        let item = text(await browser.get("/account/record/\(id)"))
+        let isListed = item.contains("href=\"\(place)\"")
+        let isShown = text(await browser.get(place)).contains("href=\"/account/record/\(id)\"")
+        #expect(isListed == isShown, "\(item)")
+        return isListed
+      }
+      #expect(await leads(ids[0]))
+      #expect(await !leads(ids[1]))
+      let moved = await browser.post(place + "/place", ["record": ids[1]], from: place)
+      #expect(moved.status == 303 && moved["Location"] == place)
+      #expect(await leads(ids[1]))
+      #expect(await !leads(ids[0]))
+      #expect(await browser.post(place + "/place", ["record": ""], from: place).status == 303)
+      #expect(await !leads(ids[1]))
+      for nothing in ["x", RecordID.fresh(from: .system).text] {
+        let refused = await browser.post(place + "/place", ["record": nothing], from: place)
+        #expect(refused.status == 422 && text(refused).contains("This cannot belong to that"))
+      }
+      #expect(await browser.send(place + "/place", ["record": ids[0]]).status == 403)
+      let other = try await fixture.signUp("luis@example.org")
+      #expect(await other.post(place + "/place", ["record": ""], from: "/account/papers").status == 404)
     }
   }
 

@@ -4,7 +4,7 @@ import Services
 struct StandInIntake: PaperIntake {
   static let photo: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0, 1, 2, 3]
 
-  func take(_ file: [UInt8]) async throws -> IntakeAnswer {
+  func take(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer {
     if file.starts(with: [0xFF, 0xD8, 0xFF]) {
       return .taken(TakenFile(form: .photo(width: 1, height: 1), content: file, preview: Self.photo))
     }

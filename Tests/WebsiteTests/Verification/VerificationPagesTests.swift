@@ -138,6 +138,38 @@ struct VerificationPagesTests {
     }
   }
 
+  @Test("names are entered as a record; the one that the issuer shows is noted, compared, and not told to strangers")
+  func names() async throws {
+    try await with { world in
+      for (name, type) in [("Maya Sample", "current"), ("Maya Rivera", "earlier")] {
+        let added = await world.owner.post("/account/record/add/person-name", ["name": name, "type": type])
+        #expect(added.status == 303, "\(text(added))")
+      }
+      #expect(await world.owner.post("/account/record/add/person-name", ["type": "earlier"]).status == 422)
+      let list = text(await world.owner.get("/account/record"))
+      #expect(list.contains("Maya Rivera, an earlier name"))
+      #expect(text(await world.owner.get("/es/account/record")).contains("Maya Rivera, un nombre anterior"))
+      // They are not shared: the checker sees none.
+      let form = text(await world.verifier.get(try await due(world)))
+      #expect(form.contains("not shared with you") && !form.contains("Rivera"))
+      let path = try await link(world)
+      let none = text(await world.fixture.browser().get(path))
+      #expect(none.contains("Nobody noted which name the source shows."))
+      #expect(try await note(world, ["shown-name": "RIVERA, Maya"]).status == 303)
+      for prefix in ["", "/es"] {
+        let page = text(await world.fixture.browser().get(prefix + path))
+        #expect(
+          page.contains(prefix.isEmpty ? "The source shows another name. The person" : "La fuente muestra otro nombre.")
+        )
+        #expect(!page.contains("Rivera") && !page.contains("RIVERA"))
+      }
+      #expect(text(await world.owner.get("/account/verification")).contains("Name shown: RIVERA, Maya."))
+      #expect(try await note(world, ["shown-name": "Somebody Else"]).status == 303)
+      let other = text(await world.fixture.browser().get(path))
+      #expect(other.contains("does not have it") && other.contains("Not known") && !other.contains("Sample, CMA"))
+    }
+  }
+
   @Test("a link that was ended says so without a name, one of another is not found, and none confirms strangers")
   func ended() async throws {
     try await with { world in

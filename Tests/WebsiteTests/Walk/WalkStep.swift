@@ -107,7 +107,8 @@ enum WalkedRoute {
       .sharingEnd, .ownGuardian, .deletion,
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
-      .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads,
+      .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
+      .uploads,
       .education, .reminders, .reminderFeed, .reminderFeedEnd:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
@@ -140,7 +141,7 @@ enum WalkedRoute {
       .education, .verification, .verificationEnd, .verify(token, through: nil),
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
-      .paperPart(paper, .preview), .paperRemoval(paper), .uploads, .upload(upload),
+      .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
       .reminders, .reminderFeed, .reminderFeedEnd,
       .wallet(.status(WalletDay())),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),

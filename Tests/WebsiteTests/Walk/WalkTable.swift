@@ -154,6 +154,10 @@ enum WalkTable {
     POST /account/papers/{paper}/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/papers/{paper}/preview | sign-in missing page missing missing missing missing missing missing missing missing missing
     POST /account/papers/{paper}/preview | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/{paper}/place | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/papers/{paper}/place record= | sign-in missing done missing missing missing missing missing missing missing missing missing
+    POST /account/papers/{paper}/place record={record-of-person} | sign-in missing done missing missing missing missing missing missing missing missing missing
+    POST /account/papers/{health-paper}/place record={record-of-person} | sign-in missing unread missing missing missing missing missing missing missing missing missing
     GET /account/papers/{paper}/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/papers/{paper}/removal | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/papers/{health-paper} | sign-in missing page missing missing missing missing missing missing missing missing missing

@@ -110,6 +110,9 @@ struct StatusPagesTests {
       }
       #expect(page.contains("Your years") && page.contains("2006") && page.contains("CCMA (NHA)"))
       #expect(page.split(separator: "<svg class=\"strap tall\"").count == 4)
+      let key = try #require(page.range(of: "<ul class=\"key\">"))
+      let legend = page[key.upperBound...].prefix(4_000)
+      #expect(legend.contains("The day asked about") && legend.contains("Something happened"))
       #expect(page.split(separator: "<circle").count > 12 && page.contains("The same as a table"))
       // A build for debugging is many times slower than the program.
       let best = try #require(times.min())

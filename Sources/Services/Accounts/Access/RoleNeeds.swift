@@ -21,10 +21,10 @@ extension Role {
     case .director:
       [
         .person, .diploma, .program, .work, .application, .attempt, .certification, .activity, .card, .document,
-        .decision, .license, .training, .health, .screening,
+        .decision, .license, .training, .health, .screening, .personName,
       ]
     case .recruiter: [.person, .diploma, .program, .work, .certification, .activity, .card, .license, .training]
-    case .verifier: [.certification, .card, .license, .training]
+    case .verifier: [.certification, .card, .license, .training, .personName]
     }
   }
 }
@@ -46,7 +46,7 @@ extension EvidenceKind {
     case .health: .health
     case .screening: .screening
     case .person, .diploma, .program, .work, .application, .attempt, .certification, .activity, .fee, .card, .document,
-      .decision, .license, .training:
+      .decision, .license, .training, .personName:
       nil
     }
   }

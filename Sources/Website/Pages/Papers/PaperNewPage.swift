@@ -88,11 +88,15 @@ struct PaperNewPage {
   }
 
   private func belongs(_ language: Language) -> HTML {
-    guard !places.isEmpty else { return "" }
+    places.isEmpty ? "" : Self.picker(places, record, errors, language)
+  }
+
+  /// What a paper belongs to, as a list to pick from.
+  static func picker(_ places: [Place], _ picked: String, _ errors: [FormError], _ language: Language) -> HTML {
     let none = Phrase("Nothing in my record", "Nada de mi expediente")
-    return Picker(
-      name: "record", label: Phrase("What does it belong to?", "¿A qué corresponde?"),
-      options: [("", none[language])] + places.map { ($0.id.text, $0.name) }, picked: record
-    ).html(language)
+    let list = Picker(
+      name: "record", label: Phrase("A thing of my record", "Algo de mi expediente"),
+      options: [("", none[language])] + places.map { ($0.id.text, $0.name) }, picked: picked)
+    return "\(errorMessage(errors.first { $0.field == "record" }))\(list.html(language))"
   }
 }

@@ -82,6 +82,12 @@ struct CheckPage {
         name: "said", label: Phrase("What it says, if something else", "Qué dice, si es otra cosa"), kind: .lines,
         value: entry.said, errors: errors
       ).html(language),
+      Field(
+        name: "shown-name", label: Phrase("Name that the source shows", "Nombre que muestra la fuente"),
+        hint: Phrase(
+          "As it stands there. It is compared with the names in the record.",
+          "Tal como está ahí. Se compara con los nombres del expediente."), value: entry.name, errors: errors
+      ).html(language),
       Picker(
         name: "method", label: Phrase("How you asked", "Cómo preguntó"), options: [none] + methods, picked: entry.method
       ).html(language),

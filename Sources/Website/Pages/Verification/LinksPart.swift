@@ -68,8 +68,8 @@ struct LinksPart {
       (value: String($0), text: Phrase("\($0) days", "\($0) días")[language])
     }
     let consent = Phrase(
-      "Whoever has the link sees this name and whether these credentials are current, and on which day the issuer was asked. You end it whenever you like, and you see each time it was opened.",
-      "Quien tenga el enlace ve este nombre y si estas credenciales están vigentes, y en qué día se preguntó a quien las emite. Lo termina cuando quiera, y ve cada vez que se abrió."
+      "Whoever has the link sees this name and whether these credentials are current, and on which day the issuer was asked. If the issuer has you under another name, it says that, without the name. You end it whenever you like, and you see each time it was opened.",
+      "Quien tenga el enlace ve este nombre y si estas credenciales están vigentes, y en qué día se preguntó a quien las emite. Si quien la emite tiene otro nombre suyo, lo dice, sin el nombre. Lo termina cuando quiera, y ve cada vez que se abrió."
     )
     let form = MemberForm(
       action: .verification, token: token, button: Phrase("Make the link", "Hacer el enlace"), look: "btn big fill",

@@ -28,6 +28,8 @@ struct RecordItemPage {
     /// Why it is corrected, as typed.
     var why = ""
     let history: [Entry]
+    /// Its papers; nil: of this part papers are no part of a thing.
+    var papers: [Link]?
   }
 
   let value: Value
@@ -42,9 +44,22 @@ struct RecordItemPage {
         \(crumb(RecordPage.title(value.part)[language], .member(.wallet(.record(value.part))), language))\
         <div class="stack measure">\(errorSummary(errors, language))<h1>\(value.title)</h1>\
         <section class="card">\(factList(value.facts, language, tight: true))</section>\
-        \(correction(language))\(history(language))\(withdrawal(language))</div>
+        \(papers(language))\(correction(language))\(history(language))\(withdrawal(language))</div>
 
         """)
+  }
+
+  private func papers(_ language: Language) -> HTML {
+    guard let papers = value.papers else { return "" }
+    let none = Phrase("None yet.", "Aún ninguno.")[language]
+    let lines = papers.map { "<li>\($0.html(language))</li>\n" as HTML }
+    let list: HTML = papers.isEmpty ? "<p class=\"fine\">\(none)</p>" : "<ul class=\"list\">\(lines)</ul>"
+    let title = Phrase("Papers of it", "Documentos que le corresponden")[language]
+    let add = Link(PaperNewPage.title[language], .page(.member(.paperNew)))
+    return """
+      <section class="card stack tight" aria-labelledby="papers"><h2 id="papers">\(title)</h2>\(list)<p>\(add.html(language))</p></section>
+
+      """
   }
 
   private func correction(_ language: Language) -> HTML {
@@ -109,7 +124,7 @@ struct RecordItemPage {
       """
     }
     return """
-      <section class="card" aria-labelledby="history"><h2 id="history">\(title)</h2><div class="scroll" tabindex="0" \
+      <section class="card"><h2>\(title)</h2><div class="scroll" tabindex="0" \
       role="region" aria-label="\(title)"><table class="folds"><thead><tr>\
       \(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead><tbody>\(rows)</tbody></table></div></section>
 

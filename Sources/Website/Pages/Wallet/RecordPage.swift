@@ -49,7 +49,7 @@ public struct RecordPage: Sendable {
       ? ""
       : """
       <section class="card stack tight" aria-labelledby="none"><h2 id="none">\(none)</h2>\
-      <ul role="list" class="stack">\(empty)</ul></section>
+      <ul role="list" class="list">\(empty)</ul></section>
 
       """
     return Page(
@@ -95,8 +95,8 @@ public struct RecordPage: Sendable {
 
   private func line(_ group: Group, _ language: Language) -> HTML {
     """
-    <li class="stack tight"><div class="row apart"><p>\(RecordWording.heading(group.kind)[language])</p>\
-    \(add(group, language))</div>\(complete(group, language))</li>
+    <li class="row apart"><p>\(RecordWording.heading(group.kind)[language])</p>\
+    <div class="row">\(complete(group, language))\(add(group, language))</div></li>
 
     """
   }

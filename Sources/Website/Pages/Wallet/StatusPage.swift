@@ -95,7 +95,7 @@ public struct StatusPage: Sendable {
       "Lo que valía el primer día, según lo que decía su expediente al final del segundo.")[language]
     let action = Address(.member(.wallet(.status(WalletDay()))), language).text
     return """
-      <section class="card" aria-labelledby="clocks"><h2 id="clocks">\(title)</h2><p class="hint" id="clocks-hint">\(hint)</p>\
+      <section class="card stack tight" aria-labelledby="clocks"><h2 id="clocks">\(title)</h2><p class="hint" id="clocks-hint">\(hint)</p>\
       <form class="stack tight" method="get" action="\(url: action)">\
       <div class="field"><label for="on">\(on)</label><input id="on" name="on" type="date" aria-describedby="clocks-hint" \
       value="\(value.day.description)"></div>\

@@ -43,7 +43,7 @@ public struct YearsDrawing: Sendable {
     let title = Phrase("Your years", "Sus años")[language]
     return """
       <section class="card stack section" aria-labelledby="years"><h2 id="years">\(title)</h2>\
-      \(lanes.map { lane($0) })\(axis)\(table(language))</section>
+      \(lanes.map { lane($0) })\(axis)\(legend(language))\(table(language))</section>
 
       """
   }
@@ -73,6 +73,42 @@ public struct YearsDrawing: Sendable {
       CivilDate(year: year, month: 1, day: 1).map { "<text x=\"\(percent(place($0)))\" y=\"14\">\(year)</text>" }
     }
     return "<svg class=\"strap\" aria-hidden=\"true\" focusable=\"false\">\(labels)</svg>\n"
+  }
+
+  /// What the fills say, those that are drawn; the dots; and the line of today.
+  private func legend(_ language: Language) -> HTML {
+    let signs = Sign.allCases.filter { sign in lanes.contains { $0.spans.contains { $0.sign == sign } } }
+    var items = signs.map { sign -> (HTML, Phrase) in
+      let fill: HTML = sign.pattern.map { " fill=\"url(#\($0.id))\"" } ?? " class=\"v-\(sign.rawValue)\""
+      return ("<rect width=\"100%\" height=\"100%\"\(fill)\(Strap.edge(sign))/>", Self.words(sign))
+    }
+    if lanes.contains(where: { $0.events.contains { days.contains($0.day) } }) {
+      let text = Phrase("Something happened: an exam, a certification", "Pasó algo: un examen, una certificación")
+      items.append(("<circle class=\"today-dot\" cx=\"50%\" cy=\"50%\" r=\"4\"/>", text))
+    }
+    if days.contains(today) {
+      let line: HTML = "<line class=\"today\" x1=\"50%\" x2=\"50%\" y1=\"0\" y2=\"100%\"/>"
+      items.append((line, Phrase("The day asked about", "El día por el que se pregunta")))
+    }
+    let lines = items.map { mark, text -> HTML in
+      "<li><svg class=\"swatch\" aria-hidden=\"true\" focusable=\"false\">\(mark)</svg>\(text[language])</li>\n"
+    }
+    return "<ul class=\"key\">\(lines)</ul>\n"
+  }
+
+  /// What a fill says of a credential, in a word or two.
+  private static func words(_ sign: Sign) -> Phrase {
+    switch sign {
+    case .met: Phrase("Current", "Vigente")
+    case .likely: Phrase("Current, as far as we know", "Vigente, hasta donde se sabe")
+    case .due: Phrase("Time to renew", "Toca renovar")
+    case .unmet: Phrase("Not current", "No vigente")
+    case .unlikely: Phrase("Likely not current", "Es probable que no esté vigente")
+    case .unknown: Phrase("Not known", "No se sabe")
+    case .conflict: Phrase("Sources disagree", "Las fuentes no coinciden")
+    case .review: Phrase("In review", "En revisión")
+    case .going, .cond: Phrase("Not yet certified", "Todavía sin certificación")
+    }
   }
 
   private func place(_ day: CivilDate) -> Double {

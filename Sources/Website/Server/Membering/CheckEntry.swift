@@ -8,6 +8,7 @@ struct CheckEntry {
   var said = ""
   var method = ""
   var source = ""
+  var name = ""
   var evidence = ""
   var begins = Entered()
   var ends = Entered()
@@ -20,6 +21,7 @@ struct CheckEntry {
     said = trimmed(form["said"] ?? "")
     method = form["method"] ?? ""
     source = trimmed(form["source"] ?? "")
+    name = trimmed(form["shown-name"] ?? "")
     evidence = trimmed(form["evidence"] ?? "")
     begins = Self.day(form, "begins-")
     ends = Self.day(form, "ends-")
@@ -66,7 +68,9 @@ struct CheckEntry {
     }
     guard errors.isEmpty, let said, let how else { return (nil, errors) }
     return (
-      SourceChecks.Draft(seen: seen, method: how, answer: said, stated: on, source: source, evidence: digest), []
+      SourceChecks.Draft(
+        seen: seen, method: how, answer: said, stated: on, source: source, name: name,
+        evidence: digest), []
     )
   }
 }

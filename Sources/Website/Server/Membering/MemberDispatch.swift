@@ -47,7 +47,8 @@ extension MemberVisit {
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperRemoval, .uploads, .reminderFeed, .reminderFeedEnd:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPlace, .paperRemoval, .uploads, .reminderFeed,
+      .reminderFeedEnd:
       wrongMethod
     }
   }
@@ -91,6 +92,7 @@ extension MemberVisit {
     case .verificationEnd: try await endLink(form)
     case .check(let id, let person, let record): try await noteCheck(id, person, record, form)
     case .paperNew: try await addPaper()
+    case .paperPlace(let id): try await movePaper(id, form)
     case .paperRemoval(let id): try await removePaper(id)
     case .uploads: try await beginUpload(form)
     case .invite(let id): try await invite(id, form)

@@ -18,18 +18,41 @@ extension MemberVisit {
     return page(PapersPage(rows: rows(false), health: rows(true)).page(language))
   }
 
-  func ownPaperPage(_ id: PaperID) async throws -> Reply {
+  func ownPaperPage(_ id: PaperID, errors: [FormError] = []) async throws -> Reply {
     guard let papers = members.papers, let kept = try await papers.look(id, for: person(), at: now) else {
       return noPaper
     }
     let paper = kept.paper
-    let record = try await places().first { $0.id == paper.record }
+    let places = try await places()
     return page(
       OwnPaperPage(
         id: id, name: text(PaperWording.kind(paper.kind)), form: text(PaperWording.form(paper.form)),
-        size: Self.size(paper.size), added: words(kept.addedAt), record: record?.name,
-        hasPreview: paper.previewSize > 0, token: formToken
-      ).page(language))
+        size: Self.size(paper.size), added: words(kept.addedAt), record: places.first { $0.id == paper.record },
+        places: paper.kind.isHealth ? [] : places, hasPreview: paper.previewSize > 0, token: formToken, errors: errors
+      ).page(language), status: errors.isEmpty ? 200 : 422)
+  }
+
+  func movePaper(_ id: PaperID, _ form: Form) async throws -> Reply {
+    guard let papers = members.papers else { return noPaper }
+    let record = Self.record(form)
+    let isUnread = record == nil && form["record"]?.isEmpty == false
+    switch isUnread ? .noSuchRecord : try await papers.move(id, to: record, for: person(), at: now) {
+    case .done: return redirect(.ownPaper(id))
+    case .noSuchPaper: return noPaper
+    case .noSuchRecord:
+      return try await ownPaperPage(id, errors: [FormError(field: "record", message: text(Self.noSuchRecord))])
+    }
+  }
+
+  /// The papers of one thing of the record, for its page.
+  func papers(of record: RecordID) async throws -> [Link] {
+    guard let papers = members.papers else { return [] }
+    return try await papers.list(for: person(), at: now).filter { $0.paper.record == record }.map { kept in
+      let (kind, day) = (PaperWording.kind(kept.paper.kind), words(kept.addedAt))
+      return Link(
+        text(Phrase("\(kind.en), added on \(day)", "\(kind.es), agregado el \(day)")),
+        .page(.member(.ownPaper(kept.paper.id))))
+    }
   }
 
   /// The bytes of a paper: the preview to be shown, the content to be saved. What is kept was made by us; all the same a
@@ -109,24 +132,19 @@ extension MemberVisit {
   /// What of the record a paper can belong to; nothing of health.
   private func places() async throws -> [PaperNewPage.Place] {
     guard let papers = members.papers else { return [] }
+    let choices = site.service.wallet(members)?.choices
     return try await papers.records(for: person(), at: now).map { record, evidence in
-      PaperNewPage.Place(id: record, name: name(of: evidence))
+      PaperNewPage.Place(id: record, name: name(of: evidence, choices))
     }
   }
 
-  /// "program, Sample Career College, Sep 8, 2026".
-  private func name(of record: EvidenceRecord) -> String {
-    var words = [text(FieldWording.kind(record.kind))]
-    for field in record.kind.fields {
-      switch (field.content, record[field.name]) {
-      case (.name, .word(let name)) where field.name != "of" && field.name != "for": words.append(name)
-      case (.day, .day(let days, _)) where days.isExact && words.count < 3:
-        words.append(site.service.words(for: days.first, language))
-        return words.joined(separator: ", ")
-      default: break
-      }
-    }
-    return words.joined(separator: ", ")
+  /// "certification: CMA (AAMA), Sep 8, 2026".
+  private func name(of record: EvidenceRecord, _ choices: RecordChoices?) -> String {
+    let kind = FieldWording.kind(record.kind)
+    let title = choices.map { RecordWording.title(record, $0) } ?? kind
+    let day = RecordWording.day(record).map { ", " + FieldWording.value($0, language) } ?? ""
+    let isSame = kind.en.lowercased() == title.en.lowercased()
+    return (isSame ? text(kind) : "\(text(kind)): \(text(title))") + day
   }
 
   /// "840 kB", "1.2 MB".

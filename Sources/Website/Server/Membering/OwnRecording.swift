@@ -49,7 +49,9 @@ extension MemberVisit {
     guard let own = wallet.part(part) else { return nil }
     let person = try person()
     let events = try await own.history(of: id, for: person, at: now)
-    return wallet.item(events, part, of: person, language, today: site.today())
+    var value = wallet.item(events, part, of: person, language, today: site.today())
+    if part == .record, members.papers != nil { value?.papers = try await papers(of: id) }
+    return value
   }
 
   private func itemPage(_ part: RecordPart, _ id: RecordID, _ wallet: LiveWallet) async throws -> Reply {

@@ -146,6 +146,7 @@ extension MemberVisit {
     case .noSource: "source"
     case .badText: draft.answer == .nothingFound ? "source" : "said"
     case .contradiction: "answer"
+    case .otherName: "shown-name"
     case .wrongOrder: "ends-month"
     }
   }
