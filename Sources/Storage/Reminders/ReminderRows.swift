@@ -43,7 +43,7 @@ enum ReminderRows {
   static let people = """
     SELECT p.person, p.is_mail_on, p.language, p.zone, p.quiet_from, p.quiet_until, p.set_at, p.looked_at,
       t.day AS told_day, t.known_at AS told_known, l.day AS last_day, l.state AS last_state,
-      l.leased_until AS last_until, l.sent_at AS last_sent
+      l.leased_until AS last_until, l.sent_at AS last_sent, l.handed_at AS last_handed
     FROM reminder_person p
     JOIN account a ON a.person = p.person AND a.disabled_at IS NULL
     LEFT JOIN reminder_digest t ON t.person = p.person
@@ -61,7 +61,10 @@ enum ReminderRows {
     let state: DigestState? = try row.textIfAny("last_state").flatMap(DigestState.init(rawValue:))
     let mayTry: Bool
     switch state {
-    case .claimed, .possiblySent: mayTry = try row.integerIfAny("last_sent") == nil
+    case .claimed: mayTry = try row.integerIfAny("last_sent") == nil
+    case .possiblySent:
+      let isTriedAgain = try row.integerIfAny("last_handed") != nil
+      mayTry = try row.integerIfAny("last_sent") == nil && !isTriedAgain
     case .sent, .failed, nil: mayTry = false
     }
     let until = try row.instantIfAny("last_until")

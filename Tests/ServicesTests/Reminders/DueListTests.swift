@@ -103,6 +103,23 @@ struct DueListTests {
     }
   }
 
+  @Test("once the rules behind a day are past their review, it says so; a card rests on none")
+  func review() throws {
+    let review = try #require(
+      Samples.base.book.rules.filter { $0.id.hasPrefix("aama/cma/") }.map(\.reviewBy).min())
+    let facts = Self.cma + "\ncards: [ { type: bls, expires: 2028-01-31 } ]"
+    let before = try items(facts, asOf: review.description)
+    #expect(before.allSatisfy { $0.reviewEnded == nil })
+    let after = try items(facts, asOf: review.next.description)
+    #expect(after.map { $0.reviewEnded } == after.map { $0.kind == .card ? nil : review })
+    #expect(after.contains { $0.kind == .certification })
+    for language in Language.allCases {
+      let said = DigestWording { _ in "https://x" }.text(after, on: review.next, language).body
+      let word = DateWording(language, asOf: review.next).day(review)
+      #expect(said.contains(language == .english ? "again by \(word), and have not" : "el \(word), y no lo hicimos"))
+    }
+  }
+
   @Test("a person without anything that ends is told nothing")
   func nothing() throws {
     #expect(try items("diplomas: [ { type: diploma, earned: 2020-06-05 } ]").isEmpty)

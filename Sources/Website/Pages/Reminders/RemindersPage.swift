@@ -35,7 +35,7 @@ struct RemindersPage {
         ? Phrase("Past its last day", "Pasó su último día") : Phrase("Coming up", "Por venir")
       return """
         <li class="stack tight">\(Chip(sign, word[language]).html(language))\
-        <p>\(DueWording.line(item, on: value.today, language))</p></li>
+        <p>\(DueWording.line(item, on: value.today, language))</p>\(review(item, language))</li>
 
         """
     }
@@ -43,7 +43,7 @@ struct RemindersPage {
       let told = Phrase("We tell you from \(dates.day(first)).", "Le avisamos desde el \(dates.day(first)).")
       return """
         <li class="stack tight"><p>\(DueWording.line(item, on: value.today, language))</p>\
-        <p class="fine">\(told[language])</p></li>
+        <p class="fine">\(told[language])</p>\(review(item, language))</li>
 
         """
     }
@@ -57,6 +57,11 @@ struct RemindersPage {
       lines.isEmpty ? "" : "<h2>\(title[language])</h2><ul role=\"list\" class=\"list card\">\(lines)</ul>\n"
     }
     return "\(part(Phrase("Now", "Ahora"), now))\(part(Phrase("Later", "Después"), later))"
+  }
+
+  /// That the rules behind a day were to be read again, if so.
+  private func review(_ item: DueItem, _ language: Language) -> HTML {
+    DueWording.review(item, on: value.today, language).map { "<p class=\"fine\">\($0)</p>" } ?? ""
   }
 
   // MARK: - How
