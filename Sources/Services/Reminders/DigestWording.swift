@@ -81,14 +81,14 @@ public enum DueWording {
   private static func last(_ item: DueItem, on today: CivilDate) -> Phrase {
     let isOver = item.hasFailed(on: today)
     switch item.kind {
-    case .fee, .points, .yearly:
+    case .fee, .points, .yearly, .renewalExam:
       return isOver
         ? Phrase("the last day for it was", "el último día para cumplirlo fue el")
         : Phrase("the last day for it is", "el último día para cumplirlo es el")
     case .lateWindow, .examWindow:
       return isOver
         ? Phrase("it was open through", "estuvo abierta hasta el") : Phrase("open through", "abierta hasta el")
-    case .certification, .license, .card, .health:
+    case .certification, .license, .card, .health, .season:
       return isOver
         ? Phrase("its last day was", "su último día fue el") : Phrase("its last day is", "su último día es el")
     }

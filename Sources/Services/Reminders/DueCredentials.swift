@@ -34,7 +34,34 @@ extension DueList {
           text: Phrase("late renewal of the \(credential.mark)", "renovación tardía de la \(credential.mark)"),
           day: last))
     }
+    if let exam = try renewalExam(credential, evidence, inquiry) { result.append(exam) }
     return aged(result, inquiry)
+  }
+
+  /// The last day for renewing by exam without a gap, for whom renewal is not yet complete: the earliest last day of the parts
+  /// of that rule that end before the certification does.
+  private func renewalExam(
+    _ credential: Credential, _ evidence: Evidence, _ inquiry: Inquiry
+  ) throws -> DueItem? {
+    guard let rule = base.book.rule(credential.id + "/renewal-by-examination"),
+      case .all(let parts) = base.book.requirements[rule.root].word,
+      let life = try assessor.life(credential, evidence, inquiry), let through = life.through
+    else { return nil }
+    switch life.phases.value(on: inquiry.day) {
+    case .due, .renewalUnknown: break
+    case .unknown, .certified, .lateWindow, .reactivable, .lapsed, .eligible, .waiting, .closed, .notYetEligible:
+      return nil
+    }
+    let lines = try parts.map { id in
+      try assessor.determine(base.book.requirements[id].path, evidence, inquiry, credential: credential.id).timeline
+    }
+    let ends = lines.compactMap { Self.run($0, inquiry.day)?.last }.filter { $0 < through }
+    return ends.min().map { last in
+      DueItem(
+        id: "renewal-exam \(credential.id)", kind: .renewalExam,
+        text: Phrase("renewing the \(credential.mark) by exam", "renovar la \(credential.mark) con el examen"),
+        day: last)
+    }
   }
 
   /// The same, with a word on rules that nobody has read again in time.
