@@ -175,7 +175,8 @@ struct EscalationTests {
           source: "American Heart Association", evidence: nil),
         of: newer.record, here.maya.person, for: here.agency.id, by: here.carol, at: SourceChecks.Moment(now: here.fixture.now, day: day))
       guard case .recorded = outcome else { throw Unexpected(what: "\(outcome)") }
-      here.fixture.pass(days: 1)
+      // On the day before the last day of the older one.
+      here.fixture.pass(days: 3)
       try await here.run()
       #expect(here.fixture.post.mails.count == sent + 1)
       try await #expect(here.fixture.audit().isSound)
