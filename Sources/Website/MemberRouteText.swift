@@ -256,6 +256,7 @@ extension MemberRoute {
     case .guardianWithdrawal(let token): self = .guardianWithdrawal(token)
     case .account: self = .account
     case .reminders: self = .reminders
+    case .organization(let id): self = .organization(id)
     }
   }
 }

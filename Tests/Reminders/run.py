@@ -7,10 +7,12 @@ Nobody is left out, nothing happens in silence, and who got a mail twice is amon
 """
 
 import collections
+import contextlib
 import datetime
 import email
 import email.policy
 import http.client
+import http.server
 import json
 import os
 import pathlib
@@ -133,6 +135,69 @@ def calendar(program, data, environment, seed):
         server.wait(30)
 
 
+class Watch:
+    """Somebody elsewhere who is told after each run, and keeps what came."""
+
+    def __init__(self):
+        self.asked = []
+        self.answer = (200, {})
+        watch = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def answer(self):
+                body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                watch.asked.append((self.command, self.path, {name.lower() for name in self.headers}, body))
+                status, headers = watch.answer
+                self.send_response(status)
+                for name, value in {"Content-Length": "0", **headers}.items():
+                    self.send_header(name, value)
+                self.end_headers()
+
+            do_GET = do_POST = do_HEAD = answer
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def close(self):
+        self.server.shutdown()
+        self.server.server_close()
+
+
+def heartbeat(command, mails, day):
+    """The address elsewhere is asked after a run that looked at everybody, and after no other."""
+    with contextlib.closing(Watch()) as watch:
+        def run(at, **more):
+            process = command("run", "--at", f"{at}T15:00:00Z", heartbeat=f"http://127.0.0.1:{watch.port}/beat/7", **more)
+            return process, process.communicate(timeout=1_200)[1]
+
+        mails.kill_at, mails.process = len(mails) + 1, None
+        process = command("run", "--at", f"{day}T15:00:00Z", heartbeat=f"http://127.0.0.1:{watch.port}/beat/7", to_first=True)
+        mails.process = process
+        process.communicate(timeout=1_200)
+        mails.process = mails.kill_at = None
+        check("a run that is killed does not say that all is well", process.returncode == -9 and not watch.asked,
+              (process.returncode, watch.asked))
+        process, problem = run(day)
+        check("a run that looked at everybody says so, once", process.returncode == 0 and len(watch.asked) == 1, (problem, watch.asked))
+        check("with a plain question that tells nothing", all(
+            method == "GET" and path == "/beat/7" and not body and names <= {"host", "accept"} for method, path, names, body in watch.asked),
+            watch.asked)
+        watch.answer = (500, {})
+        process, problem = run(day)
+        check("whoever runs it is told when it is not taken, and the run stands", process.returncode == 0 and len(watch.asked) == 2
+              and "heartbeat" in problem, (process.returncode, problem, watch.asked))
+        watch.answer = (302, {"Location": f"http://127.0.0.1:{watch.port}/elsewhere"})
+        run(day)
+        check("it goes nowhere else", [path for _, path, _, _ in watch.asked] == ["/beat/7"] * 3, watch.asked)
+    process = command("run", "--at", f"{day}T15:00:00Z", heartbeat=f"http://127.0.0.1:{watch.port}/beat/7")
+    problem = process.communicate(timeout=1_200)[1]
+    check("nobody there is told too", process.returncode == 0 and "heartbeat" in problem, (process.returncode, problem))
+
+
 def main():
     program, seeder = (str(pathlib.Path(path).resolve()) for path in sys.argv[1:3])
     people = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000
@@ -158,9 +223,10 @@ def main():
             "FOBWATCH_CONFIG": str(config), "FOBWATCH_DATABASE": postgres.address, "FOBWATCH_MAIL_FROM": "fobwatch@site.example",
             "FOBWATCH_ADDRESS": "https://fobwatch.site.example"}
 
-        def command(*words, server=second):
+        def command(*words, server=second, heartbeat=None, to_first=False):
+            more = {"FOBWATCH_SMTP": (first if to_first else server).url} | ({"FOBWATCH_HEARTBEAT": heartbeat} if heartbeat else {})
             return subprocess.Popen(
-                [program, "remind", *words, "--data", str(data), "--json"], env={**usual, "FOBWATCH_SMTP": server.url},
+                [program, "remind", *words, "--data", str(data), "--json"], env={**usual, **more},
                 stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
         def audit(time):
@@ -244,6 +310,7 @@ def main():
         fresh = collections.Counter(re.search(r"person-\d+", mail["to"][0])[0] for mail in second.mails[before:])
         check("then each gets one mail, not nineteen", fresh and max(fresh.values()) == 1 and len(fresh) > people // 2,
               (len(fresh), max(fresh.values(), default=0)))
+        heartbeat(command, first.mails, "2026-12-26")
         print(f"{people} people, seeded in {seeded:.1f} s; {took:.1f} s with {kills} kills, {first.mails.after_answer} right after a "
               f"mail was taken; {len(possibly)} possibly sent, {len(twice)} of them twice")
     print(f"Reminders: {passed} passed, {failed} failed")

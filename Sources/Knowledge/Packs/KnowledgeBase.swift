@@ -22,6 +22,10 @@ public struct KnowledgeBase: Sendable {
   public internal(set) var shelf = ReferenceShelf()
   /// How long before its last day each kind of thing is told of; empty where no pack says.
   public internal(set) var leadTimes: [DueKind: LeadTime] = [:]
+  /// Health items that are asked for in a part of each year.
+  public internal(set) var seasons: [ReminderSeason] = []
+  /// When others hear of what stays unanswered; nil: nobody does.
+  public internal(set) var escalation: EscalationTimes?
   public internal(set) var cases: [RuleCase] = []
   public internal(set) var coverage: [CoverageRow] = []
   /// Publications of statistics; figures are in `statistics`.

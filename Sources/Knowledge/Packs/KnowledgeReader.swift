@@ -68,7 +68,8 @@ public struct KnowledgeReader {
     base.book = builder.book
     base.shelf = ShelfReader(base: base, builder: builder).read(documents)
     for (path, node) in documents where LeadTimeReader.isTable(path) {
-      base.leadTimes = LeadTimeReader(builder: builder).read(node, path)
+      let times = LeadTimeReader(builder: builder).read(node, path)
+      (base.leadTimes, base.seasons, base.escalation) = (times.kinds, times.seasons, times.escalation)
     }
     for (path, node) in documents where path.hasSuffix(".cases.yaml") {
       base.cases += CaseReader(base: base, faults: faults).read(node, path)

@@ -66,7 +66,7 @@ public struct Season: Sendable, Hashable {
   }
 
   /// The season that begins in a year, and the first day on which a record for it may be dated.
-  func season(of year: Int) -> (days: DayInterval, givenFrom: CivilDate) {
+  public func season(of year: Int) -> (days: DayInterval, givenFrom: CivilDate) {
     let first = from.date(in: year)
     return (DayInterval(first, through.first(from: first)), givenFrom.last(through: first))
   }

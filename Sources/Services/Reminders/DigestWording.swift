@@ -16,7 +16,10 @@ public struct DigestWording: Sendable {
     let ahead = items.inOrder.filter { !$0.hasFailed(on: today) }
     func part(_ title: Phrase, _ items: [DueItem]) -> [String] {
       guard !items.isEmpty else { return [] }
-      let lines = items.map { "- \(DueWording.line($0, on: today, language))" }
+      let lines = items.map { item in
+        let review = DueWording.review(item, on: today, language).map { "\n  " + $0 } ?? ""
+        return "- \(DueWording.line(item, on: today, language))\(review)"
+      }
       return [title[language] + "\n" + lines.joined(separator: "\n")]
     }
     return MailText(
@@ -61,18 +64,31 @@ public enum DueWording {
     return upper("\(item.text[language]): \(last(item, on: today)[language]) \(day)")
   }
 
+  /// That the rules behind a day are past their review; nil: they are not.
+  public static func review(_ item: DueItem, on today: CivilDate, _ language: Language) -> String? {
+    item.reviewEnded.map { ended in
+      let day = DateWording(language, asOf: today).day(ended)
+      return Phrase(
+        "We were to read the rules behind this day again by \(day), and have not. Ask whoever issued it whether they changed.",
+        """
+        Debíamos volver a leer las reglas de esta fecha a más tardar el \(day), y no lo hicimos. Pregunte a quien lo emitió si \
+        cambiaron.
+        """)[language]
+    }
+  }
+
   /// What the day is: "its last day is".
   private static func last(_ item: DueItem, on today: CivilDate) -> Phrase {
     let isOver = item.hasFailed(on: today)
     switch item.kind {
-    case .fee, .points, .yearly:
+    case .fee, .points, .yearly, .renewalExam:
       return isOver
         ? Phrase("the last day for it was", "el último día para cumplirlo fue el")
         : Phrase("the last day for it is", "el último día para cumplirlo es el")
     case .lateWindow, .examWindow:
       return isOver
         ? Phrase("it was open through", "estuvo abierta hasta el") : Phrase("open through", "abierta hasta el")
-    case .certification, .license, .card, .health:
+    case .certification, .license, .card, .health, .season:
       return isOver
         ? Phrase("its last day was", "su último día fue el") : Phrase("its last day is", "su último día es el")
     }

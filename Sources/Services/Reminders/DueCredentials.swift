@@ -34,7 +34,44 @@ extension DueList {
           text: Phrase("late renewal of the \(credential.mark)", "renovación tardía de la \(credential.mark)"),
           day: last))
     }
-    return result
+    if let exam = try renewalExam(credential, evidence, inquiry) { result.append(exam) }
+    return aged(result, inquiry)
+  }
+
+  /// The last day for renewing by exam without a gap, for whom renewal is not yet complete: the earliest last day of the parts
+  /// of that rule that end before the certification does.
+  private func renewalExam(
+    _ credential: Credential, _ evidence: Evidence, _ inquiry: Inquiry
+  ) throws -> DueItem? {
+    guard let rule = base.book.rule(credential.id + "/renewal-by-examination"),
+      case .all(let parts) = base.book.requirements[rule.root].word,
+      let life = try assessor.life(credential, evidence, inquiry), let through = life.through
+    else { return nil }
+    switch life.phases.value(on: inquiry.day) {
+    case .due, .renewalUnknown: break
+    case .unknown, .certified, .lateWindow, .reactivable, .lapsed, .eligible, .waiting, .closed, .notYetEligible:
+      return nil
+    }
+    let lines = try parts.map { id in
+      try assessor.determine(base.book.requirements[id].path, evidence, inquiry, credential: credential.id).timeline
+    }
+    let ends = lines.compactMap { Self.run($0, inquiry.day)?.last }.filter { $0 < through }
+    return ends.min().map { last in
+      DueItem(
+        id: "renewal-exam \(credential.id)", kind: .renewalExam,
+        text: Phrase("renewing the \(credential.mark) by exam", "renovar la \(credential.mark) con el examen"),
+        day: last)
+    }
+  }
+
+  /// The same, with a word on rules that nobody has read again in time.
+  private func aged(_ items: [DueItem], _ inquiry: Inquiry) -> [DueItem] {
+    guard inquiry.asOf < inquiry.day else { return items }
+    return items.map { item in
+      var item = item
+      item.reviewEnded = inquiry.asOf
+      return item
+    }
   }
 
   /// A question about a day. Rules that are past their review are asked as on the last day of it: a reminder that fell silent
@@ -46,7 +83,8 @@ extension DueList {
 
   /// The time in which the exam of a credential can be taken, when it is open and closes on a known day.
   func examWindow(_ credential: Credential, _ evidence: Evidence, _ asOf: CivilDate) throws -> DueItem? {
-    guard let life = try assessor.life(credential, evidence, inquiry(credential, asOf)) else { return nil }
+    let inquiry = inquiry(credential, asOf)
+    guard let life = try assessor.life(credential, evidence, inquiry) else { return nil }
     let isOpen = life.phases.map { $0 == .eligible || $0 == .waiting }
     guard isOpen.value(on: asOf) else { return nil }
     let last = isOpen.span(on: asOf).last
@@ -56,9 +94,10 @@ extension DueList {
     case .unknown, .certified, .due, .renewalUnknown, .lateWindow, .reactivable, .lapsed, .eligible, .waiting:
       return nil
     case .closed, .notYetEligible:
-      return DueItem(
+      let window = DueItem(
         id: "exam-window \(credential.id)", kind: .examWindow,
         text: Phrase("your way to the \(credential.mark) exam", "su vía al examen de \(credential.mark)"), day: last)
+      return aged([window], inquiry).first
     }
   }
 

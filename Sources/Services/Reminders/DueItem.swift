@@ -13,9 +13,15 @@ public struct DueItem: Hashable, Sendable {
   public let day: CivilDate
   /// When its period began; nil where it has none, or that is not known.
   public let began: CivilDate?
+  /// The last day by which the rules behind the day were to be read again, when that is over; nil: it is not, or the day
+  /// rests on no rule.
+  public var reviewEnded: CivilDate?
 
-  public init(id: String, kind: DueKind, text: Phrase, day: CivilDate, began: CivilDate? = nil) {
+  public init(
+    id: String, kind: DueKind, text: Phrase, day: CivilDate, began: CivilDate? = nil, reviewEnded: CivilDate? = nil
+  ) {
     (self.id, self.kind, self.text, self.day, self.began) = (id, kind, text, day, began)
+    self.reviewEnded = reviewEnded
   }
 
   /// In words of a day: whether its last day is over.

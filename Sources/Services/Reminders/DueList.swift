@@ -34,7 +34,12 @@ public struct DueList {
     }
     result += latest(.license, "of", evidence, as: .license, license)
     result += latest(.card, "type", evidence, as: .card, Self.card)
-    result += latest(.health, "type", health, as: .health) { _ in Self.health }
+    let lasting = latest(.health, "type", health, as: .health) { _ in Self.health }
+    result += lasting
+    result += seasonal(health, asOf).filter { item in
+      // What has a last day of its own is told by that.
+      !lasting.contains { $0.id.split(separator: " ").last == item.id.split(separator: " ").last }
+    }
     return result.inOrder
   }
 

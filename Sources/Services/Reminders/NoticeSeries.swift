@@ -32,7 +32,8 @@ public struct NoticeSeries: Sendable, Hashable {
 
   /// The days before the last day on which there is a notice.
   private static func before(_ lead: LeadTime) -> Set<Int> {
-    Set(opening.map { $0 + lead.lead } + closing + lead.also)
+    let days = Set(opening.map { $0 + lead.lead } + closing + lead.also)
+    return lead.first.map { first in days.filter { $0 < first }.union([first]) } ?? days
   }
 
   /// Every day of the series, in order.

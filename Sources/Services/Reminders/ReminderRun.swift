@@ -137,6 +137,7 @@ public struct ReminderRun: Sendable {
     }
     do {
       let items = try await reminders.told(person, on: here.day, known: nil, list)
+      try await reminders.escalate(person, on: here.day, at: now, list)
       return items.isEmpty
         ? .ending(.looked) : .due(Due(person: person, day: here.day, knownAt: now, items: items))
     } catch {

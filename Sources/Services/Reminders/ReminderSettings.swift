@@ -7,9 +7,14 @@ public struct ReminderSettings: Hashable, Sendable {
   public var language: Language
   public var zone: ReminderZone
   public var quiet: QuietHours
+  /// Whether coordinators of organizations that they share with hear of what stays unanswered.
+  public var isEscalated: Bool
 
-  public init(isMailOn: Bool, language: Language, zone: ReminderZone, quiet: QuietHours) {
+  public init(
+    isMailOn: Bool, language: Language, zone: ReminderZone, quiet: QuietHours, isEscalated: Bool = false
+  ) {
     (self.isMailOn, self.language, self.zone, self.quiet) = (isMailOn, language, zone, quiet)
+    self.isEscalated = isEscalated
   }
 
   /// What stands in the form before somebody has said anything: off.

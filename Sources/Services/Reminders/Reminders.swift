@@ -38,6 +38,8 @@ public struct Reminders: Sendable {
     public let later: [(item: DueItem, first: CivilDate)]
     /// The last mails.
     public let mails: [DigestRow]
+    /// Whom else we told of what stays unanswered: the organization and when.
+    public let others: [(organization: String, toldAt: Instant)]
     /// Whether nobody has looked for a day.
     public let isLate: Bool
   }
@@ -55,7 +57,7 @@ public struct Reminders: Sendable {
     let later = items.compactMap { item in choice.series(item).map { (item, $0.first) } }.filter { $0.1 > today }
     return View(
       settings: settings, today: today, open: choice.open(items, on: today), later: later,
-      mails: try await store.digests(of: signedIn.person, limit: 14),
+      mails: try await store.digests(of: signedIn.person, limit: 14), others: try await others(of: signedIn.person),
       isLate: try await store.watch().isLate(at: now))
   }
 
@@ -70,6 +72,27 @@ public struct Reminders: Sendable {
   /// Whether nobody has looked for a day, though somebody is to be reminded.
   public func isLate(at now: Instant) async throws -> Bool { try await store.watch().isLate(at: now) }
 
+  /// The evidence without what its issuer did not confirm, where something else of the same name stands: a renewal that was
+  /// refused settles nothing, so what it had settled is told again.
+  private func accepted(
+    _ recorded: RecordedEvidence, of person: PersonID, _ known: Instant?, on day: CivilDate
+  ) async throws -> Evidence {
+    let records = recorded.evidence.records
+    guard records.contains(where: { SourceCheck.kinds.contains($0.kind) }) else { return recorded.evidence }
+    let checks = try await accounts.store.read { try SourceChecks.checks(of: person, in: $0) }
+      .filter { check in known.map { check.observed <= $0 } ?? true }
+    guard !checks.isEmpty else { return recorded.evidence }
+    let refused = CheckedEvidence(recorded, checks, on: day).standings.filter { $0.value.isRefusal }
+    func name(_ record: EvidenceRecord) -> [FactValue] { [record["of"], record["type"]] }
+    let kept = records.filter { record in
+      refused[record.id] == nil
+        || !records.contains {
+          refused[$0.id] == nil && $0.kind == record.kind && name($0) == name(record)
+        }
+    }
+    return Evidence(records: kept, completeThrough: recorded.evidence.completeThrough)
+  }
+
   // MARK: - Inside
 
   func own(_ signedIn: SignedIn) -> SharedRecord {
@@ -80,9 +103,9 @@ public struct Reminders: Sendable {
   func items(
     of person: PersonID, known: Instant?, on day: CivilDate, with list: DueList? = nil
   ) async throws -> [DueItem] {
-    func read(_ versions: [RecordVersion]) -> Evidence { Evidence(versions) { _ in .distantPast } }
-    let evidence = read(try await evidence.versions(of: person, known: known, on: nil))
-    let health = read(try await health.versions(of: person, known: known, on: nil))
+    let versions = try await evidence.versions(of: person, known: known, on: nil)
+    let evidence = try await accepted(RecordedEvidence(versions) { _ in .distantPast }, of: person, known, on: day)
+    let health = Evidence(try await health.versions(of: person, known: known, on: nil)) { _ in .distantPast }
     let goals = try await roadmaps?.roadmaps(of: person).map(\.roadmap.credential) ?? []
     return try (list ?? DueList(base)).items(evidence, health: health, goals: Set(goals), asOf: day)
   }

@@ -16,6 +16,14 @@ public enum CheckStanding: Hashable, Sendable {
   /// The issuer said something else, found nothing, or took it back.
   case differs(KeptCheck)
 
+  /// Whether its issuer, when asked, did not confirm it.
+  var isRefusal: Bool {
+    switch self {
+    case .differs: true
+    case .unchecked, .changedSince, .holds, .inPart, .tooOld: false
+    }
+  }
+
   /// The check that decides; nil when there is none.
   public var check: KeptCheck? {
     switch self {

@@ -40,6 +40,7 @@ enum MailCode {
     case .guardianAsked(let token): ("guardian-asked", [token])
     case .guardianThanked(let token): ("guardian-thanked", [token])
     case .accountDeleted: ("account-deleted", [])
+    case .unanswered(let organization, let id, let count): ("unanswered", [organization, id.text, String(count)])
     }
   }
 
@@ -65,6 +66,11 @@ enum MailCode {
     case "guardian-asked": return first.map(MailContent.guardianAsked)
     case "guardian-thanked": return first.map(MailContent.guardianThanked)
     case "account-deleted": return .accountDeleted
+    case "unanswered":
+      guard let first, values.count == 3, let id = values[1].flatMap(Organization.ID.init(text:)),
+        let count = values[2].flatMap({ Int($0) })
+      else { return nil }
+      return .unanswered(organization: first, id: id, count: count)
     default: return nil
     }
   }

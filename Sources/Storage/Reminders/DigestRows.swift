@@ -2,10 +2,10 @@ import Services
 import Vocabulary
 
 /// How the mail of a day to somebody goes from one state to the next. Each is one transaction, and holds the row.
+///
+/// A mail that is possibly sent is handed over once more, and never again: `handed_at` stays with it from that time on. A try
+/// that surely did not arrive is no handing over, and empties it.
 enum DigestRows {
-  /// A mail of which nothing is known is tried so often at most.
-  static let mostTries = 5
-
   static func claim(
     _ draft: DigestDraft, until end: Instant, in statements: any Statements, at now: Instant
   ) throws -> DigestClaim? {
@@ -30,7 +30,7 @@ enum DigestRows {
         state = CASE WHEN handed_at IS NOT NULL THEN 'possibly sent' ELSE state END,
         tries = tries + 1, lease = $1, leased_until = $2, handed_at = NULL
       WHERE person = $3 AND day = $4 AND state IN ('claimed', 'possibly sent') AND sent_at IS NULL
-        AND leased_until <= $5 AND (state = 'claimed' OR tries < \(Self.mostTries))
+        AND leased_until <= $5 AND (state = 'claimed' OR handed_at IS NULL)
       RETURNING message_id, tries, known_at
       """,
       [.bytes(draft.lease), Value(end), .bytes(draft.person.bytes), Value(draft.day), Value(now)]
@@ -82,7 +82,8 @@ enum DigestRows {
       try own(
         claim,
         """
-        UPDATE reminder_digest SET state = 'possibly sent', handed_at = NULL, lease = NULL, leased_until = $1, reason = $2
+        UPDATE reminder_digest SET handed_at = CASE WHEN state = 'claimed' THEN NULL ELSE handed_at END,
+          state = 'possibly sent', lease = NULL, leased_until = $1, reason = $2
         """, [Value(again), .text(short(reason))], statements)
     case .refused(let reason):
       try own(

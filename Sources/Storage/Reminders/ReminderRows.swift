@@ -4,12 +4,13 @@ import Vocabulary
 
 /// The rows of reminders, in a transaction.
 enum ReminderRows {
-  static let settingsColumns = "p.person, p.is_mail_on, p.language, p.zone, p.quiet_from, p.quiet_until"
+  static let settingsColumns = "p.person, p.is_mail_on, p.language, p.zone, p.quiet_from, p.quiet_until, p.is_escalated"
 
   static func settings(_ row: Row) throws -> ReminderSettings {
     ReminderSettings(
       isMailOn: try row.bool("is_mail_on"), language: try row.word("language"), zone: try row.word("zone"),
-      quiet: QuietHours(from: try row.int("quiet_from"), until: try row.int("quiet_until")))
+      quiet: QuietHours(from: try row.int("quiet_from"), until: try row.int("quiet_until")),
+      isEscalated: try row.bool("is_escalated"))
   }
 
   /// What the log says of how somebody wants to be reminded.
@@ -20,6 +21,7 @@ enum ReminderRows {
     object["language"] = .string(settings.language.rawValue)
     object["zone"] = .string(settings.zone.rawValue)
     object["quiet"] = .string("\(settings.quiet.from)-\(settings.quiet.until)")
+    object["others"] = .bool(settings.isEscalated)
     return LogEntryDraft(kind: "reminders.set", person: person, payload: .object(object))
   }
 
@@ -28,22 +30,25 @@ enum ReminderRows {
   ) throws {
     try statements.run(
       """
-      INSERT INTO reminder_person (person, is_mail_on, language, zone, quiet_from, quiet_until, set_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      INSERT INTO reminder_person (person, is_mail_on, language, zone, quiet_from, quiet_until, set_at, is_escalated)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
       ON CONFLICT (person) DO UPDATE SET is_mail_on = $2, language = $3, zone = $4, quiet_from = $5, quiet_until = $6,
-        set_at = $7, looked_at = NULL
+        set_at = $7, is_escalated = $8, looked_at = NULL
       """,
       [
         .bytes(person.bytes), Value(settings.isMailOn), .text(settings.language.rawValue),
         .text(settings.zone.rawValue), Value(settings.quiet.from), Value(settings.quiet.until), Value(now),
+        Value(settings.isEscalated),
       ])
+    guard !settings.isEscalated || !settings.isMailOn else { return }
+    try statements.run("DELETE FROM reminder_escalation WHERE person = $1", [.bytes(person.bytes)])
   }
 
   /// Each person with the last mail that was taken, and the last of all.
   static let people = """
-    SELECT p.person, p.is_mail_on, p.language, p.zone, p.quiet_from, p.quiet_until, p.set_at, p.looked_at,
+    SELECT \(settingsColumns), p.set_at, p.looked_at,
       t.day AS told_day, t.known_at AS told_known, l.day AS last_day, l.state AS last_state,
-      l.leased_until AS last_until, l.sent_at AS last_sent
+      l.leased_until AS last_until, l.sent_at AS last_sent, l.handed_at AS last_handed
     FROM reminder_person p
     JOIN account a ON a.person = p.person AND a.disabled_at IS NULL
     LEFT JOIN reminder_digest t ON t.person = p.person
@@ -61,7 +66,10 @@ enum ReminderRows {
     let state: DigestState? = try row.textIfAny("last_state").flatMap(DigestState.init(rawValue:))
     let mayTry: Bool
     switch state {
-    case .claimed, .possiblySent: mayTry = try row.integerIfAny("last_sent") == nil
+    case .claimed: mayTry = try row.integerIfAny("last_sent") == nil
+    case .possiblySent:
+      let isTriedAgain = try row.integerIfAny("last_handed") != nil
+      mayTry = try row.integerIfAny("last_sent") == nil && !isTriedAgain
     case .sent, .failed, nil: mayTry = false
     }
     let until = try row.instantIfAny("last_until")

@@ -1,3 +1,4 @@
+import Cryptography
 import Foundation
 import Services
 import Testing
@@ -12,6 +13,7 @@ struct AccountWordingTests {
     .invitation(token: "TOKEN", organization: "Riverside", role: .coach),
     .invitation(token: "TOKEN", organization: nil, role: .administrator), .guardianAsked(token: "TOKEN"),
     .guardianThanked(token: "TOKEN"), .accountDeleted,
+    .unanswered(organization: "Riverside", id: .fresh(from: .system), count: 2),
   ]
 
   @Test("every mail has a subject of one line and its link once, in both languages", arguments: contents)

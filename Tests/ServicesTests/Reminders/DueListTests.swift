@@ -26,7 +26,8 @@ struct DueListTests {
 
   @Test("a certification ends on the last day that its rule gives, and stands there after it too")
   func certification() throws {
-    #expect(try days(items(Self.cma)) == ["certification aama/cma 2027-05-31"])
+    #expect(
+      try days(items(Self.cma)) == ["renewal-exam aama/cma 2027-03-31", "certification aama/cma 2027-05-31"])
     let late = try items(Self.cma, asOf: "2027-06-15")
     #expect(days(late).contains("certification aama/cma 2027-05-31"))
     #expect(late.contains { $0.kind == .lateWindow && $0.day > late[0].day })
@@ -101,6 +102,67 @@ struct DueListTests {
         #expect(!said.replacing("https", with: "").contains(word), "\(said)")
       }
     }
+  }
+
+  @Test("once the rules behind a day are past their review, it says so; a card rests on none")
+  func review() throws {
+    let review = try #require(
+      Samples.base.book.rules.filter { $0.id.hasPrefix("aama/cma/") }.map(\.reviewBy).min())
+    let facts = Self.cma + "\ncards: [ { type: bls, expires: 2028-01-31 } ]"
+    let before = try items(facts, asOf: review.description)
+    #expect(before.allSatisfy { $0.reviewEnded == nil })
+    let after = try items(facts, asOf: review.next.description)
+    #expect(after.map { $0.reviewEnded } == after.map { $0.kind == .card ? nil : review })
+    #expect(after.contains { $0.kind == .certification })
+    for language in Language.allCases {
+      let said = DigestWording { _ in "https://x" }.text(after, on: review.next, language).body
+      let word = DateWording(language, asOf: review.next).day(review)
+      #expect(said.contains(language == .english ? "again by \(word), and have not" : "el \(word), y no lo hicimos"))
+    }
+  }
+
+  @Test("renewing by exam has a day of its own, from the rule: the earlier of two readings")
+  func renewalExam() throws {
+    func exam(_ facts: String, asOf: String = "2026-11-22") throws -> DueItem? {
+      try items(facts, asOf: asOf).first { $0.kind == .renewalExam }
+    }
+    // Where two readings of the rule differ, the earlier day.
+    let february = Self.cma.replacing("2022-05-16", with: "2022-02-16")
+    #expect(try exam(february)?.day == CivilDate("2026-12-28"))
+    let over = try #require(try exam(Self.cma, asOf: "2027-04-10"))
+    #expect(over.day == CivilDate("2027-03-31"))
+    let line = DueWording.line(over, on: try #require(CivilDate("2027-04-10")), .english)
+    #expect(line.hasPrefix("Renewing the CMA (AAMA) by exam: the last day for it was Mar 31, 2027"))
+    for credential in ["nha/ccma", "ncct/ncma", "amt/rma"] {
+      #expect(try exam(Self.cma.replacing("aama/cma", with: credential)) == nil)
+    }
+  }
+
+  @Test("what is asked for each season is told to who has had it before, without its name, until it is there")
+  func season() throws {
+    func season(_ dates: [String], asOf: String) throws -> CivilDate? {
+      let rows = dates.map { "{ type: influenza, date: \($0), outcome: done }" }.joined(separator: ", ")
+      let found = try items("health: [ \(rows) ]", asOf: asOf).filter { $0.kind == .season }
+      #expect(found.count <= 1 && found.allSatisfy { $0.text == DueList.health })
+      return found.first?.day
+    }
+    // For the season that runs, and then for the next.
+    #expect(try season(["2025-10-02"], asOf: "2026-02-01") == CivilDate("2026-09-30"))
+    #expect(try season(["2025-10-02"], asOf: "2026-12-01") == CivilDate("2026-09-30"))
+    #expect(try season(["2025-10-02", "2026-06-30"], asOf: "2026-12-01") == CivilDate("2026-09-30"))
+    #expect(try season(["2025-10-02", "2026-07-01"], asOf: "2026-12-01") == CivilDate("2027-09-30"))
+    #expect(try season(["2025-10-02"], asOf: "2027-04-01") == CivilDate("2027-09-30"))
+    #expect(try season([], asOf: "2026-12-01") == nil)
+    let item = try #require(try items("health: [ { type: influenza, date: 2025-10-02 } ]").first)
+    let series = try #require(NoticeChoice(Samples.base.leadTimes).series(item))
+    #expect(series.first == CivilDate("2026-08-31"))
+    for language in Language.allCases {
+      let said = DigestWording { _ in "x" }.text([item], on: Samples.asOf, language)
+      for word in ["influenza", "flu", "gripe", "vac"] { #expect(!(said.subject + said.body).contains(word)) }
+    }
+    // A day that stands in the record itself is told alone.
+    let own = try items("health: [ { type: influenza, date: 2025-10-02, expires: 2026-12-31 } ]")
+    #expect(own.map(\.kind) == [.health])
   }
 
   @Test("a person without anything that ends is told nothing")

@@ -88,7 +88,7 @@ final class AccountFixture: Sendable {
         .invitation(let token, _, _), .guardianAsked(let token), .guardianThanked(let token):
         token
       case .alreadySignedUp, .noAccount, .passwordChanged, .emailTaken, .emailChangeAsked, .emailChanged,
-        .secondFactorOn, .secondFactorOff, .recoveryCodeUsed, .accountDeleted:
+        .secondFactorOn, .secondFactorOff, .recoveryCodeUsed, .accountDeleted, .unanswered:
         nil
       }
     }

@@ -52,7 +52,7 @@ struct DigestClaimTests {
   }
 
   @Test(
-    "a process that ended after it leaves a mail that is possibly sent, also when it arrives later",
+    "a process that ended after it leaves a mail that is possibly sent, and is handed over once more, not twice",
     arguments: TestDatabase.tested)
   func after(_ database: TestDatabase) async throws {
     try await ReminderFixture.with(database) { fixture in
@@ -61,18 +61,43 @@ struct DigestClaimTests {
       let first = try #require(
         try await store.claim(draft(maya.person, 1), lease: Self.lease, at: ReminderFixture.noon))
       try await store.handing(first, lease: Self.lease, at: ReminderFixture.noon)
-      var now = ReminderFixture.noon
-      for number in UInt8(2)...5 {
-        now = now + .seconds(400)
-        let claim = try #require(try await store.claim(draft(maya.person, number), lease: Self.lease, at: now))
-        #expect(claim.messageID == "m-1" && claim.tries == Int(number))
-        try await #expect(fixture.mails(of: maya).map(\.state) == [.possiblySent])
-        try await store.handing(claim, lease: Self.lease, at: now)
+      func isOpen(_ now: Instant) async throws -> Bool? {
+        try await store.people(after: nil, limit: 10, at: now).first?.isOpen
       }
-      // It is not tried without end.
+      var now = ReminderFixture.noon + .seconds(400)
+      try await #expect(isOpen(now) == true)
+      let again = try #require(try await store.claim(draft(maya.person, 2), lease: Self.lease, at: now))
+      #expect(again.messageID == "m-1" && again.tries == 2)
+      try await #expect(fixture.mails(of: maya).map(\.state) == [.possiblySent])
+      try await store.handing(again, lease: Self.lease, at: now)
       now = now + .seconds(400)
-      try await #expect(store.claim(draft(maya.person, 6), lease: Self.lease, at: now) == nil)
+      try await #expect(isOpen(now) == false)
+      try await #expect(store.claim(draft(maya.person, 3), lease: Self.lease, at: now) == nil)
       try await #expect(fixture.mails(of: maya).map(\.sentAt) == [nil])
+    }
+  }
+
+  @Test(
+    "a second answer that is lost is the last; a try that surely failed does not count", arguments: TestDatabase.tested)
+  func twice(_ database: TestDatabase) async throws {
+    try await ReminderFixture.with(database) { fixture in
+      let maya = try await fixture.person("maya")
+      let store = fixture.sealed.reminders
+      var now = ReminderFixture.noon
+      let outcomes: [DigestOutcome] = [
+        .notTaken(reason: "away", again: now), .unknown(reason: "cut off", again: now),
+        .notTaken(reason: "away", again: now), .unknown(reason: "cut off", again: now),
+      ]
+      for (number, outcome) in outcomes.enumerated() {
+        let draft = draft(maya.person, UInt8(number + 1))
+        let claim = try #require(try await store.claim(draft, lease: Self.lease, at: now))
+        #expect(claim.messageID == "m-1")
+        try await store.handing(claim, lease: Self.lease, at: now)
+        try await store.settle(claim, outcome, at: now)
+        now = now + .seconds(400)
+      }
+      try await #expect(store.claim(draft(maya.person, 9), lease: Self.lease, at: now) == nil)
+      try await #expect(fixture.mails(of: maya).map(\.state) == [.possiblySent])
     }
   }
 

@@ -67,6 +67,9 @@ struct ReminderPagesTests {
           "/account/reminders", form.merging([field: value]) { $1 }, from: "/account/reminders")
         #expect(refused.status == 422 && text(refused).contains("href=\"#\(field)\""))
       }
+      #expect(!page.contains("name=\"others\" value=\"1\" checked"))
+      _ = await browser.post("/account/reminders", form.merging(["others": "1"]) { $1 }, from: "/account/reminders")
+      #expect(text(await browser.get("/account/reminders")).contains("name=\"others\" value=\"1\" checked"))
       // Off again, and nobody is reminded.
       _ = await browser.post("/account/reminders", form.merging(["mail": ""]) { $1 }, from: "/account/reminders")
       #expect(!text(await browser.get("/account/reminders")).contains("name=\"mail\" value=\"1\" checked"))

@@ -16,6 +16,7 @@ public enum MailLink: Hashable, Sendable {
   case account
   /// How somebody is reminded.
   case reminders
+  case organization(Organization.ID)
 }
 
 /// A mail in plain words: a subject of one line, and paragraphs.

@@ -56,7 +56,7 @@ extension MailParts {
             "Ya nadie puede iniciar sesión en ella, y nadie puede leer lo que se registró.")
         ])
     case .signUp, .alreadySignedUp, .passwordReset, .noAccount, .signInByMail, .invitation, .guardianAsked,
-      .guardianThanked:
+      .guardianThanked, .unanswered:
       of(content)
     }
   }

@@ -62,7 +62,7 @@ extension MailParts {
             "Si no fue usted, alguien conoce su contraseña: elija una nueva.")
         ])
     case .passwordChanged, .emailChange, .emailTaken, .emailChangeAsked, .emailChanged, .secondFactorOn,
-      .secondFactorOff, .recoveryCodeUsed, .accountDeleted, .invitation, .guardianAsked, .guardianThanked:
+      .secondFactorOff, .recoveryCodeUsed, .accountDeleted, .invitation, .guardianAsked, .guardianThanked, .unanswered:
       of(content)
     }
   }

@@ -30,6 +30,22 @@ extension MailParts {
             "Guarde este correo. Con este enlace retira el consentimiento cuando quiera; se deja de compartir enseguida."
           )
         ], link: .guardianWithdrawal(token: token))
+    case .unanswered(let organization, let id, let count):
+      MailParts(
+        subject: Phrase("A reminder stays unanswered", "Un recordatorio sigue sin respuesta"),
+        before: [
+          Phrase(
+            """
+            Somebody who shares their record with \(organization) has not answered our reminders: \
+            \(count == 1 ? "one last day is" : "\(count) last days are") near or past. They want you to hear of it. Sign in to \
+            see who it is:
+            """,
+            """
+            Alguien que comparte su expediente con \(organization) no ha respondido a nuestros recordatorios: \
+            \(count == 1 ? "un último día está cerca o ya pasó" : "\(count) últimos días están cerca o ya pasaron"). Quiere que \
+            usted lo sepa. Inicie sesión para ver quién es:
+            """)
+        ], link: .organization(id))
     case .signUp, .alreadySignedUp, .passwordReset, .noAccount, .signInByMail, .passwordChanged, .emailChange,
       .emailTaken, .emailChangeAsked, .emailChanged, .secondFactorOn, .secondFactorOff, .recoveryCodeUsed,
       .accountDeleted:

@@ -35,7 +35,7 @@ struct MailParts {
     case .passwordChanged, .emailChange, .emailTaken, .emailChangeAsked, .emailChanged, .secondFactorOn,
       .secondFactorOff, .recoveryCodeUsed, .accountDeleted:
       changing(content)
-    case .invitation, .guardianAsked, .guardianThanked: others(content)
+    case .invitation, .guardianAsked, .guardianThanked, .unanswered: others(content)
     }
   }
 

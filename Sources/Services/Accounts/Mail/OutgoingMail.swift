@@ -44,6 +44,8 @@ public enum MailContent: Hashable, Sendable {
   /// To a guardian: how to take it back.
   case guardianThanked(token: String)
   case accountDeleted
+  /// To a coordinator: somebody who shares with the organization leaves so many things unanswered.
+  case unanswered(organization: String, id: Organization.ID, count: Int)
 }
 
 /// Takes mails within a transaction: they are sent when it has happened, and not otherwise.

@@ -17,6 +17,8 @@ struct OrganizationPage {
     /// Whether it is one's own to ask issuers about records.
     let asksIssuers: Bool
     let account: Account.ID
+    /// What people leave unanswered, for a coordinator; empty for others.
+    var unanswered: [Reminders.Unanswered] = []
   }
 
   let value: Value
@@ -38,7 +40,10 @@ struct OrganizationPage {
       : Phrase("A \(kind.en). You are here as: \(roles).", "Tipo: \(kind.es). Su función aquí: \(roles).")
     return memberPage(
       Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
-      body: "\(checks(language))\(leave(language))\(members(language))\(invitations(language))\(invite(language))",
+      body: """
+        \(checks(language))\(unanswered(language))\(leave(language))\(members(language))\(invitations(language))\
+        \(invite(language))
+        """,
       language, isWide: true)
   }
 
@@ -46,6 +51,19 @@ struct OrganizationPage {
     guard value.asksIssuers else { return "" }
     let link = Link(ChecksPage.title[language], .page(.member(.checks(value.organization.id))))
     return "<div class=\"row\">\(link.button(language))</div>"
+  }
+
+  private func unanswered(_ language: Language) -> HTML {
+    guard !value.unanswered.isEmpty else { return "" }
+    let lines = value.unanswered.map { one -> HTML in
+      let last = DateWording(language).day(one.lastDay)
+      let text = Phrase(
+        "the last day of something is \(last); we told you on \(words(one.toldAt))",
+        "el último día de algo es el \(last); le avisamos el \(words(one.toldAt))")
+      return "<li><strong>\(one.email.text)</strong>: \(text[language])</li>\n"
+    }
+    let title = Phrase("Reminders that stay unanswered", "Recordatorios sin respuesta")
+    return "<section><h2>\(title[language])</h2><ul class=\"list card\" id=\"unanswered\">\(lines)</ul></section>\n"
   }
 
   private func leave(_ language: Language) -> HTML {

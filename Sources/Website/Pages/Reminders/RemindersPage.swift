@@ -21,7 +21,9 @@ struct RemindersPage {
       lead: Phrase(
         "What runs out, and when we tell you. One mail a day at most, and only when you want it.",
         "Lo que vence y cuándo le avisamos. Un correo al día como mucho, y solo si usted lo quiere."),
-      body: "\(list(language))\(form(language))\(mails(language))\(feed?.html(language, token))", language)
+      body: """
+        \(list(language))\(form(language))\(others(language))\(mails(language))\(feed?.html(language, token))
+        """, language)
   }
 
   // MARK: - What runs out
@@ -35,7 +37,7 @@ struct RemindersPage {
         ? Phrase("Past its last day", "Pasó su último día") : Phrase("Coming up", "Por venir")
       return """
         <li class="stack tight">\(Chip(sign, word[language]).html(language))\
-        <p>\(DueWording.line(item, on: value.today, language))</p></li>
+        <p>\(DueWording.line(item, on: value.today, language))</p>\(review(item, language))</li>
 
         """
     }
@@ -43,7 +45,7 @@ struct RemindersPage {
       let told = Phrase("We tell you from \(dates.day(first)).", "Le avisamos desde el \(dates.day(first)).")
       return """
         <li class="stack tight"><p>\(DueWording.line(item, on: value.today, language))</p>\
-        <p class="fine">\(told[language])</p></li>
+        <p class="fine">\(told[language])</p>\(review(item, language))</li>
 
         """
     }
@@ -59,6 +61,11 @@ struct RemindersPage {
     return "\(part(Phrase("Now", "Ahora"), now))\(part(Phrase("Later", "Después"), later))"
   }
 
+  /// That the rules behind a day were to be read again, if so.
+  private func review(_ item: DueItem, _ language: Language) -> HTML {
+    DueWording.review(item, on: value.today, language).map { "<p class=\"fine\">\($0)</p>" } ?? ""
+  }
+
   // MARK: - How
 
   private func form(_ language: Language) -> HTML {
@@ -71,10 +78,26 @@ struct RemindersPage {
           "To the address of your account. This is your consent; untick it to end it.",
           "A la dirección de su cuenta. Este es su consentimiento; quite la marca para terminarlo.")[language]),
       name: "mail", id: "mail", picking: .several, checked: settings.isMailOn)
+    let others = choiceLine(
+      Choice(
+        "1",
+        Phrase(
+          "When time is short and nothing has changed, tell my coordinators",
+          "Si queda poco tiempo y nada cambió, avisen a mis coordinadores")[language],
+        hint: Phrase(
+          """
+          Coordinators of the organizations you share that part of your record with. They see your address and the last day, \
+          never anything of your health part. Untick it to end it.
+          """,
+          """
+          Coordinadores de las organizaciones con las que comparte esa parte de su expediente. Ven su dirección y el último día, \
+          nunca nada de su parte de salud. Quite la marca para terminarlo.
+          """)[language]),
+      name: "others", id: "others", picking: .several, checked: settings.isEscalated)
     let form = MemberForm(
       action: .reminders, token: token, button: Phrase("Save", "Guardar"), look: "btn big fill",
       fields: [
-        on,
+        on, others,
         Picker(
           name: "language", label: Phrase("Language of the mails", "Idioma de los correos"),
           options: [(value: "en", text: "English"), (value: "es", text: "Español")],
@@ -106,6 +129,18 @@ struct RemindersPage {
   }
 
   // MARK: - What went out
+
+  /// Whom else we told.
+  private func others(_ language: Language) -> HTML {
+    guard !value.others.isEmpty else { return "" }
+    let lines = value.others.map { other -> HTML in
+      let day = words(other.toldAt)
+      let text = Phrase("\(other.organization), on \(day)", "\(other.organization), el \(day)")
+      return "<li>\(text[language])</li>\n"
+    }
+    let title = Phrase("Whom else we told", "A quién más le avisamos")
+    return "<h2>\(title[language])</h2><ul role=\"list\" class=\"list card\" id=\"others-told\">\(lines)</ul>\n"
+  }
 
   private func mails(_ language: Language) -> HTML {
     guard !value.mails.isEmpty else { return "" }

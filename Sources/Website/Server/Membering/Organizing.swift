@@ -15,12 +15,12 @@ extension MemberVisit {
       allowed(.seeMembers) ? try await Organizations(accounts).members(of: id, by: requester, at: now) : nil
     let invitations =
       allowed(.invite(.person)) ? try await Invitations(accounts).list(to: id, by: requester, at: now) : nil
-    return OrganizationPage(
-      value: OrganizationPage.Value(
-        organization: organization, own: here.map(\.role), members: members, invitations: invitations,
-        notesGuardians: organization.kind == .school && here.contains { $0.role == .director } && person.factors >= 2,
-        asksIssuers: allowed(.seeWorkList), account: person.account),
-      token: formToken, words: words)
+    var value = OrganizationPage.Value(
+      organization: organization, own: here.map(\.role), members: members, invitations: invitations,
+      notesGuardians: organization.kind == .school && here.contains { $0.role == .director } && person.factors >= 2,
+      asksIssuers: allowed(.seeWorkList), account: person.account)
+    value.unanswered = try await self.members.reminders?.unanswered(in: id, for: person, at: now) ?? []
+    return OrganizationPage(value: value, token: formToken, words: words)
   }
 
   func organizationPage(_ id: Organization.ID) async throws -> Reply {

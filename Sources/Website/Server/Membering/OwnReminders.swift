@@ -30,7 +30,8 @@ extension MemberVisit {
     guard let from = hour("from") else { return try await refuse("from") }
     guard let until = hour("until") else { return try await refuse("until") }
     let settings = ReminderSettings(
-      isMailOn: form["mail"] == "1", language: mails, zone: zone, quiet: QuietHours(from: from, until: until))
+      isMailOn: form["mail"] == "1", language: mails, zone: zone, quiet: QuietHours(from: from, until: until),
+      isEscalated: form["others"] == "1")
     try await reminders.set(settings, for: person, at: now)
     return redirect(.reminders)
   }
