@@ -11,6 +11,8 @@ public struct RecordIssuer: Sendable {
   public let name: Phrase?
   /// The issuer's own page about it; nil: not known.
   public let page: String?
+  /// Where the issuer itself lets one look somebody up, with the source that names it; nil: no source names it.
+  public let lookUp: (address: String, citation: Citation?)?
   /// What the issuer says of checking, with its source.
   public let hints: [(text: Phrase, citation: Citation?)]
 
@@ -18,12 +20,14 @@ public struct RecordIssuer: Sendable {
   public init(of record: EvidenceRecord, _ base: KnowledgeBase, on day: CivilDate) {
     var found: (subject: Phrase?, name: Phrase?, page: String?) = (nil, nil, nil)
     var hints: [(text: Phrase, citation: Citation?)] = []
+    var lookUp: (address: String, citation: Citation?)?
     if case .word(let of) = record["of"] {
       if let credential = base.credential(of) {
         found = (
           Phrase(credential.mark, credential.mark), Phrase(credential.body, credential.body), credential.url
         )
         hints = Self.hints(of, base, on: day)
+        lookUp = Self.lookUp(of, base, on: day)
       } else if let (state, license) = Self.license(of, base) {
         let board = state.boards.first { $0.isOpened }
         found = (
@@ -37,7 +41,7 @@ public struct RecordIssuer: Sendable {
       found.subject = FieldWording.word(type)
     }
     (subject, name, page) = found
-    self.hints = hints
+    (self.hints, self.lookUp) = (hints, lookUp)
   }
 
   private static func license(
@@ -49,10 +53,25 @@ public struct RecordIssuer: Sendable {
     return nil
   }
 
+  /// The value of a pack that holds the address.
+  static let lookUpName = "verification.look-up-page"
+
+  /// Only an address that is encrypted on its way, and only while the sources do not disagree.
+  private static func lookUp(
+    _ credential: String, _ base: KnowledgeBase, on day: CivilDate
+  ) -> (address: String, citation: Citation?)? {
+    let answers = base.value(credential, lookUpName)?.answers(on: day) ?? []
+    guard answers.count == 1, case .text(let text)? = answers.first?.reading.content, text.en.hasPrefix("https://")
+    else {
+      return nil
+    }
+    return (text.en, answers.first?.reading.citations.first)
+  }
+
   private static func hints(
     _ credential: String, _ base: KnowledgeBase, on day: CivilDate
   ) -> [(text: Phrase, citation: Citation?)] {
-    base.values(of: credential, "verification.").flatMap { value in
+    base.values(of: credential, "verification.").filter { $0.name != lookUpName }.flatMap { value in
       value.answers(on: day).compactMap { answer -> (text: Phrase, citation: Citation?)? in
         guard case .text(let text) = answer.reading.content else { return nil }
         return (

@@ -108,6 +108,7 @@ public struct LiveVerification: Sendable {
     let wording = LiveWording(language, asOf: today)
     return IssuerPart(
       name: issuer.name?[language], page: issuer.page,
+      lookUp: issuer.lookUp.map { ($0.address, $0.citation.map { wording.citation($0) }) },
       hints: issuer.hints.map { ($0.text[language], $0.citation.map { wording.citation($0) }) })
   }
 

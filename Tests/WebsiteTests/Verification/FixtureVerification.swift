@@ -14,7 +14,7 @@ extension Fixtures {
     func say(_ en: String, _ es: String) -> String { Phrase(en, es)[language] }
     let issuer = IssuerPart(
       name: "American Association of Medical Assistants (AAMA)", page: "https://www.aama-ntl.org/cma-aama-exam",
-      hints: [(say("Public record", "Registro público"), nil)])
+      lookUp: ("https://issuer.example.org/look-up", nil), hints: [(say("Public record", "Registro público"), nil)])
     let unknown = IssuerPart(name: nil, page: nil, hints: [])
     let policy = CheckWording.policy(.standard)[language]
     let chip = Chip(.unknown, CheckWording.text(.unchecked)[language])

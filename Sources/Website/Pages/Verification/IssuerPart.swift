@@ -7,6 +7,8 @@ struct IssuerPart {
   let name: String?
   /// The issuer's own page; nil: not known.
   let page: String?
+  /// Where it lets one look somebody up; nil: no source names it.
+  var lookUp: (address: String, citation: Citation?)?
   let hints: [(text: String, citation: Citation?)]
 
   func html(_ language: Language) -> HTML {
@@ -19,13 +21,18 @@ struct IssuerPart {
           Phrase("Its own page", "Su página")[language],
           link: Link($0, .external($0)))
       } ?? Fact(Phrase("Its own page", "Su página")[language], unknown),
-      Fact(
-        Phrase("Its page to look somebody up", "Su página para buscar a alguien")[language],
-        Phrase(
-          "no source here names it. Ask the issuer.", "ninguna fuente de aquí la nombra. Pregunte a quien la emite.")[
-            language]),
+      lookUpFact(language),
     ]
     let said: HTML = hints.isEmpty ? "" : "<ul class=\"list\">\(asks)</ul>"
-    return factList(facts, language, tight: true) + said
+    let source: HTML = lookUp?.citation?.html(language) ?? ""
+    return factList(facts, language, tight: true) + source + said
+  }
+
+  private func lookUpFact(_ language: Language) -> Fact {
+    let title = Phrase("Its page to look somebody up", "Su página para buscar a alguien")[language]
+    if let lookUp { return Fact(title, link: Link(lookUp.address, .external(lookUp.address))) }
+    let none = Phrase(
+      "no source here names it. Ask the issuer.", "ninguna fuente de aquí la nombra. Pregunte a quien la emite.")
+    return Fact(title, none[language])
   }
 }
