@@ -47,7 +47,8 @@ extension MemberVisit {
     case .administered(let id): try await administeredPage(id)
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
-      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperRemoval, .uploads, .reminderFeed, .reminderFeedEnd:
+      .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperRemoval, .uploads, .reminderFeed, .reminderFeedEnd,
+      .reminderChannels, .hook, .hookEnd:
       wrongMethod
     }
   }
@@ -83,6 +84,9 @@ extension MemberVisit {
     case .reminders: try await setReminders(form)
     case .reminderFeed: try await makeFeed()
     case .reminderFeedEnd: try await endFeed()
+    case .reminderChannels: try await chooseChannel(form)
+    case .hook(let id): try await setHook(id, form)
+    case .hookEnd(let id): try await endHook(id)
     case .roadmapStep(let id, let step): try await changeStep(id, step, form)
     case .roadmapRemoval(let id): try await removeRoadmap(id)
     case .roadmapAnswers(let id): try await openRoadmapAnswers(id)
