@@ -56,6 +56,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case reminderFeed
   /// POST only.
   case reminderFeedEnd
+  /// POST only: whether an organization is told of one's reminders.
+  case reminderChannels
   /// The roadmaps one keeps.
   case roadmaps
   case roadmap(RoadmapID)
@@ -98,6 +100,9 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case permissions(Organization.ID)
   /// What a guardian has signed on paper.
   case paper(Organization.ID)
+  /// Where it is told of reminders: another address, or none any more.
+  case hook(Organization.ID)
+  case hookEnd(Organization.ID)
   /// Whose records are to be checked with their issuers: a page.
   case checks(Organization.ID)
   /// A record to check: a page. A POST notes what the issuer said.
@@ -141,7 +146,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperPlace, .paperRemoval, .uploads, .upload,
-      .reminderFeed, .reminderFeedEnd:
+      .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd:
       false
     }
   }
@@ -155,7 +160,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .education: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
-      .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
+      .reminderChannels, .hook, .hookEnd, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
       .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval, .uploads,
       .upload,
       .organization, .invite, .inviteEnd, .memberEnd,
@@ -174,7 +179,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .sessionEnd: .sessions
     case .sharingEnd: .sharing
     case .verificationEnd: .verification
-    case .reminderFeed, .reminderFeedEnd: .reminders
+    case .reminderFeed, .reminderFeedEnd, .reminderChannels: .reminders
+    case .hook(let id), .hookEnd(let id): .organization(id)
     case .invite(let id), .inviteEnd(let id), .memberEnd(let id), .permissions(let id), .paper(let id):
       .organization(id)
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration

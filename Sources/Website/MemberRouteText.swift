@@ -48,6 +48,9 @@ extension MemberRoute {
     case .reminders: "/account/reminders"
     case .reminderFeed: "/account/reminders/calendar"
     case .reminderFeedEnd: "/account/reminders/calendar/removal"
+    case .reminderChannels: "/account/reminders/channels"
+    case .hook(let id): "/organizations/\(shown(id.text, "organization"))/webhook"
+    case .hookEnd(let id): "/organizations/\(shown(id.text, "organization"))/webhook/removal"
     case .roadmaps: "/account/roadmaps"
     case .roadmap(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))"
     case .roadmapStep(let id, let step):
@@ -161,6 +164,7 @@ extension MemberRoute {
     case "reminders": self = .reminders
     case "reminders/calendar": self = .reminderFeed
     case "reminders/calendar/removal": self = .reminderFeedEnd
+    case "reminders/channels": self = .reminderChannels
     default: return nil
     }
   }
@@ -215,6 +219,8 @@ extension MemberRoute {
     case "members/permissions": self = .permissions(id)
     case "members/guardian": self = .paper(id)
     case "checks": self = .checks(id)
+    case "webhook": self = .hook(id)
+    case "webhook/removal": self = .hookEnd(id)
     default:
       let parts = rest.split(separator: "/").map(String.init)
       guard parts.count == 3, parts[0] == "checks", let person = PersonID(text: parts[1]),

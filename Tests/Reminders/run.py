@@ -6,11 +6,14 @@ Usage: run.py PATH-OF-FOBWATCH PATH-OF-THE-SEEDER [HOW-MANY]
 Nobody is left out, nothing happens in silence, and who got a mail twice is among those that are `possibly sent`.
 """
 
+import base64
 import collections
 import contextlib
 import datetime
 import email
 import email.policy
+import hashlib
+import hmac
 import http.client
 import http.server
 import json
@@ -139,15 +142,16 @@ class Watch:
     """Somebody elsewhere who is told after each run, and keeps what came."""
 
     def __init__(self):
-        self.asked = []
-        self.answer = (200, {})
+        self.asked, self.headers = [], []
+        self.answer, self.answers = (200, {}), []
         watch = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
             def answer(self):
                 body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
                 watch.asked.append((self.command, self.path, {name.lower() for name in self.headers}, body))
-                status, headers = watch.answer
+                watch.headers.append({name.lower(): value for name, value in self.headers.items()})
+                status, headers = watch.answers.pop(0) if watch.answers else watch.answer
                 self.send_response(status)
                 for name, value in {"Content-Length": "0", **headers}.items():
                     self.send_header(name, value)
@@ -196,6 +200,46 @@ def heartbeat(command, mails, day):
     process = command("run", "--at", f"{day}T15:00:00Z", heartbeat=f"http://127.0.0.1:{watch.port}/beat/7")
     problem = process.communicate(timeout=1_200)[1]
     check("nobody there is told too", process.returncode == 0 and "heartbeat" in problem, (process.returncode, problem))
+
+
+def webhook(program, data, environment, seed, state):
+    """A receiver on this machine is told, signed, until it says that it has it: where whoever runs the server allows that."""
+    def serve(until, **more):
+        server = subprocess.Popen([program, "serve", "--port", "0", "--data", str(data)], env={**environment, **more},
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            end = time.monotonic() + 90
+            while time.monotonic() < end and not until():
+                time.sleep(0.2)
+        finally:
+            server.terminate()
+            server.wait(30)
+
+    with contextlib.closing(Watch()) as watch:
+        watch.answers = [(500, {}), (307, {"Location": f"http://127.0.0.1:{watch.port}/elsewhere"})]
+        secret, person = seed("hook", f"http://127.0.0.1:{watch.port}/texts").split()
+        serve(lambda: state() == "done", FOBWATCH_WEBHOOK_PRIVATE="yes")
+        check("it is told until it takes it, at its own address alone", [row[:2] for row in watch.asked] == [("POST", "/texts")] * 3
+              and state() == "done", (watch.asked, state()))
+        key = base64.b64decode(secret.removeprefix("whsec_"))
+
+        def signed(headers, body):
+            text = b".".join([headers["webhook-id"].encode(), headers["webhook-timestamp"].encode(), body])
+            return headers["webhook-signature"] == "v1," + base64.b64encode(hmac.digest(key, text, hashlib.sha256)).decode()
+
+        check("each message is signed as Standard Webhooks says", len(key) == 32 and all(
+            signed(headers, row[3]) for headers, row in zip(watch.headers, watch.asked)), watch.headers)
+        check("and has one identifier at each try, and the time of the try", len({h["webhook-id"] for h in watch.headers}) == 1
+              and len({h["webhook-timestamp"] for h in watch.headers}) == 3 and all(
+                  abs(int(h["webhook-timestamp"]) - time.time()) < 120 for h in watch.headers), watch.headers)
+        check("it is JSON that names a person by an identifier", all(
+            json.loads(row[3]) == {"type": "reminder.due", "data": {"person": person}}
+            and headers["content-type"] == "application/json" for headers, row in zip(watch.headers, watch.asked)), watch.asked)
+        before = len(watch.asked)
+        seed("hook", f"http://127.0.0.1:{watch.port}/texts")
+        serve(lambda: state() == "failed")
+        check("without the setting nothing of this machine is asked", len(watch.asked) == before and state() == "failed",
+              (watch.asked[before:], state()))
 
 
 def main():
@@ -310,6 +354,7 @@ def main():
         fresh = collections.Counter(re.search(r"person-\d+", mail["to"][0])[0] for mail in second.mails[before:])
         check("then each gets one mail, not nineteen", fresh and max(fresh.values()) == 1 and len(fresh) > people // 2,
               (len(fresh), max(fresh.values(), default=0)))
+        webhook(program, data, usual, seed, lambda: rows("state FROM job WHERE kind = 'webhook' ORDER BY id DESC LIMIT 1"))
         heartbeat(command, first.mails, "2026-12-26")
         print(f"{people} people, seeded in {seeded:.1f} s; {took:.1f} s with {kills} kills, {first.mails.after_answer} right after a "
               f"mail was taken; {len(possibly)} possibly sent, {len(twice)} of them twice")

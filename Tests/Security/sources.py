@@ -25,10 +25,10 @@ POINTERS = (
     "Sources/Website/Operations/", "Sources/Website/Server/", "Sources/fobwatch/SystemNotice.swift",
 )
 # The primitives: XChaCha20-Poly1305, BLAKE2b with a key, SHA-256, argon2id (texts, keys of backups), Ed25519, HMAC-SHA1 in
-# one-time codes.
+# one-time codes, HMAC-SHA256 in webhooks.
 PRIMITIVES = re.compile(
     r"crypto_(aead_xchacha20poly1305_ietf_(en|de)crypt|generichash|hash_sha256(_init|_update|_final|_state)?"
-    r"|pwhash|pwhash_argon2id_str(_verify|_needs_rehash)?|sign_(seed_keypair|detached|verify_detached))"
+    r"|pwhash|pwhash_argon2id_str(_verify|_needs_rehash)?|sign_(seed_keypair|detached|verify_detached)|auth_hmacsha256(_init|_update|_final|_state)?)"
     r"|sodium_(init|memcmp|memzero)|randombytes_buf(_deterministic)?|oath_(init|totp_generate|base32_(en|de)code)")
 # What is put into a text of SQL besides placeholders: names of our own tables and columns, placeholders, locks.
 IN_SQL = re.compile(
@@ -47,7 +47,7 @@ ABSENT = {
     "no source reads XML with another parser than our scanner, which takes no entities":
         (r"FoundationXML|\bXMLParser|XMLDocument|libxml|\bexpat", ()),
     "no source revives objects": (r"NSKeyedUnarchiver|NSUnarchiver|PropertyList|NSCoding|unarchive|#selector", ()),
-    "only the database, the mail server, our own health check and the service manager are connected to":
+    "only the database, the mail server, addresses of organizations, our own health check and the service manager are connected to":
         (r"URLSession|HTTPClient|Bootstrap\b|[^.\w]connect\(|\bsocket\(|PQconnect|NWConnection|CFStream|contentsOf: *URL\(string"
          r"|curl_easy_perform",
          # The process that reads a file of a stranger tries to make a socket only to tell that it cannot.

@@ -14,10 +14,12 @@ extension ReminderRun {
       messageID: "reminders-\(due.day)-\(Base64.url.text(reminders.random(16)))", lease: reminders.random(16))
     guard let claim = try await store.claim(draft, lease: lease, at: clock()) else { return .done }
     do {
-      guard let mail = try await mail(claim, due) else {
+      guard let (mail, items) = try await self.mail(claim, due) else {
         try await store.settle(claim, .refused(reason: "there is nothing to tell any more"), at: clock())
         return .nothing
       }
+      try await ReminderHooks(reminders.accounts).tell(
+        items, of: due.person, on: claim.day, id: claim.messageID, at: clock())
       try await store.handing(claim, lease: lease, at: clock())
       return try await hand(mail, claim)
     } catch ReminderError.leaseLost {
@@ -50,7 +52,7 @@ extension ReminderRun {
   }
 
   /// The mail of a day, from what was known when it was first taken on; nil when its account is gone, or nothing is told.
-  private func mail(_ claim: DigestClaim, _ due: Due) async throws -> DigestMail? {
+  private func mail(_ claim: DigestClaim, _ due: Due) async throws -> (DigestMail, [DueItem])? {
     let items: [DueItem]
     if claim.tries == 1, !due.items.isEmpty {
       items = due.items
@@ -65,7 +67,8 @@ extension ReminderRun {
     }
     guard let to, !items.isEmpty else { return nil }
     let language = due.person.settings.language
-    return DigestMail(
+    let mail = DigestMail(
       to: to, language: language, text: wording.text(items, on: claim.day, language), id: claim.messageID)
+    return (mail, items)
   }
 }

@@ -9,8 +9,10 @@ public struct MailSeal: Sendable {
   public static let jobKind = JobKind("mail")
 
   private let seal: NumberedSeal
+  /// Seals what organizations are told.
+  let hooks: HookSeal
 
-  public init(keys: NumberedKeys) { seal = NumberedSeal(keys: keys) }
+  public init(keys: NumberedKeys) { (seal, hooks) = (NumberedSeal(keys: keys), HookSeal(keys: keys)) }
 
   /// A mail as the payload of a job.
   public func seal(_ mail: OutgoingMail) -> [UInt8] { seal.seal(MailCode.json(mail).bytes, for: Self.context) }

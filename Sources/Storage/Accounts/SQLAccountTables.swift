@@ -58,7 +58,7 @@ extension SQLAccountTables: PersonEntryTable {
 }
 
 extension SQLAccountTables: AccountTable, SessionTable, TokenTable, FactorTable, ThrottleTable, OrganizationTable,
-  ConsentTable, HoldTable, ProofLinkTable, EscalationTable, MailOutbox
+  ConsentTable, HoldTable, ProofLinkTable, EscalationTable, HookTable, MailOutbox
 {}
 
 extension Value {

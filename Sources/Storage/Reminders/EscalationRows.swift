@@ -32,10 +32,14 @@ extension SQLAccountTables {
   }
 
   func settle(of person: PersonID, except things: [[UInt8]]) throws {
+    guard !things.isEmpty else {
+      try statements.run("DELETE FROM reminder_escalation WHERE person = $1", [.id(person)])
+      return
+    }
     let places = things.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
-    let others = things.isEmpty ? "" : " AND thing NOT IN (\(places))"
     try statements.run(
-      "DELETE FROM reminder_escalation WHERE person = $1\(others)", [.id(person)] + things.map { .bytes($0) })
+      "DELETE FROM reminder_escalation WHERE person = $1 AND thing NOT IN (\(places))",
+      [.id(person)] + things.map { .bytes($0) })
   }
 
   private func escalation(_ row: Row) throws -> Escalation {

@@ -16,6 +16,8 @@ public struct Members: Sendable {
   public let reminders: Reminders?
   /// How long a check with an issuer counts here.
   public var checkPolicy = CheckPolicy.standard
+  /// Which addresses organizations can be told at.
+  public var hookPolicy = HookPolicy()
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
   public let home: String
   /// The present time.

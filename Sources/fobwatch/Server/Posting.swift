@@ -15,6 +15,8 @@ struct Posting: Sendable {
   let carrier: any MailCarrier
   /// What is asked after each run of reminders.
   let heartbeat: Heartbeat?
+  /// Which addresses of organizations may be told of reminders.
+  let hooks: HookPolicy
   /// Who gets a checkpoint each week.
   private let keeper: EmailAddress?
 
@@ -22,7 +24,7 @@ struct Posting: Sendable {
   ///   - home: where links lead.
   ///   - settings: without a server, mails are written to the folder.
   init(home: String, settings: MailSettings, folder: String, log: EventLog) {
-    (self.home, keeper, heartbeat) = (home, settings.keeper, settings.heartbeat)
+    (self.home, keeper, heartbeat, hooks) = (home, settings.keeper, settings.heartbeat, settings.hooks)
     if let server = settings.server {
       (sender, carrier) = (server.from, MailSubmission(server.server, from: server.from))
     } else {
@@ -39,6 +41,18 @@ struct Posting: Sendable {
       let message = MailMessage(
         from: sender, to: mail.to, language: mail.language, text: wording.text(mail), id: job.key, date: now)
       try await carrier.carry(message, to: mail.to, id: job.key, at: now)
+      return .done
+    }
+  }
+
+  /// Tells organizations of reminders: within some hours, and not what somebody has ended meanwhile.
+  func telling(_ seal: HookSeal, _ accounts: Accounts) -> JobHandler<any Statements> {
+    let retry = RetrySchedule(first: .seconds(10), longest: .seconds(3_600))
+    return JobHandler(HookSeal.jobKind, attempts: 10, retry: retry) { job in
+      guard let message = try seal.open(job.payload) else { throw HookError.unknownContent }
+      let now = Composition.now()
+      guard let hook = try await ReminderHooks(accounts).receiver(of: message, at: now) else { return .done }
+      try await HookDelivery(hooks).tell(message, to: hook, at: now)
       return .done
     }
   }

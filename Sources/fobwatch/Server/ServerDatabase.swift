@@ -65,6 +65,7 @@ struct ServerDatabase: Sendable {
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
         papers: papers, reminders: reminders, home: home ?? address, now: Composition.now)
       members.checkPolicy = checks
+      members.hookPolicy = posting(home ?? address).hooks
       return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })

@@ -18,6 +18,7 @@ extension ServerDatabase {
       hourly + [posting.hourly(reminders, log)] + (posting.weekly(sealed.checkpoints).map { [$0] } ?? [])
     let handlers =
       regular.map { $0.handler(now: Composition.now) } + [posting.handler(MailSeal(keys: sealed.keys.record))]
+      + [posting.telling(HookSeal(keys: sealed.keys.record), accounts)]
     await withDiscardingTaskGroup { group in
       group.addTask {
         repeat {

@@ -10,6 +10,8 @@ struct MailSettings: Sendable {
   var keeper: EmailAddress?
   /// What is asked after each run of reminders.
   var heartbeat: Heartbeat?
+  /// Which addresses of organizations may be told of reminders.
+  var hooks = HookPolicy()
 }
 
 extension Settings {
@@ -18,7 +20,14 @@ extension Settings {
       server: try mailServer(),
       keeper: try value(.checkpointMail, expected: "an address like keeper@example.org") { EmailAddress($0) },
       heartbeat: try value(
-        .heartbeat, expected: "an address like https://watch.example.org/fobwatch", Heartbeat.init))
+        .heartbeat, expected: "an address like https://watch.example.org/fobwatch", Heartbeat.init),
+      hooks: try value(.webhookPrivate, expected: "yes or no") { text -> HookPolicy? in
+        switch text {
+        case "yes": HookPolicy(allowsPrivate: true)
+        case "no": HookPolicy()
+        default: nil
+        }
+      } ?? HookPolicy())
   }
 
   /// The mail server, and whom mails come from; nil: mails are written as files.

@@ -16,6 +16,7 @@ enum Setting: String, CaseIterable {
   case checkpointMail = "checkpoint-mail"
   case checkDays = "check-days"
   case heartbeat
+  case webhookPrivate = "webhook-private"
   case secureCookies = "secure-cookies"
   case trustedProxy = "trusted-proxy"
   case logLevel = "log-level"

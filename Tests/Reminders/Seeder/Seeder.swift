@@ -11,6 +11,8 @@ import Vocabulary
 ///
 /// Usage: reminder-seeder people DATABASE KEYS DAY-OF-TODAY HOW-MANY
 ///        reminder-seeder feed DATABASE KEYS DAY-OF-TODAY en|es    prints the token of the first person's calendar
+///        reminder-seeder hook DATABASE KEYS DAY-OF-TODAY ADDRESS  an agency is told of what the first person is reminded of;
+///                                                                 prints its secret and the identifier of the person
 ///        reminder-seeder card DATABASE KEYS DAY-OF-TODAY DAYS     the first person has a card for so many days more
 ///
 /// DATABASE is an address of PostgreSQL, or a data folder.
@@ -39,6 +41,7 @@ struct Seeder {
     case ("people", let count?, _): try await seeder.people(count)
     case ("feed", _, let language?): print(try await seeder.feed(language))
     case ("card", let days?, _): try await seeder.card(of: try await seeder.first(), ends: today.adding(days: days))
+    case ("hook", nil, nil): try await seeder.hook(words[5])
     default: exit(2)
     }
     await open.engine.close()
@@ -90,6 +93,27 @@ struct Seeder {
   private func add(_ record: EvidenceRecord, to account: Account) async throws {
     try await sealed.evidence.apply(
       [.add(.evidence(record))], to: account.person, by: account.id.text, at: now)
+  }
+
+  /// An agency that is told at an address, and a message that waits to be told.
+  private func hook(_ text: String) async throws {
+    guard let address = HookAddress(text, HookPolicy(allowsPrivate: true)) else { throw ExitError.usage }
+    let account = try await first()
+    let agency = Organization(id: .fresh(from: .system), name: "Agency", kind: .agency, createdAt: now)
+    let hook = ReminderHook(organization: agency.id, address: address, secret: .fresh(from: .system), setAt: now)
+    let consent = Consent(
+      id: .fresh(from: .system), person: account.person, receiver: .organization(agency.id), purpose: .placement,
+      kinds: [.card], givenAt: now, from: now, until: nil)
+    let body = Array("{\"type\":\"reminder.due\",\"data\":{\"person\":\"\(account.person.text)\"}}".utf8)
+    try await sealed.accounts.write(at: now) { tables in
+      try tables.add(agency)
+      try tables.put(hook)
+      try tables.add(consent)
+      try tables.addHookConsent(of: account.person, to: agency.id)
+      try tables.post(
+        OutgoingHook(id: "reminders-1-\(agency.id.text)", organization: agency.id, person: account.person, body: body))
+    }
+    print("\(hook.secret.text) \(account.person.text)")
   }
 
   /// An address for the calendar of the first person, who has been given a certification with long duties too.

@@ -60,7 +60,7 @@ struct AccessFixture {
       + EvidenceKind.allCases.map(Action.read) + EvidenceKind.allCases.map(Action.add)
       + [.export, .giveConsent(to: nil)] + Organization.Kind.allCases.map { .giveConsent(to: $0) }
       + [.revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders, .seeChecks, .giveLink]
-      + EvidenceKind.allCases.map(Action.check) + [.seeOrganization, .seeMembers, .seeWorkList]
+      + EvidenceKind.allCases.map(Action.check) + [.seeOrganization, .seeMembers, .seeWorkList, .keepHook]
       + Role.allCases.map(Action.invite) + Role.allCases.map(Action.join)
       + [
         .removeMember(account), .removeMember(otherAccount), .setPermissions(account), .setPermissions(otherAccount),
@@ -81,7 +81,7 @@ enum SubjectKind {
       case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
         .keepReminders, .check, .seeChecks, .giveLink:
         .record
-      case .seeOrganization, .seeMembers, .seeWorkList, .removeMember, .setPermissions: .organization
+      case .seeOrganization, .seeMembers, .seeWorkList, .keepHook, .removeMember, .setPermissions: .organization
       case .invite, .join: .organizationOrInstallation
       case .createOrganization, .seeAccounts, .keepKeys, .seeOperations: .installation
       }

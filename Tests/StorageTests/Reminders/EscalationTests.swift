@@ -173,7 +173,8 @@ struct EscalationTests {
         SourceChecks.Draft(
           seen: newer.sequence, method: .website, answer: .nothingFound, stated: day,
           source: "American Heart Association", evidence: nil),
-        of: newer.record, here.maya.person, for: here.agency.id, by: here.carol, at: SourceChecks.Moment(now: here.fixture.now, day: day))
+        of: newer.record, here.maya.person, for: here.agency.id, by: here.carol,
+        at: SourceChecks.Moment(now: here.fixture.now, day: day))
       guard case .recorded = outcome else { throw Unexpected(what: "\(outcome)") }
       // On the day before the last day of the older one.
       here.fixture.pass(days: 3)

@@ -109,7 +109,7 @@ enum WalkedRoute {
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
       .uploads,
-      .education, .reminders, .reminderFeed, .reminderFeedEnd:
+      .education, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions, .checks: ["GET"]
@@ -142,7 +142,7 @@ enum WalkedRoute {
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
-      .reminders, .reminderFeed, .reminderFeedEnd,
+      .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),
       .wallet(.status(WalletDay())),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
       .wallet(.reason(Fixtures.cma, rule: "current", WalletDay(on: Fixtures.today))), .wallet(.exporting),

@@ -177,6 +177,8 @@ enum WalkTable {
     POST /account/reminders/calendar | sign-in page page page page page page page page page page page
     GET /account/reminders/calendar/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/reminders/calendar/removal | sign-in done done done done done done done done done done done
+    GET /account/reminders/channels | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/reminders/channels organization={own}&on=1 | sign-in done done done done done done done done done done done
     GET /account/roadmaps | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/roadmaps | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/roadmaps/AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing
@@ -255,6 +257,13 @@ enum WalkTable {
     POST /organizations/{own}/members/permissions account={account}&role={role}&permission=members | sign-in missing refused refused refused refused refused refused refused refused/again refused refused/again
     GET /organizations/{own}/members/guardian | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /organizations/{own}/members/guardian person={minor}&given=1 | sign-in refused refused refused refused refused refused done refused refused refused refused
+    GET /organizations/{own}/webhook | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/webhook webhook=https://texts.example.org/x | sign-in missing refused refused refused refused refused refused refused page refused page
+    POST /organizations/{other}/webhook webhook=https://texts.example.org/x | sign-in missing missing missing missing missing missing missing missing missing refused page
+    POST /organizations/{own}/webhook webhook=http://127.0.0.1/x | sign-in missing refused refused refused refused refused refused refused unread refused unread
+    GET /organizations/{own}/webhook/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/webhook/removal | sign-in missing refused refused refused refused refused refused refused done refused done
+    POST /organizations/{other}/webhook/removal | sign-in missing missing missing missing missing missing missing missing missing refused done
     GET /organizations/{own}/checks | sign-in missing refused refused refused refused+page refused refused refused refused refused refused
     GET /organizations/{other}/checks | sign-in missing missing missing missing missing missing missing missing missing refused refused
     POST /organizations/{own}/checks | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong

@@ -47,6 +47,8 @@ public enum Action: Hashable, Sendable {
   case setPermissions(Account.ID)
   /// Sees whose records are to be checked with their issuers.
   case seeWorkList
+  /// Says where it is told of reminders.
+  case keepHook
 
   // The installation.
   case createOrganization

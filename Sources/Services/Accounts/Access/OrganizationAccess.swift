@@ -16,6 +16,7 @@ struct OrganizationAccess {
       isOneself(account) ? .allowed(.own) : keeper(recent: true)
     case .setPermissions(let account):
       keeper(recent: true).provided(!isOneself(account), else: .notOnYourself)
+    case .keepHook: keeper(recent: false)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
       .check, .seeChecks, .giveLink, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:

@@ -28,7 +28,8 @@ struct RecordAccess {
         .provided(!record.isMinor || record.hasGuardian, else: .guardianNeeded)
     case .noteGuardian: return isOwn ? .refused(.notOnYourself) : guardian(by: signedIn)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .seeOrganization, .seeMembers, .seeWorkList, .invite, .join, .removeMember, .setPermissions, .createOrganization,
+      .seeOrganization, .seeMembers, .seeWorkList, .keepHook, .invite, .join, .removeMember, .setPermissions,
+      .createOrganization,
       .seeAccounts, .keepKeys, .seeOperations:
       return .refused(.otherSubject)
     }

@@ -19,6 +19,8 @@ struct OrganizationPage {
     let account: Account.ID
     /// What people leave unanswered, for a coordinator; empty for others.
     var unanswered: [Reminders.Unanswered] = []
+    /// Where it is told of reminders; nil for who does not keep that.
+    var hook: ReminderHooks.Kept?
   }
 
   let value: Value
@@ -26,6 +28,8 @@ struct OrganizationPage {
   /// A moment in words.
   let words: (Instant) -> String
   var typed = ""
+  /// The address for reminders that was typed.
+  var webhook = ""
   var errors: [FormError] = []
 
   private var route: MemberRoute { .organization(value.organization.id) }
@@ -42,7 +46,7 @@ struct OrganizationPage {
       Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
       body: """
         \(checks(language))\(unanswered(language))\(leave(language))\(members(language))\(invitations(language))\
-        \(invite(language))
+        \(invite(language))\(hook(language))
         """,
       language, isWide: true)
   }
@@ -51,6 +55,13 @@ struct OrganizationPage {
     guard value.asksIssuers else { return "" }
     let link = Link(ChecksPage.title[language], .page(.member(.checks(value.organization.id))))
     return "<div class=\"row\">\(link.button(language))</div>"
+  }
+
+  private func hook(_ language: Language) -> HTML {
+    guard let kept = value.hook else { return "" }
+    return HookPart(
+      organization: value.organization.id, kept: kept, token: token, typed: webhook, errors: errors
+    ).html(language)
   }
 
   private func unanswered(_ language: Language) -> HTML {

@@ -10,6 +10,8 @@ struct RemindersPage {
   let words: (Instant) -> String
   /// The calendar, if this site has any.
   var feed: FeedPart?
+  /// Organizations that can be told too.
+  var channels: [ReminderHooks.Channel] = []
   var entered: ReminderSettings?
   var errors: [FormError] = []
 
@@ -22,7 +24,8 @@ struct RemindersPage {
         "What runs out, and when we tell you. One mail a day at most, and only when you want it.",
         "Lo que vence y cuándo le avisamos. Un correo al día como mucho, y solo si usted lo quiere."),
       body: """
-        \(list(language))\(form(language))\(others(language))\(mails(language))\(feed?.html(language, token))
+        \(list(language))\(form(language))\(ChannelPart(channels: channels, token: token).html(language))\
+        \(others(language))\(mails(language))\(feed?.html(language, token))
         """, language)
   }
 

@@ -48,7 +48,7 @@ extension MemberVisit {
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPlace, .paperRemoval, .uploads, .reminderFeed,
-      .reminderFeedEnd:
+      .reminderFeedEnd, .reminderChannels, .hook, .hookEnd:
       wrongMethod
     }
   }
@@ -84,6 +84,9 @@ extension MemberVisit {
     case .reminders: try await setReminders(form)
     case .reminderFeed: try await makeFeed()
     case .reminderFeedEnd: try await endFeed()
+    case .reminderChannels: try await chooseChannel(form)
+    case .hook(let id): try await setHook(id, form)
+    case .hookEnd(let id): try await endHook(id)
     case .roadmapStep(let id, let step): try await changeStep(id, step, form)
     case .roadmapRemoval(let id): try await removeRoadmap(id)
     case .roadmapAnswers(let id): try await openRoadmapAnswers(id)

@@ -19,6 +19,7 @@ extension MemberVisit {
       organization: organization, own: here.map(\.role), members: members, invitations: invitations,
       notesGuardians: organization.kind == .school && here.contains { $0.role == .director } && person.factors >= 2,
       asksIssuers: allowed(.seeWorkList), account: person.account)
+    value.hook = try await keptHook(id, person)
     value.unanswered = try await self.members.reminders?.unanswered(in: id, for: person, at: now) ?? []
     return OrganizationPage(value: value, token: formToken, words: words)
   }
@@ -26,6 +27,13 @@ extension MemberVisit {
   func organizationPage(_ id: Organization.ID) async throws -> Reply {
     guard let form = try await organizationForm(id) else { return nothingHere }
     return page(form.page(language))
+  }
+
+  /// The page again, after an address that is none.
+  func organizationPage(_ id: Organization.ID, webhook: String, errors: [FormError]) async throws -> Reply {
+    guard var again = try await organizationForm(id) else { return nothingHere }
+    (again.webhook, again.errors) = (webhook, errors)
+    return page(again.page(language), status: 422)
   }
 
   func invite(_ id: Organization.ID, _ form: Form) async throws -> Reply {

@@ -11,6 +11,7 @@ extension MemberVisit {
     shown.entered = entered
     shown.errors = errors
     shown.feed = FeedPart(made: try await reminders.feed(of: person, at: now).map(words))
+    shown.channels = try await ReminderHooks(accounts).channels(of: person, at: now)
     return page(shown.page(language), status: errors.isEmpty ? 200 : 422)
   }
 
