@@ -58,7 +58,7 @@ extension SQLAccountTables: PersonEntryTable {
 }
 
 extension SQLAccountTables: AccountTable, SessionTable, TokenTable, FactorTable, ThrottleTable, OrganizationTable,
-  ConsentTable, HoldTable, ProofLinkTable, MailOutbox
+  ConsentTable, HoldTable, ProofLinkTable, SignOffLinkTable, MailOutbox
 {}
 
 extension Value {

@@ -108,7 +108,7 @@ enum WalkedRoute {
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperRemoval, .uploads,
-      .education, .reminders, .reminderFeed, .reminderFeedEnd:
+      .education, .reminders, .reminderFeed, .reminderFeedEnd, .externship, .signOff, .signOffReference:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions, .checks: ["GET"]
@@ -122,7 +122,8 @@ enum WalkedRoute {
     guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text),
       let roadmap = RoadmapID(text: place.text), let person = PersonID(text: place.text),
       let record = RecordID(text: place.text), let paper = PaperID(text: place.text),
-      let upload = UploadID(text: place.text)
+      let upload = UploadID(text: place.text), let day = ExternshipDay.ID(text: place.text),
+      let letter = ExperienceLetter.ID(text: place.text)
     else {
       return []
     }
@@ -139,6 +140,9 @@ enum WalkedRoute {
       .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
       .education, .verification, .verificationEnd, .verify(token, through: nil),
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
+      .externship(.ledger), .externship(.add), .externship(.day(day)), .externship(.removal(day)), .externship(.links),
+      .externship(.linkEnd), .externship(.letters), .externship(.letter(letter)), .externship(.file), .signOff(token),
+      .signOffReference(token),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperRemoval(paper), .uploads, .upload(upload),
       .reminders, .reminderFeed, .reminderFeedEnd,

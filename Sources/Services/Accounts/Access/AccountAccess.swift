@@ -11,7 +11,8 @@ struct AccountAccess {
     case .disableAccount, .setAdministrator, .placeHold:
       requester.administering(recent: true).provided(!isOwn, else: .notOnYourself)
     case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .giveLink, .seeWorkList, .seeOrganization, .seeMembers, .invite, .join, .removeMember,
+      .check, .seeChecks, .giveLink, .keepExternship, .seeWorkList, .seeOrganization, .seeMembers, .invite, .join,
+      .removeMember,
       .setPermissions, .createOrganization, .seeAccounts,
       .keepKeys, .seeOperations:
       .refused(.otherSubject)

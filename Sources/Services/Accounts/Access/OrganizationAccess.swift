@@ -18,7 +18,7 @@ struct OrganizationAccess {
       keeper(recent: true).provided(!isOneself(account), else: .notOnYourself)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .giveLink, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
+      .check, .seeChecks, .giveLink, .keepExternship, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
       .refused(.otherSubject)
     }
   }

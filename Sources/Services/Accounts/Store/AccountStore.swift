@@ -21,5 +21,5 @@ public protocol AccountStore: Sendable {
 
 /// What a body of a transaction works on.
 public typealias AccountTables = AccountTable & SessionTable & TokenTable & FactorTable & ThrottleTable
-  & OrganizationTable & ConsentTable & HoldTable & PersonEntryTable & ProofLinkTable & LogAppender & PersonKeys
-  & MailOutbox
+  & OrganizationTable & ConsentTable & HoldTable & PersonEntryTable & ProofLinkTable & SignOffLinkTable & LogAppender
+  & PersonKeys & MailOutbox
