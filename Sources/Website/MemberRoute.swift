@@ -26,6 +26,10 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case guardianWithdrawal(String)
   /// Whether somebody is certified, by a link of theirs: today and, if asked, through another day.
   case verify(String, through: CivilDate?)
+  /// What a preceptor is asked to sign, by a link of whoever did the work. A POST answers.
+  case signOff(String)
+  /// POST only: they are no reference any more.
+  case signOffReference(String)
 
   // One's own account
   case account
@@ -76,6 +80,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case verification
   /// POST only: a link is ended.
   case verificationEnd
+  /// One's own externship ledger.
+  case externship(ExternshipRoute)
   /// The papers one keeps.
   case papers
   /// The form for one more.
@@ -142,6 +148,9 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .organization, .administration, .accounts, .administered, .verification, .checks, .check, .verify:
       true
     case .wallet(let route): route.isPage
+    case .externship(let route): route.isPage
+    case .signOff: true
+    case .signOffReference: false
     case .education: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
@@ -157,7 +166,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .signOut, .forgotten, .reset,
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal, .verify:
       false
-    case .education: true
+    case .signOff, .signOffReference: false
+    case .education, .externship: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
       .reminderChannels, .hook, .hookEnd, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
@@ -187,6 +197,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .administer(let id, _): .administered(id)
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .wallet(let route): .wallet(route.origin)
+    case .externship(let route): .externship(route.origin)
+    case .signOff(let token), .signOffReference(let token): .signOff(token)
     case .education: self
     case .paperPart(let id, _), .paperPlace(let id), .paperRemoval(let id): .ownPaper(id)
     case .uploads, .upload: .paperNew

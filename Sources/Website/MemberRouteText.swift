@@ -62,6 +62,9 @@ extension MemberRoute {
     case .verification: "/account/verification"
     case .verificationEnd: "/account/verification/removal"
     case .verify(let token, _): "/verify/\(shown(token, "token"))"
+    case .signOff(let token): "/sign-off/\(shown(token, "token"))"
+    case .signOffReference(let token): "/sign-off/\(shown(token, "token"))/reference"
+    case .externship(let route): route.text(shown)
     case .checks(let id): "/organizations/\(shown(id.text, "organization"))/checks"
     case .check(let id, let person, let record):
       "/organizations/\(shown(id.text, "organization"))/checks/\(shown(person.text, "person"))/\(shown(record.text, "record"))"
@@ -113,6 +116,12 @@ extension MemberRoute {
       let found = day.count == 3 ? CivilDate(year: day[0], month: day[1], day: day[2]) : nil
       let through = found.flatMap { askedDay($0.description) }
       self.init(rest, alone: nil) { .verify($0, through: through) }
+    case "sign-off" where rest.count == 2 && rest[1] == "reference":
+      self.init([rest[0]], alone: nil, token: MemberRoute.signOffReference)
+    case "sign-off": self.init(rest, alone: nil, token: MemberRoute.signOff)
+    case "account" where rest.first == "externship":
+      guard let route = ExternshipRoute(Array(rest.dropFirst())) else { return nil }
+      self = .externship(route)
     case "account" where rest.first == "roadmaps": self.init(roadmaps: Array(rest.dropFirst()))
     case "account" where WalletRoute.owns(rest.first):
       guard let route = WalletRoute(rest, query: query) else { return nil }

@@ -7,6 +7,9 @@ import Vocabulary
 struct SampleService: WebsiteService {
   /// No credentials are known to it: all else is as it is.
   func verifying(_ members: Members) -> LiveVerification? { LiveService(KnowledgeBase()).verifying(members) }
+  func externshipMinimums(_ members: Members, _ day: CivilDate) -> LiveMinimums? {
+    LiveService(KnowledgeBase()).externshipMinimums(members, day)
+  }
   func edition(_ language: Language) -> Edition { Fixtures.edition(language) }
   func start(_ visit: Visit) -> StartPage.Value { Fixtures.start(visit.language) }
 

@@ -126,7 +126,7 @@ public struct ProofLinks: Sendable {
   }
 
   /// A name as it is shown, with blanks in a row as one; nil when it is none.
-  private static func name(_ text: String) -> String? {
+  static func name(_ text: String) -> String? {
     let name = text.split { $0.isWhitespace || $0.isNewline }.joined(separator: " ")
     let isPlain = name.unicodeScalars.allSatisfy { scalar in
       switch scalar.properties.generalCategory {

@@ -16,7 +16,7 @@ public enum PatientTextWording {
     "It is about no patient. Keep the text; it stays out of every export",
     "No es sobre un paciente. Guarde el texto; queda fuera de toda exportación")
 
-  private static func sign(_ sign: PatientText.Sign) -> Phrase {
+  static func sign(_ sign: PatientText.Sign) -> Phrase {
     switch sign {
     case .recordNumber: Phrase("a record number", "un número de expediente")
     case .birth: Phrase("a day of birth", "una fecha de nacimiento")

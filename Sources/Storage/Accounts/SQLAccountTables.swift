@@ -58,7 +58,8 @@ extension SQLAccountTables: PersonEntryTable {
 }
 
 extension SQLAccountTables: AccountTable, SessionTable, TokenTable, FactorTable, ThrottleTable, OrganizationTable,
-  ConsentTable, HoldTable, ProofLinkTable, EscalationTable, HookTable, MailOutbox
+  ConsentTable, HoldTable, ProofLinkTable, EscalationTable, HookTable, SignOffLinkTable,
+  MailOutbox
 {}
 
 extension Value {

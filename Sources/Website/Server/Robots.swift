@@ -6,7 +6,8 @@ enum Robots {
     let personal: [Route] = [.question(nil), .answers, .print, .search("")]
     let ours = Language.allCases.flatMap { language in personal.map { Address($0, language).text } }
     let machines = [
-      "/verify/", "/es/verify/", "/health/", Route.metrics.path, "/api/", "/calendar/", "/es/calendar/",
+      "/verify/", "/es/verify/", "/sign-off/", "/es/sign-off/", "/health/", Route.metrics.path, "/api/", "/calendar/",
+      "/es/calendar/",
     ]
     return "User-agent: *\n" + (ours + machines).map { "Disallow: \($0)\n" }.joined()
   }()

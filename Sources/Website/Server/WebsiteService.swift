@@ -109,6 +109,9 @@ public protocol WebsiteService: Sendable {
 
   /// Notes and shows what issuers say of records; nil where nothing of that is.
   func verifying(_ members: Members) -> LiveVerification?
+
+  /// What programs, bodies and states ask of an externship, as of a day, and what one's own record says of it.
+  func externshipMinimums(_ members: Members, _ day: CivilDate) -> LiveMinimums?
 }
 
 extension WebsiteService {
@@ -116,6 +119,7 @@ extension WebsiteService {
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
   public var education: LiveEducation? { nil }
   public func verifying(_ members: Members) -> LiveVerification? { nil }
+  public func externshipMinimums(_ members: Members, _ day: CivilDate) -> LiveMinimums? { nil }
 }
 
 /// What comes after an answer.

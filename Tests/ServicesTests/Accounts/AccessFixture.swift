@@ -59,7 +59,10 @@ struct AccessFixture {
     [.seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold]
       + EvidenceKind.allCases.map(Action.read) + EvidenceKind.allCases.map(Action.add)
       + [.export, .giveConsent(to: nil)] + Organization.Kind.allCases.map { .giveConsent(to: $0) }
-      + [.revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders, .seeChecks, .giveLink]
+      + [
+        .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders, .seeChecks, .giveLink,
+        .keepExternship,
+      ]
       + EvidenceKind.allCases.map(Action.check) + [.seeOrganization, .seeMembers, .seeWorkList, .keepHook]
       + Role.allCases.map(Action.invite) + Role.allCases.map(Action.join)
       + [
@@ -79,7 +82,7 @@ enum SubjectKind {
       case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold:
         .account
       case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
-        .keepReminders, .check, .seeChecks, .giveLink:
+        .keepReminders, .check, .seeChecks, .giveLink, .keepExternship:
         .record
       case .seeOrganization, .seeMembers, .seeWorkList, .keepHook, .removeMember, .setPermissions: .organization
       case .invite, .join: .organizationOrInstallation

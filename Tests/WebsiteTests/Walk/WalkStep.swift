@@ -109,7 +109,8 @@ enum WalkedRoute {
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
       .uploads,
-      .education, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd:
+      .education, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
+      .externship, .signOff, .signOffReference:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions, .checks: ["GET"]
@@ -123,7 +124,8 @@ enum WalkedRoute {
     guard let place = Organization.ID(text: "AAAAAAAAAAAAAAAAAAAAAA"), let account = Account.ID(text: place.text),
       let roadmap = RoadmapID(text: place.text), let person = PersonID(text: place.text),
       let record = RecordID(text: place.text), let paper = PaperID(text: place.text),
-      let upload = UploadID(text: place.text)
+      let upload = UploadID(text: place.text), let day = ExternshipDay.ID(text: place.text),
+      let letter = ExperienceLetter.ID(text: place.text)
     else {
       return []
     }
@@ -140,6 +142,9 @@ enum WalkedRoute {
       .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
       .education, .verification, .verificationEnd, .verify(token, through: nil),
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
+      .externship(.ledger), .externship(.add), .externship(.day(day)), .externship(.removal(day)), .externship(.links),
+      .externship(.linkEnd), .externship(.letters), .externship(.letter(letter)), .externship(.file), .signOff(token),
+      .signOffReference(token),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
       .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),

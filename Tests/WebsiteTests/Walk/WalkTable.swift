@@ -85,6 +85,13 @@ enum WalkTable {
     POST /sign-up/{sign-up} new-password=seven+quiet+pumpkins+drive | done
     GET /verify/{nowhere} | missing
     POST /verify/{nowhere} | wrong
+    GET /sign-off/{nowhere} | missing
+    POST /sign-off/{nowhere} answer=sign | missing
+    GET /sign-off/{sign-off} | page page refused page page page page page page page page page
+    POST /sign-off/{sign-off} answer=sign&name=Ana&role=RN&seen=x | unread unread refused unread unread unread unread unread unread unread unread unread
+    POST /sign-off/{sign-off} answer=sign&name=Ana&role=RN&seen={externship-day}.1 | done done refused done done done done done done done done done
+    GET /sign-off/{sign-off}/reference | wrong
+    POST /sign-off/{sign-off}/reference | missing
     GET /sign-in | page
     POST /sign-in email=stranger@example.org&password=wrong | unread
     POST /sign-in email=stranger@example.org&password=wolf+lantern+ninety+gravel | done
@@ -220,6 +227,27 @@ enum WalkTable {
     POST /account/verification credential=aama/cma&name=Maya&purpose=job&days=30 | sign-in unread unread refused unread unread unread unread unread unread unread unread
     GET /account/verification/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /account/verification/removal link=AAAAAAAAAAAAAAAAAAAAAA | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/externship | sign-in page page page page page page page page page page page
+    POST /account/externship | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/externship/add | sign-in page page page page page page page page page page page
+    POST /account/externship/add year=2026&month=11&day=2&site=Lakeside&preceptor=Ana&hours=8 | sign-in done done done done done done done done done done done
+    POST /account/externship/add year=2026&month=11&day=2&site=Lakeside&preceptor=Ana&hours=25 | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    GET /account/externship/days/{externship-day} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/externship/days/{externship-day} year=2026&month=11&day=2&site=Lakeside&preceptor=Ana&hours=9&seen=7 | sign-in missing unread missing missing missing missing missing missing missing missing missing
+    POST /account/externship/days/{externship-day} year=2026&month=11&day=2&site=Lakeside&preceptor=Ana&hours=9&seen=1 | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/externship/days/{externship-day}/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/externship/days/{externship-day}/removal seen=1 | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/externship/links | sign-in page page page page page page page page page page page
+    POST /account/externship/links day=AAAAAAAAAAAAAAAAAAAAAA&name=Maya&days=14 | sign-in unread unread refused unread unread unread unread unread unread unread unread
+    POST /account/externship/links day={externship-day}&name=Maya&days=14 | sign-in unread page refused unread unread unread unread unread unread unread unread
+    GET /account/externship/links/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/externship/links/removal link={sign-off-link} | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/externship/letters | sign-in page page page page page page page page page page page
+    POST /account/externship/letters from=Lakeside&year=2026&month=11&day=2 | sign-in done done done done done done done done done done done
+    GET /account/externship/letters/{letter} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/externship/letters/{letter} event=received&{letter}-year=2026&{letter}-month=11&{letter}-day=3 | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/externship/file | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    POST /account/externship/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status | sign-in page page page page page page page page page page page
     POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status/aama/cma/current | sign-in missing missing missing missing missing missing missing missing missing missing missing

@@ -14,10 +14,10 @@ struct WalkTests {
     for step in WalkStep.all {
       let names = [
         "own", "other", "victim", "account", "held", "minor", "paper", "health-paper", "upload", "record-of-person",
-        "health-of-person",
+        "health-of-person", "externship-day", "letter", "sign-off-link",
       ].map { "{\($0)}" }
       var path = names.reduce(step.address) { $0.replacing($1, with: "AAAAAAAAAAAAAAAAAAAAAA") }
-      for token in ["nowhere", "sign-up", "reset", "address", "invitation", "guardian"] {
+      for token in ["nowhere", "sign-off", "sign-up", "reset", "address", "invitation", "guardian"] {
         path = path.replacing("{\(token)}", with: "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")
       }
       let address = try #require(Address(path: path), "\(step.address)")

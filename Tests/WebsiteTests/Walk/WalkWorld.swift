@@ -119,10 +119,13 @@ struct WalkWorld {
       [.add(.evidence(EvidenceRecord(id: "health-1", kind: .health, values: ["type": .word("mmr")])))],
       to: person.person, by: person.account.text, at: fixture.now)[0]
     let papers = try await builder.papers(of: owner)
+    let externship = try await builder.externship(of: owner)
     marks = [
       "record-of-person": card.record.text, "record-seen": String(card.sequence),
       "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
-      "paper": papers.open.text, "health-paper": papers.health.text, "upload": papers.upload.text,
+      "externship-day": externship.day.text, "letter": externship.letter.text, "sign-off-link": externship.link.text,
+      "sign-off": externship.token.text, "paper": papers.open.text, "health-paper": papers.health.text,
+      "upload": papers.upload.text,
       "other": other.id.text, "school": school.id.text,
       "victim": try await builder.signUp("victim").session.account.text,
       "held": held.text, "consent": given.id.text, "minor": try text(.minor).person.text,
@@ -205,6 +208,23 @@ struct WalkBuilder {
       case .at(let upload) = try await fixture.papers.begin(.letter, to: nil, size: 9, for: owner, at: now)
     else { throw WalkError(step: 6) }
     return (open, health, upload.id)
+  }
+
+  /// A day of somebody's externship with a link to sign it, and a letter they asked for.
+  func externship(of opened: OpenedSession) async throws -> (
+    day: ExternshipDay.ID, letter: ExperienceLetter.ID, link: SignOffLink.ID, token: SecretToken
+  ) {
+    let (owner, externship, today) = (try await current(opened), Externship(accounts), Fixtures.today)
+    let day = ExternshipDay(
+      day: today.adding(days: -1), site: "Lakeside", preceptor: "Ana Ruiz", hours: Quantity(8))
+    _ = try await externship.add(day, isNoPatient: false, for: owner, asOf: today, at: now)
+    _ = try await externship.ask(from: "Lakeside", on: today.adding(days: -30), for: owner, asOf: today, at: now)
+    let ledger = try await externship.ledger(for: owner, at: now)
+    guard let line = ledger.lines.first, let letter = ledger.letters.first,
+      case .made(let link, let token) = try await externship.makeLink(
+        for: [line.id], name: "Maya Sample", days: 14, by: owner, at: now)
+    else { throw WalkError(step: 7) }
+    return (line.id, letter.id, link.id, token)
   }
 
   func invitation(

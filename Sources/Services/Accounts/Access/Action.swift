@@ -31,8 +31,10 @@ public enum Action: Hashable, Sendable {
   case check(EvidenceKind)
   /// Sees what was noted so.
   case seeChecks
-  /// Makes a link by which whoever has it sees whether a certification is current.
+  /// Makes a link by which whoever has it sees whether a certification is current, or signs days of an externship.
   case giveLink
+  /// Keeps the ledger of an externship.
+  case keepExternship
   /// Says how to be reminded, and sees what went out.
   case keepReminders
 

@@ -19,7 +19,7 @@ struct OrganizationAccess {
     case .keepHook: keeper(recent: false)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .giveLink, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
+      .check, .seeChecks, .giveLink, .keepExternship, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
       .refused(.otherSubject)
     }
   }

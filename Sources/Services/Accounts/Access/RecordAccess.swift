@@ -18,7 +18,7 @@ struct RecordAccess {
     let own: Decision = isOwn ? .allowed(.own) : .refused(.notYours)
     switch action {
     case .read(let kind): return isOwn ? own : shared(kind, with: signedIn)
-    case .add, .revokeConsent, .seeConsents, .keepRoadmaps, .keepReminders, .seeChecks: return own
+    case .add, .revokeConsent, .seeConsents, .keepRoadmaps, .keepReminders, .keepExternship, .seeChecks: return own
     case .check(let kind):
       return isOwn ? .refused(.notOnYourself) : shared(kind, with: signedIn) { $0.role.checks }
     case .giveLink: return own.provided(!record.isMinor, else: .minorOutsideSchool)

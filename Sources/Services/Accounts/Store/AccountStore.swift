@@ -22,4 +22,4 @@ public protocol AccountStore: Sendable {
 /// What a body of a transaction works on.
 public typealias AccountTables = AccountTable & SessionTable & TokenTable & FactorTable & ThrottleTable
   & OrganizationTable & ConsentTable & HoldTable & PersonEntryTable & ProofLinkTable & EscalationTable & HookTable
-  & LogAppender & PersonKeys & MailOutbox
+  & SignOffLinkTable & LogAppender & PersonKeys & MailOutbox

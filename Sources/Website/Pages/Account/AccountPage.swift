@@ -113,12 +113,13 @@ struct AccountPage {
     let roadmaps = Link(RoadmapsPage.title[language], .page(.member(.roadmaps)))
     let education = Link(EducationPage.title[language], .page(.member(.education)))
     let checks = Link(VerificationPage.title[language], .page(.member(.verification)))
+    let externship = Link(ExternshipPage.title[language], .page(.member(.externship(.ledger))))
     let papers = Link(PapersPage.title[language], .page(.member(.papers)))
     let delete = Link(Phrase("Delete this account", "Eliminar esta cuenta")[language], .page(.member(.deletion)))
     return """
       <section class="card stack tight"><h2>\(title[language])</h2><p>\(status.html(language))</p>\(kept)\
       <p>\(papers.html(language))</p><p>\(education.html(language))</p><p>\(reminders.html(language))</p>\
-      <p>\(checks.html(language))</p><p>\(roadmaps.html(language))</p>\
+      <p>\(checks.html(language))</p><p>\(roadmaps.html(language))</p><p>\(externship.html(language))</p>\
       <p>\(answers.html(language))</p><p>\(delete.html(language))</p></section>
 
       """

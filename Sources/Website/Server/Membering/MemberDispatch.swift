@@ -24,6 +24,8 @@ extension MemberVisit {
     case .roadmapStep(let id, let step): try await roadmapStepPage(id, step)
     case .wallet(let route): try await walletPage(route)
     case .education: try await educationPage()
+    case .externship(let route): try await externshipPage(route)
+    case .signOff(let token): try await signOffPage(token)
     case .verification: try await verificationPage()
     case .verify(let token, let through): try await verifyPage(token, through: through)
     case .checks(let id): try await checksPage(id)
@@ -48,7 +50,7 @@ extension MemberVisit {
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPlace, .paperRemoval, .uploads, .reminderFeed,
-      .reminderFeedEnd, .reminderChannels, .hook, .hookEnd:
+      .reminderFeedEnd, .reminderChannels, .hook, .hookEnd, .signOffReference:
       wrongMethod
     }
   }
@@ -69,6 +71,9 @@ extension MemberVisit {
     case .guardian(let token): try await guardian(token)
     case .guardianWithdrawal(let token): try await guardianWithdrawal(token)
     case .education: try await askAboutCourse(form)
+    case .externship(let route): try await externship(route, form)
+    case .signOff(let token): try await signOff(token, form)
+    case .signOffReference(let token): try await endReference(token)
     case .again(let goal): try await again(goal, form)
     case .email: try await emailChange(form)
     case .password: try await passwordChange(form)

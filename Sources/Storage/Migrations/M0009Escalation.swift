@@ -2,7 +2,7 @@ extension Migration {
   /// Whether others hear of what stays unanswered, and who did; addresses of organizations that are told of reminders, and who
   /// wants that. Addresses and secrets stand sealed.
   static let escalation = Migration(
-    number: 11, name: "escalation",
+    number: 9, name: "escalation",
     sqlite: """
       ALTER TABLE reminder_person ADD COLUMN is_escalated INTEGER NOT NULL DEFAULT 0 CHECK (is_escalated IN (0, 1));
       CREATE TABLE reminder_escalation (
