@@ -27,8 +27,11 @@ PACKAGED = [
 CONTROL = 'install -m 755 packaging/debian/postinst packaging/debian/prerm packaging/debian/postrm "$root/DEBIAN/"'
 # What does nothing but for the one who asks: sees one's own consents and who used them, asks one's own guardian.
 OWN_ALONE = {"Consents.list", "GuardianConsents.ask", "SharingOverview.look"}
+# A link decides there. Who is signed in is looked at only to refuse the owner of the record.
+BY_LINK = {"SignOffs.look", "SignOffs.answer", "SignOffs.withdraw"}
 # They have one place that asks for them.
 ROADMAPS = "Sources/Services/Roadmaps/"
+ONE_PLACE = {ROADMAPS: "Roadmaps.swift", "Sources/Services/Externship/": "Externship.swift"}
 # What is taken from a library in C, and what gives it back.
 PAIRS = {
     "PQconninfoParse": "PQconninfoFree", "PQconnectdbParams": "PQfinish", "PQgetCancel": "PQfreeCancel", "PQnotifies": "PQfreemem",
@@ -166,13 +169,13 @@ def access(files, report):
             continue
         for function in re.finditer(r"(?ms)^  (?:@\w+\n  )?public func (\w+).*?^  \}$", text):
             if re.search(r": (Requester|SignedIn)\b", function[0].split("{")[0]):
-                asks = "AccessPolicy." in function[0] or path.startswith(ROADMAPS) and "try require(signedIn" in function[0]
+                asks = "AccessPolicy." in function[0] or path.startswith(tuple(ONE_PLACE)) and "try require(signedIn" in function[0]
                 asked += asks
                 missing |= set() if asks else {f"{path.rsplit('/', 1)[1][:-6]}.{function[1]}"}
     missing -= {"RoadmapChanging.slip"} if "try await change(" in files[ROADMAPS + "RoadmapChanging.swift"] else set()
-    asked *= "try AccessPolicy.require(.account(signedIn)" in files[ROADMAPS + "Roadmaps.swift"]
+    asked *= all("try AccessPolicy.require(.account(signedIn)" in files[folder + file] for folder, file in ONE_PLACE.items())
     report.check("every service that does something for somebody asks AccessPolicy, or is for oneself alone",
-                 asked > 30 and missing <= OWN_ALONE, (asked, missing - OWN_ALONE))
+                 asked > 30 and missing <= OWN_ALONE | BY_LINK, (asked, missing - OWN_ALONE - BY_LINK))
     found = [line for path, _, line in lines(files, r"\.store\b|AccountTables|\bSQL\w+Table|AccountStore\b")
              if path.startswith("Sources/Website/")]
     report.check("pages reach what is stored through services alone", not found, "\n".join(found))
