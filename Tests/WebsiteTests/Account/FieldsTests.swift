@@ -10,7 +10,7 @@ struct FieldsTests {
   static let fields: Set<String> = [
     "email", "password", "new-password", "username", "code", "shared", "month", "day", "year", "form", "session",
     "with",
-    "kind", "consent", "account", "role", "permission", "person", "given", "invitation", "name", "reason",
+    "kind", "consent", "account", "role", "permission", "person", "given", "invitation", "name", "reason", "webhook",
   ]
 
   @Test("passwords are hidden and known to password managers; nothing else is asked, no hint and no secret question")
