@@ -92,7 +92,7 @@ class MailServer:
                 mail["signed_in"] = tuple(words[1:]) == self.login
                 say("235 welcome" if mail["signed_in"] else "535 no")
             elif command == "MAIL":
-                mail["from"] = text.split(":", 1)[1].split(" ")[0]
+                mail["from"], mail["to"] = text.split(":", 1)[1].split(" ")[0], []
                 say("250 ok" if mail["signed_in"] or not self.login else "530 sign in")
             elif command == "RCPT":
                 mail["to"].append(text.split(":", 1)[1])
@@ -100,7 +100,10 @@ class MailServer:
             elif command == "DATA":
                 say("354 go on")
                 body = b""
-                while (part := file.readline()) not in (b".\r\n", b""):
+                while (part := file.readline()) != b".\r\n":
+                    if not part:
+                        # The line was cut: what is not whole is not taken (RFC 5321, 4.1.1.4).
+                        return
                     body += part[1:] if part.startswith(b".") else part
                 self.mails.append({**mail, "bytes": body})
                 say("250 taken")
