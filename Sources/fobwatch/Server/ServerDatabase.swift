@@ -65,6 +65,7 @@ struct ServerDatabase: Sendable {
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
         papers: papers, reminders: reminders, home: home ?? address, now: Composition.now)
       members.checkPolicy = checks
+      members.pageLooks = sealed.pageLooks
       return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
