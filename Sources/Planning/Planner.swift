@@ -38,6 +38,18 @@ public struct Planner {
     return assemble(request, prober, search, evidence, best, outlooks)
   }
 
+  /// How many more sittings a credential's limits leave room for from the day asked on, when each of them fails.
+  ///
+  /// - Returns: nil where no rule on attempts, or on eligibility, is known.
+  public func attemptsLeft(_ credential: String, _ evidence: Evidence, _ question: Question) -> Plan.AttemptsLeft? {
+    guard let rule = evaluator.book.rule(credential + "/eligibility"),
+      evaluator.book.rule(credential + "/attempts") != nil
+    else { return nil }
+    let prober = Prober(evaluator: evaluator, rule: rule, question: question)
+    return Schedule(prober: prober, assumptions: PlanAssumptions(), credential: credential, routes: [])
+      .attemptsLeft(evidence)
+  }
+
   private func assemble(
     _ request: PlanRequest, _ prober: Prober, _ search: RouteSearch, _ evidence: Evidence,
     _ best: RouteSearch.Found?, _ outlooks: [Plan.Outlook]

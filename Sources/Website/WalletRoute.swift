@@ -18,6 +18,10 @@ public enum WalletRoute: Sendable, Hashable {
   case status(WalletDay)
   /// The reasons for one rule's answer about oneself.
   case reason(CredentialPath, rule: String, WalletDay)
+  /// Attempts and clocks. A POST notes that somebody looked at a body's own page.
+  case clocks
+  /// POST only: such a note is kept no more.
+  case lookEnd
   /// The record as a file. A POST saves it.
   case exporting
   /// Brings such a file back into one part.
@@ -26,8 +30,8 @@ public enum WalletRoute: Sendable, Hashable {
   /// Whether there is a page to look at.
   var isPage: Bool {
     switch self {
-    case .record, .add, .item, .status, .reason, .exporting, .importing: true
-    case .withdrawal, .complete: false
+    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks: true
+    case .withdrawal, .complete, .lookEnd: false
     }
   }
 
@@ -36,7 +40,8 @@ public enum WalletRoute: Sendable, Hashable {
     switch self {
     case .withdrawal(let part, let id): .item(part, id)
     case .complete(let kind): .record(RecordPart(kind))
-    case .record, .add, .item, .status, .reason, .exporting, .importing: self
+    case .lookEnd: .clocks
+    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks: self
     }
   }
 }
@@ -54,6 +59,8 @@ extension WalletRoute {
     case .status: "/account/status"
     case .reason(let path, let rule, _):
       "/account/status/\(shown(path.body, "body"))/\(shown(path.designation, "credential"))/\(shown(rule, "rule"))"
+    case .clocks: "/account/clocks"
+    case .lookEnd: "/account/clocks/removal"
     case .exporting: "/account/record/export"
     case .importing(let part): "/account/\(part.rawValue)/import"
     case .complete(let kind): "/account/\(RecordPart(kind).rawValue)/complete/\(shown(kind.rawValue, "kind"))"
@@ -64,7 +71,7 @@ extension WalletRoute {
   var query: String {
     switch self {
     case .status(let day), .reason(_, rule: _, let day): day.query
-    case .record, .add, .item, .withdrawal, .complete, .exporting, .importing: ""
+    case .record, .add, .item, .withdrawal, .complete, .exporting, .importing, .clocks, .lookEnd: ""
     }
   }
 
@@ -72,6 +79,10 @@ extension WalletRoute {
   init?(_ parts: [String], query: [String: String]) {
     if parts.first == "status" {
       self.init(status: Array(parts.dropFirst()), WalletDay(query: query))
+      return
+    }
+    if parts == ["clocks"] || parts == ["clocks", "removal"] {
+      self = parts.count == 1 ? .clocks : .lookEnd
       return
     }
     guard let first = parts.first, let part = RecordPart(rawValue: first) else { return nil }
@@ -103,5 +114,5 @@ extension WalletRoute {
   }
 
   /// Whether a path after `/account` is one of these, by its first part.
-  static func owns(_ part: String?) -> Bool { ["record", "health", "status"].contains(part) }
+  static func owns(_ part: String?) -> Bool { ["record", "health", "status", "clocks"].contains(part) }
 }

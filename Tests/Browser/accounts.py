@@ -15,7 +15,7 @@ import reading
 ADDRESS = "maya@mail.example"
 PASSWORD = "wolf lantern ninety gravel"
 PAGES = ["/account", "/account/again", "/account/address", "/account/password", "/account/code", "/account/sessions",
-         "/account/sharing", "/account/guardian", "/account/verification", "/account/deletion"]
+         "/account/sharing", "/account/guardian", "/account/verification", "/account/deletion", "/account/clocks"]
 OUTSIDE = ["/sign-up", "/sign-in", "/sign-in/code", "/forgotten", "/mail-sent"]
 
 

@@ -32,6 +32,16 @@ public struct PlanService {
         routes: base.book.eligibilityRoutes(of: rule), assumptions: assumptions, values: values))
   }
 
+  /// How many more sittings the limits leave room for, when each of them fails; nil where no such rule is known.
+  ///
+  /// - Throws: `DeterminationError` as `plan` does.
+  public func attemptsLeft(
+    _ credential: Credential, _ evidence: Evidence, _ inquiry: Inquiry
+  ) throws -> Plan.AttemptsLeft? {
+    planner.attemptsLeft(
+      credential.id, evidence, try inquiry.question(base, credential: credential.id, evidence))
+  }
+
   /// The facts nobody gave that keep the eligibility rule open today, where the plan names no day; else none.
   ///
   /// - Throws: `DeterminationError` as `plan` does.

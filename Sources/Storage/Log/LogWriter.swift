@@ -68,6 +68,7 @@ public struct LogWriter: Sendable {
       try statements.run("DELETE FROM \(shelf.table) WHERE person = $1", [.bytes(person.bytes)])
     }
     try statements.run("DELETE FROM roadmap WHERE person = $1", [.bytes(person.bytes)])
+    try statements.run("DELETE FROM page_look WHERE person = $1", [.bytes(person.bytes)])
     try PaperTable.erase(person, in: statements)
   }
 

@@ -40,6 +40,7 @@ public struct SQLRecordAudit: RecordAudit {
             try RecordTable(shelf: shelf, writer: writer).audit(person, into: &part, in: statements)
           }
           try RoadmapTable(writer: writer).audit(person, into: &part, in: statements)
+          try PageLookTable(writer: writer).audit(person, into: &part, in: statements)
           for shelf in PaperShelf.allCases {
             try PaperTable(shelf: shelf, writer: writer).audit(person, into: &part, in: statements)
           }

@@ -14,6 +14,8 @@ public struct Members: Sendable {
   public let papers: Papers?
   /// What people are reminded of; nil: nobody is.
   public let reminders: Reminders?
+  /// Which pages of bodies people looked at; nil: none can be noted.
+  public var pageLooks: (any PageLookStore)?
   /// How long a check with an issuer counts here.
   public var checkPolicy = CheckPolicy.standard
   /// Which addresses organizations can be told at.

@@ -66,6 +66,7 @@ struct ServerDatabase: Sendable {
         papers: papers, reminders: reminders, home: home ?? address, now: Composition.now)
       members.checkPolicy = checks
       members.hookPolicy = posting(home ?? address).hooks
+      members.pageLooks = sealed.pageLooks
       return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })

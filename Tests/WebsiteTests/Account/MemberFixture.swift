@@ -54,6 +54,7 @@ final class MemberFixture: Sendable {
         evidence: database.evidence, health: database.health, roadmaps: database.roadmaps,
         local: { moment, _ in LocalTime(day: moment.utcDay, hour: 12) }),
       home: "https://fobwatch.example.org", now: { moment.now })
+    site.members?.pageLooks = database.pageLooks
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }
   }

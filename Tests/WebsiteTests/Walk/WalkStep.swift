@@ -148,7 +148,7 @@ enum WalkedRoute {
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
       .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),
-      .wallet(.status(WalletDay())),
+      .wallet(.status(WalletDay())), .wallet(.clocks), .wallet(.lookEnd),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
       .wallet(.reason(Fixtures.cma, rule: "current", WalletDay(on: Fixtures.today))), .wallet(.exporting),
       .wallet(.importing(.record)), .wallet(.importing(.health)),

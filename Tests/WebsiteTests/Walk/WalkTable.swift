@@ -252,6 +252,12 @@ enum WalkTable {
     POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status/aama/cma/current | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/status/aama/cma/current | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/clocks | sign-in page page page page page page page page page page page
+    POST /account/clocks credential=aama/cma&page=site&day=2026-11-22 | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/clocks credential=nobody/none&page=site&day=2026-11-22 | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/clocks/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/clocks/removal look=1 | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/clocks/removal look={look} | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/record/export | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/record/export health=1 | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     GET /account/record/import | sign-in page page page page page page page page page page page

@@ -120,7 +120,12 @@ struct WalkWorld {
       to: person.person, by: person.account.text, at: fixture.now)[0]
     let papers = try await builder.papers(of: owner)
     let externship = try await builder.externship(of: owner)
+    try await fixture.database.pageLooks.note(
+      [PageLook(credential: "aama/cma", page: "site", url: "https://example.org", day: Fixtures.today)],
+      of: person.person, by: person.account.text, at: fixture.now)
+    let look = try await fixture.database.pageLooks.looks(of: person.person)[0].sequence
     marks = [
+      "look": String(look),
       "record-of-person": card.record.text, "record-seen": String(card.sequence),
       "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
       "externship-day": externship.day.text, "letter": externship.letter.text, "sign-off-link": externship.link.text,

@@ -76,11 +76,13 @@ public struct StatusPage: Sendable {
   private var deadlines: HTML {
     guard !value.deadlines.isEmpty else { return "" }
     let title = Phrase("What ends by when", "Qué termina y cuándo")[language]
+    let more: HTML =
+      "<p>\(Link(ClocksPage.title[language], .page(.member(.wallet(.clocks)))).html(language))</p>"
     let lines = value.deadlines.map { line -> HTML in
       "<li><p>\(line.day?.html): \(line.text)</p><p class=\"fine\">\(line.detail) \(line.link?.html(language))</p></li>\n"
     }
     return """
-      <section class="card" aria-labelledby="ends"><h2 id="ends">\(title)</h2><ol class="list">\(lines)</ol></section>
+      <section class="card" aria-labelledby="ends"><h2 id="ends">\(title)</h2><ol class="list">\(lines)</ol>\(more)</section>
 
       """
   }

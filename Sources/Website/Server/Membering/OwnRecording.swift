@@ -19,7 +19,8 @@ extension MemberVisit {
     case .reason(let path, let rule, let day): return try await ownReasonPage(path, rule, day, wallet)
     case .exporting: return try exportPage(wallet)
     case .importing(let part): return try importPage(part, wallet)
-    case .withdrawal, .complete: return wrongMethod
+    case .clocks: return try await clocksPage(wallet)
+    case .withdrawal, .complete, .lookEnd: return wrongMethod
     }
   }
 
@@ -32,6 +33,8 @@ extension MemberVisit {
     case .complete(let kind): return try await completeKind(kind, form, wallet)
     case .exporting: return try await exportRecord(form, wallet)
     case .importing(let part): return try await importRecord(part, form, wallet)
+    case .clocks: return try await noteLook(form, wallet)
+    case .lookEnd: return try await forgetLook(form, wallet)
     case .record, .status, .reason: return wrongMethod
     }
   }
