@@ -70,7 +70,10 @@ public struct Reminders: Sendable {
   }
 
   /// Whether nobody has looked for a day, though somebody is to be reminded.
-  public func isLate(at now: Instant) async throws -> Bool { try await store.watch().isLate(at: now) }
+  public func isLate(at now: Instant) async throws -> Bool { try await watch().isLate(at: now) }
+
+  /// When somebody last looked.
+  public func watch() async throws -> ReminderWatch { try await store.watch() }
 
   /// The evidence without what its issuer did not confirm, where something else of the same name stands: a renewal that was
   /// refused settles nothing, so what it had settled is told again.

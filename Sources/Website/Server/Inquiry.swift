@@ -15,9 +15,9 @@ struct Inquiry: Sendable {
 
   /// The value of a cookie.
   func cookie(_ name: String) -> String? {
-    for pair in (headers["cookie"] ?? "").split(separator: ";") {
-      let parts = pair.split(separator: "=", maxSplits: 1).map { trimmed(String($0)) }
-      if parts.count == 2, parts[0] == name { return parts[1] }
+    for pair in (headers["cookie"] ?? "").utf8.split(separator: UInt8(ascii: ";")) {
+      let pair = pair.drop { $0 == UInt8(ascii: " ") }
+      if pair.starts(with: (name + "=").utf8) { return trimmed(String(Substring(pair.dropFirst(name.utf8.count + 1)))) }
     }
     return nil
   }

@@ -14,6 +14,8 @@ public struct Members: Sendable {
   public let papers: Papers?
   /// What people are reminded of; nil: nobody is.
   public let reminders: Reminders?
+  /// What the pages say of whether reminders run.
+  let reminderGlance = ReminderGlance()
   /// Which pages of bodies people looked at; nil: none can be noted.
   public var pageLooks: (any PageLookStore)?
   /// How long a check with an issuer counts here.

@@ -13,19 +13,25 @@ struct MemberVisit {
   let now: Instant
   /// Nil: nobody is signed in.
   let signedIn: SignedIn?
+  /// What each form of somebody signed in has to carry: it can be made only from the token of the session, which no other
+  /// site knows.
+  let formToken: String?
   /// Whether nobody has looked for a day whom to remind.
-  var areRemindersLate = false
+  let areRemindersLate: Bool
+
+  init(
+    site: Site, members: Members, inquiry: Inquiry, route: MemberRoute, language: Language, now: Instant,
+    signedIn: SignedIn?, areRemindersLate: Bool = false
+  ) {
+    (self.site, self.members, self.inquiry, self.route) = (site, members, inquiry, route)
+    (self.language, self.now, self.signedIn, self.areRemindersLate) = (language, now, signedIn, areRemindersLate)
+    let token = inquiry.cookie(MemberCookies(isSecure: site.secureCookies).name(.session))
+    formToken = signedIn == nil ? nil : token.map { FormToken.text(session: $0) }
+  }
 
   var accounts: Accounts { members.accounts }
   var cookies: MemberCookies { MemberCookies(isSecure: site.secureCookies) }
   var sessionToken: String? { inquiry.cookie(cookies.name(.session)) }
-
-  /// What each form of somebody signed in has to carry: it can be made only from the token of the session, which no other
-  /// site knows.
-  var formToken: String? {
-    guard signedIn != nil, let token = sessionToken else { return nil }
-    return FormToken.text(session: token)
-  }
 
   /// Who is signed in.
   ///

@@ -16,10 +16,10 @@ extension Site {
   /// A page for people with accounts, or what its form asks for.
   func member(_ route: MemberRoute, _ address: Address, _ inquiry: Inquiry) async throws -> Reply {
     guard let members else { return missing(address) }
-    var visit = MemberVisit(
+    let signedIn = try await signedIn(inquiry)
+    let visit = MemberVisit(
       site: self, members: members, inquiry: inquiry, route: route, language: address.language, now: members.now(),
-      signedIn: try await signedIn(inquiry))
-    visit.areRemindersLate = await areRemindersLate(visit.signedIn)
+      signedIn: signedIn, areRemindersLate: await areRemindersLate(signedIn))
     do {
       return try await visit.reply()
     } catch let refusal as Refusal {

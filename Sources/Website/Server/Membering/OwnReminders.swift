@@ -61,6 +61,6 @@ extension Site {
   /// Whether nobody has looked for a day whom to remind; false where that cannot be asked.
   func areRemindersLate(_ signedIn: SignedIn?) async -> Bool {
     guard signedIn != nil, let members, let reminders = members.reminders else { return false }
-    return (try? await reminders.isLate(at: members.now())) ?? false
+    return (try? await members.reminderGlance.isLate(reminders, at: members.now())) ?? false
   }
 }
