@@ -150,12 +150,12 @@ def roles(desk, check):
 def keys(desk, server, check):
     before = desk.told("keys are listed", "admin", "keys", "list")
     check("one of each purpose", [(k["purpose"], k["number"], k["newest"]) for k in before] ==
-          [(purpose, 1, True) for purpose in ("record", "health", "lookup", "checkpoint", "log")], before)
-    made = desk.told("newer keys are made", "admin", "keys", "renew", "record", "health", "lookup")
-    check("three", made["made"] == 3, made)
+          [(purpose, 1, True) for purpose in ("cookie", "record", "health", "lookup", "checkpoint", "log")], before)
+    made = desk.told("newer keys are made", "admin", "keys", "renew", "record", "health", "lookup", "cookie")
+    check("four", made["made"] == 4, made)
     after = desk.told("both are there", "admin", "keys", "list")
     check("the newer ones seal", [(k["purpose"], k["number"]) for k in after if k["newest"]] ==
-          [("record", 2), ("health", 2), ("lookup", 2), ("checkpoint", 1), ("log", 1)], after)
+          [("cookie", 2), ("record", 2), ("health", 2), ("lookup", 2), ("checkpoint", 1), ("log", 1)], after)
     check("the server goes on", server.get("/health/ready")[0] == 200)
     check("accounts are found by the newer keys", len(desk.told("accounts", "admin", "accounts")) == 1)
     desk.refused("a key that mails may need stays", "not 8 days old", "admin", "keys", "retire", "record", "1")
@@ -164,7 +164,7 @@ def keys(desk, server, check):
     check("and nothing with it", len(desk.told("accounts", "admin", "accounts")) == 1)
     desk.refused("the newest stays", "a key that seals nothing expected", "admin", "keys", "retire", "record", "2", "--now")
     desk.refused("keys of the log stay", "are never removed", "admin", "keys", "retire", "log", "1", "--now")
-    desk.refused("no such purpose", "expected record, health", "admin", "keys", "renew", "cookie")
+    desk.refused("no such purpose", "expected record, health", "admin", "keys", "renew", "biscuit")
     desk.done("nothing to renew is nothing wrong", "admin", "keys", "renew")
 
 

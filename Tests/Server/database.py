@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import tempfile
+import urllib.request
 
 from postgres import Postgres
 from server import Server, until
@@ -152,6 +153,27 @@ def asked_again(server):
     return status == 503 and "retry-after" in headers
 
 
+def roams(addresses):
+    """Whether all servers read the answers that a browser got from the first."""
+    form = ("--x\r\nContent-Disposition: form-data; name=\"kept\"; filename=\"a.txt\"\r\n\r\n"
+            "# Fobwatch answers 1\nhigh-school = yes\n\r\n--x--\r\n").encode()
+    first = urllib.request.Request(addresses[0] + "/answers", form, {
+        "Content-Type": "multipart/form-data; boundary=x", "Sec-Fetch-Site": "same-origin"})
+    opener = urllib.request.build_opener(Stays)
+    cookie = opener.open(first).headers["Set-Cookie"].split(";")[0]
+    texts = [opener.open(urllib.request.Request(address, headers={"Cookie": cookie})).read()
+             for address in addresses]
+    without = opener.open(addresses[0]).read()
+    return all(len(text) == len(texts[0]) for text in texts) and len(without) != len(texts[0])
+
+
+class Stays(urllib.request.HTTPRedirectHandler):
+    """Follows nothing, and takes the answer as it is."""
+
+    def http_error_303(self, request, answer, *_):
+        return answer
+
+
 def at_once(program, check, postgres):
     """Servers that start at once on a new database bring it forward once; with keys of their own, only one of them serves."""
     for name, shared, serving in (("anew", True, 3), ("other", False, 1)):
@@ -168,6 +190,8 @@ def at_once(program, check, postgres):
                                           stderr=subprocess.PIPE, text=True, env={**os.environ, "FOBWATCH_DATABASE": address})
                          for path in folders]
             said = [process.stdout.readline() for process in processes]
+            if shared:
+                check("what a visitor told one of them, the others know", roams([line.split()[-1] for line in said]), said)
             for process in processes:
                 process.terminate()
             errors = [process.communicate(timeout=30)[1] for process in processes]

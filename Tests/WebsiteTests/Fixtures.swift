@@ -5,7 +5,7 @@ import Vocabulary
 
 /// Made-up values for every page, in both languages. Figures and dates are illustrations and no rules.
 enum Fixtures {
-  static let seal = Site.answersSeal(SecretKey(Array(repeating: 7, count: 32))!)
+  static let seal = Site.answersSeal(NumberedKeys(SecretKey(Array(repeating: 7, count: 32))!))
   static let today = day(2026, 11, 22)
   static let cma = credential("aama", "cma")
 

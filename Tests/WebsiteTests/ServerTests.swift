@@ -23,7 +23,8 @@ struct ServerTests {
     #expect(first == "Fobwatch runs at \(note.address)")
     try await server.run { heard.yield($0) }
     #expect(await iterator.next() == "Fobwatch already runs at \(note.address)")
-    let mode = try FileManager.default.attributesOfItem(atPath: folder + "/answers.key")[.posixPermissions] as? Int
+    let key = folder + "/keys/cookie-1.key"
+    let mode = try FileManager.default.attributesOfItem(atPath: key)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     running.cancel()
     _ = await running.result

@@ -4,8 +4,9 @@ public import Vocabulary
 /// Remembers which keys a database was written with, so that nobody starts to write with others and finds out later that
 /// nothing opens.
 public struct KeyLedger: Sendable {
-  /// The purposes of keys without which something in the database is lost.
-  static let purposes: [KeyRing.Purpose] = [.record, .health, .lookup, .checkpoint, .log]
+  /// What needs the same keys on every server of a database: all but one of them open what is stored there, and that one
+  /// what browsers bring from one server to another.
+  static let purposes: [KeyRing.Purpose] = [.record, .health, .lookup, .checkpoint, .log, .cookie]
 
   private let engine: any Engine
   private let ring: KeyRing

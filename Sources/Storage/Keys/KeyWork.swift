@@ -34,19 +34,25 @@ public struct KeyWork: Sendable {
   ///
   /// - Throws: `KeyWorkError.inUse`, `KeyError`.
   public func retire(_ number: UInt32, of purpose: KeyRing.Purpose, from ring: KeyRing) async throws {
-    guard let people = PersonKeyTable.Purpose(rawValue: purpose.rawValue) else {
+    if let people = PersonKeyTable.Purpose(rawValue: purpose.rawValue) {
+      let used = try await used(number, of: people)
+      guard used == 0 else { throw KeyWorkError.inUse(people: used) }
+    } else if purpose != .cookie {
       // Entries of the log are never sealed anew, and digests and checkpoints are not sealed at all.
       throw KeyWorkError.neverRetired(purpose.rawValue)
     }
-    let prefix = withUnsafeBytes(of: number.bigEndian, Array.init)
-    let used = try await engine.read { statements in
-      try statements.count(
-        "SELECT COUNT(*) FROM person_key WHERE purpose = $1 AND sealed IS NOT NULL AND substr(sealed, 1, 4) = $2",
-        [.text(people.rawValue), .bytes(prefix)])
-    }
-    guard used == 0 else { throw KeyWorkError.inUse(people: used) }
     try ring.remove(number, of: purpose)
     try await KeyLedger(engine, ring).forget(number, of: purpose)
+  }
+
+  /// How many keys of people a key has sealed.
+  private func used(_ number: UInt32, of purpose: PersonKeyTable.Purpose) async throws -> Int {
+    let prefix = withUnsafeBytes(of: number.bigEndian, Array.init)
+    return try await engine.read { statements in
+      try statements.count(
+        "SELECT COUNT(*) FROM person_key WHERE purpose = $1 AND sealed IS NOT NULL AND substr(sealed, 1, 4) = $2",
+        [.text(purpose.rawValue), .bytes(prefix)])
+    }
   }
 }
 

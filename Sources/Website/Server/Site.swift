@@ -31,8 +31,8 @@ struct Site: Sendable {
   let kept = KeptReplies()
 
   /// Answers are kept for half a day.
-  static func answersSeal(_ key: SecretKey) -> TimedSeal {
-    TimedSeal(keys: NumberedKeys(key), purpose: "fobwatch answers 1", lifetime: 12 * 60 * 60)
+  static func answersSeal(_ keys: NumberedKeys) -> TimedSeal {
+    TimedSeal(keys: keys, purpose: "fobwatch answers 1", lifetime: 12 * 60 * 60)
   }
 
   /// The largest body of a form.

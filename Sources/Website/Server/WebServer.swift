@@ -17,7 +17,7 @@ public struct WebServer: Sendable {
     public var host: String
     /// The first port to try; 0 takes any free one.
     public var port: UInt16
-    /// The folder for the key of the cookies and the note of the running server; made when missing.
+    /// The folder for the keys, in `keys`, and the note of the running server; made when missing.
     public var dataDirectory: String
     /// True behind https, so that the cookie never travels in the open.
     public var secureCookies: Bool
@@ -212,10 +212,10 @@ public struct WebServer: Sendable {
   }
 
   private func makeSite(_ folder: String, _ operations: Operations, _ address: String) throws -> Site {
-    let key = try KeyFile(path: folder + "/answers.key").key()
+    let keys = try KeyRing(folder: folder + "/keys").keys(for: .cookie)
     let operation = configuration.operation
     var site = Site(
-      service: service, seal: Site.answersSeal(key), instance: Base64.url.text(RandomBytes.system(12)),
+      service: service, seal: Site.answersSeal(keys), instance: Base64.url.text(RandomBytes.system(12)),
       secureCookies: configuration.secureCookies,
       today: configuration.today, now: { Int64(time(nil)) })
     site.log = operation.log

@@ -16,7 +16,7 @@ struct BackupTests {
         (try await sealed.log.head(), try await sealed.evidence.versions(of: person))
       }
       let saved = try await fixture.backUp()
-      #expect(saved.entries == head.size && saved.files == 10)
+      #expect(saved.entries == head.size && saved.files == 11)
       let summary = try await fixture.restore()
       #expect(summary.audit?.isIntact == true && summary.files == saved.files && summary.madeAt == .sample)
       try await fixture.withData(in: fixture.restored) { sealed in

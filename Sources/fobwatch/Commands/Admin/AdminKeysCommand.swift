@@ -52,10 +52,10 @@ struct AdminKeysCommand: AsyncParsableCommand {
       commandName: "renew", abstract: "Make newer keys, and seal everything again with the newest.",
       discussion: """
         Without a purpose no key is made: what an earlier renewal left is sealed again. Save the new files of the key folder, \
-        and copy them to the other servers of this database. After a new 'lookup' key, start the servers again.
+        and copy them to the other servers of this database. After a new 'lookup' or 'cookie' key, start the servers again.
         """)
 
-    @Argument(help: "record, health, lookup, log or checkpoint; several, or none.")
+    @Argument(help: "record, health, lookup, log, checkpoint or cookie; several, or none.")
     var purposes: [String] = []
 
     @OptionGroup var options: AdminOptions
@@ -90,7 +90,7 @@ struct AdminKeysCommand: AsyncParsableCommand {
       commandName: "retire", abstract: "Remove an old key for good, eight days after a newer one was made.",
       discussion: "Everything is sealed again first. What only this key opens can never be read again.")
 
-    @Argument(help: "record or health.")
+    @Argument(help: "record, health or cookie.")
     var purpose: String
     @Argument(help: "The number of the key.")
     var number: UInt32
@@ -123,8 +123,8 @@ struct AdminKeysCommand: AsyncParsableCommand {
   }
 
   fileprivate static func purpose(_ text: String) throws -> KeyRing.Purpose {
-    guard let purpose = KeyRing.Purpose(rawValue: text), purpose != .cookie else {
-      throw BadInput("expected record, health, lookup, log or checkpoint, found '\(text)'")
+    guard let purpose = KeyRing.Purpose(rawValue: text) else {
+      throw BadInput("expected record, health, lookup, log, checkpoint or cookie, found '\(text)'")
     }
     return purpose
   }
