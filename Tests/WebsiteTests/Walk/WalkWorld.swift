@@ -121,7 +121,7 @@ struct WalkWorld {
     let papers = try await builder.papers(of: owner)
     let externship = try await builder.externship(of: owner)
     marks = [
-      "record-of-person": card.record.text, "record-seen": String(card.sequence),
+      "coached": person.person.text, "record-of-person": card.record.text, "record-seen": String(card.sequence),
       "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
       "externship-day": externship.day.text, "letter": externship.letter.text, "sign-off-link": externship.link.text,
       "sign-off": externship.token.text, "paper": papers.open.text, "health-paper": papers.health.text,
