@@ -79,10 +79,10 @@ struct CandidateReader {
   // MARK: - What it waits for
 
   func blockers(_ item: DueItem, _ credential: Credential?) throws -> [CandidateStanding.Blocker] {
-    var found: [CandidateStanding.Blocker] = item.hasFailed(on: asOf) ? [.closed(item.day)] : []
+    var found: [CandidateStanding.Blocker] = []
     switch item.kind {
-    case .card, .license:
-      found.append(.document(item.kind == .card ? FieldWording.kind(.card) : FieldWording.kind(.license)))
+    case .card: found.append(.document(Phrase("a new card", "una tarjeta nueva")))
+    case .license: found.append(.document(Phrase("its renewal", "su renovación")))
     case .certification, .points, .renewalExam, .lateWindow:
       let rule = item.kind == .lateWindow ? "late-renewal" : "renewal-by-education"
       if let credential, let answer = try determine(rule, credential) {

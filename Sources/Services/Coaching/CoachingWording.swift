@@ -38,20 +38,37 @@ public enum CoachingWording {
       : Phrase("Last day \(text)", "Último día: \(text)")
   }
 
-  public static func text(_ blocker: CandidateStanding.Blocker, _ dates: DateWording) -> Phrase {
-    switch blocker {
-    case .document(let text): Phrase("Document: \(text.en)", "Documento: \(text.es)")
-    case .answer(let text, let ask):
-      ask.map(PlanWording.ask).map { Phrase("Open: \(text.en) (\($0.en))", "Abierto: \(text.es) (\($0.es))") }
-        ?? Phrase("Open: \(text.en)", "Abierto: \(text.es)")
-    case .missing(let text): Phrase("Missing: \(text.en)", "Falta: \(text.es)")
-    case .notShared(let kind):
-      Phrase(
-        "Not shared with you: \(FieldWording.kind(kind).en)", "No se comparte con usted: \(FieldWording.kind(kind).es)")
-    case .closed(let day):
-      Phrase("Closed: the last day was \(dates.day(day))", "Cerrado: el último día fue el \(dates.day(day))")
-    case .opens(let day): Phrase("Opens on \(dates.dayWithDistance(day))", "Se abre el \(dates.dayWithDistance(day))")
+  /// What a step waits for, in lines: facts that nobody has told stand in one, and so do kinds that are not shared.
+  public static func lines(_ blockers: [CandidateStanding.Blocker], _ dates: DateWording) -> [Phrase] {
+    var (lines, answers, hidden): ([Phrase], [Phrase], [Phrase]) = ([], [], [])
+    for blocker in blockers {
+      switch blocker {
+      case .document(let text): lines.append(Phrase("Document: \(text.en)", "Documento: \(text.es)"))
+      case .answer(let text, nil): answers.append(text)
+      case .answer(let text, let ask?):
+        let ask = PlanWording.ask(ask)
+        lines.append(Phrase("Answer missing: \(text.en) (\(ask.en))", "Falta una respuesta: \(text.es) (\(ask.es))"))
+      case .missing(let text): lines.append(Phrase("Missing: \(text.en)", "Falta: \(text.es)"))
+      case .notShared(let kind): hidden.append(FieldWording.kind(kind))
+      case .closed(let day):
+        lines.append(
+          Phrase("Closed: the last day was \(dates.day(day))", "Cerrado: el último día fue el \(dates.day(day))"))
+      case .opens(let day):
+        let day = dates.dayWithDistance(day)
+        lines.append(Phrase("Opens on \(day)", "Se abre el \(day)"))
+      }
     }
+    if !hidden.isEmpty {
+      lines.insert(listed(Phrase("Not shared with you", "No se comparte con usted"), hidden), at: 0)
+    }
+    if !answers.isEmpty { lines.append(listed(Phrase("Answers missing", "Faltan respuestas"), answers)) }
+    return lines
+  }
+
+  private static func listed(_ head: Phrase, _ parts: [Phrase]) -> Phrase {
+    Phrase(
+      "\(head.en): \(parts.map(\.en).joined(separator: ", "))", "\(head.es): \(parts.map(\.es).joined(separator: ", "))"
+    )
   }
 
   /// Why something is not kept.

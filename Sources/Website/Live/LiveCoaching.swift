@@ -26,7 +26,10 @@ public struct LiveCoaching: Sendable {
         route: .candidate(candidate.organization.id, candidate.person), who: who(candidate, hidingPlace: isOne),
         next: next(candidate.standing)[language], end: end(candidate.standing, language, today: today),
         blockers: Array(blockers.prefix(Self.most)), more: max(0, blockers.count - Self.most),
-        owner: owner(candidate)[language], reply: reply(candidate.plan.reply, language, today: today))
+        owner: candidate.plan.owner == nil ? nil : owner(candidate)[language],
+        reply: candidate.plan.reply.map { awaited in
+          (Self.capital(CoachingWording.text(awaited.from)[language]), day(awaited, language, today: today))
+        })
     }
   }
 
@@ -146,19 +149,33 @@ public struct LiveCoaching: Sendable {
   }
 
   private func end(_ standing: CandidateStanding, _ language: Language, today: CivilDate) -> Chip? {
-    let day: CivilDate? =
-      switch standing.next {
-      case .due(let item): item.day
-      case .step(let step): step.window?.last
-      case .noWay, .nameGoal, .notKnown: nil
-      }
-    guard let day, day.isFinite else { return nil }
-    return Chip(.due, CoachingWording.end(day, DateWording(language, asOf: today), today: today)[language])
+    let dates = DateWording(language, asOf: today)
+    func last(_ day: CivilDate) -> Chip {
+      Chip(.due, CoachingWording.end(day, dates, today: today)[language])
+    }
+    switch standing.next {
+    case .due(let item): return last(item.day)
+    case .step(let step):
+      if let day = step.window?.last, day.isFinite { return last(day) }
+      guard let day = step.end, day.isFinite, day >= today else { return nil }
+      let text = dates.dayWithDistance(day)
+      return Chip(.going, Phrase("Planned for \(text)", "Previsto: \(text)")[language])
+    case .noWay, .nameGoal, .notKnown: return nil
+    }
   }
 
   private func blockers(_ standing: CandidateStanding, _ language: Language, today: CivilDate) -> [String] {
-    let dates = DateWording(language, asOf: today)
-    return standing.blockers.map { CoachingWording.text($0, dates)[language] }
+    CoachingWording.lines(standing.blockers, DateWording(language, asOf: today)).map { $0[language] }
+  }
+
+  private static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  /// Until when.
+  private func day(_ reply: CoachingPlan.Reply, _ language: Language, today: CivilDate) -> Chip {
+    let day = DateWording(language, asOf: today).dayWithDistance(reply.by)
+    return reply.isOverdue(on: today)
+      ? Chip(.due, Phrase("Overdue since \(day)", "Con atraso desde el \(day)")[language])
+      : Chip(.review, Phrase("By \(day)", "A más tardar el \(day)")[language])
   }
 
   private func reply(_ reply: CoachingPlan.Reply?, _ language: Language, today: CivilDate) -> Chip? {

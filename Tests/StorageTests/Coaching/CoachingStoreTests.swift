@@ -30,7 +30,7 @@ struct CoachingStoreTests {
       #expect(found.person == here.maya.person && found.kinds == [.card] && found.name == nil)
       #expect(found.standing.failing == day.adding(days: 40))
       guard case .due(let item) = found.standing.next else { throw Unexpected(what: "\(found.standing.next)") }
-      #expect(item.kind == .card && found.standing.blockers == [.document(FieldWording.kind(.card))])
+      #expect(item.kind == .card && found.standing.blockers == [.document(Phrase("a new card", "una tarjeta nueva"))])
       _ = try await here.look()
       let engagement = try #require(try await here.coaching.own(for: here.maya, at: here.fixture.now).first)
       #expect(

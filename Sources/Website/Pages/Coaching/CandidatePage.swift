@@ -41,11 +41,11 @@ struct CandidatePage {
       body: """
         \(crumb(CoachingPage.title[language], .member(.coaching(.list)), language))\
         <div class="stack">\(errorSummary(errors, language))
-        <div><h1>\(value.who.name)</h1>\(value.who.below)</div>
-        <p class="fine">\(lead[language])</p></div>
+        <div><h1>\(value.who.name)</h1>\(value.who.below)</div></div>
         \(value.next.wide(label(language), id: "next", language))
-        <div class="beside even mt-5"><div class="stack">\(blockers(language))\(reasons(language))\(ahead(language))</div>
-        <div class="stack">\(plan(language))\(notes(language))</div></div>
+        <div class="beside even mt-5"><div class="stack">\(blockers(language))\(reasons(language))\(ahead(language))\
+        \(notes(language))</div>
+        <div class="stack">\(plan(language))<p class="fine">\(lead[language])</p></div></div>
 
         """)
   }

@@ -16,8 +16,10 @@ struct CoachingPage {
     let blockers: [String]
     /// How many more there are.
     let more: Int
-    let owner: String
-    let reply: Chip?
+    /// Nil: nobody.
+    let owner: String?
+    /// From whom, and until when; nil: none is expected.
+    let reply: (from: String, by: Chip)?
   }
 
   let rows: [Row]
@@ -28,9 +30,11 @@ struct CoachingPage {
     let lead = Phrase(
       "What comes next for each, by what they share with you now. They see that you opened this list.",
       "Lo que sigue para cada persona, según lo que comparte con usted ahora. Ellas ven que usted abrió esta lista.")
-    return memberPage(
+    var page = memberPage(
       Self.title, .coaching(.list), lead: lead, body: rows.isEmpty ? empty(language) : table(language), language,
       isWide: true)
+    page.isCompact = false
+    return page
   }
 
   private func empty(_ language: Language) -> HTML {
@@ -52,8 +56,7 @@ struct CoachingPage {
         <td data-is="\(heads[1])"><div class="stack tight"><p>\(row.next)</p>\
         \(row.end.map { "<p>\($0.html(language))</p>" as HTML })</div></td>\
         <td data-is="\(heads[2])">\(blockers(row, language))</td>\
-        <td data-is="\(heads[3])">\(row.owner)</td>\
-        <td data-is="\(heads[4])">\(row.reply?.html(language) ?? "–")</td></tr>
+        \(cell(heads[3], row.owner.map { "\($0)" as HTML }))\(cell(heads[4], row.reply.map { reply($0, language) }))</tr>
 
         """
     }
@@ -64,6 +67,16 @@ struct CoachingPage {
       <tbody>\(lines)</tbody></table></div>
 
       """
+  }
+
+  /// A card leaves out what is empty.
+  private func cell(_ head: String, _ content: HTML?) -> HTML {
+    guard let content else { return "<td class=\"none\">–</td>" }
+    return "<td class=\"plain\" data-is=\"\(head)\">\(content)</td>"
+  }
+
+  private func reply(_ reply: (from: String, by: Chip), _ language: Language) -> HTML {
+    "<div class=\"stack tight\"><p>\(reply.from)</p><p>\(reply.by.html(language))</p></div>"
   }
 
   private func blockers(_ row: Row, _ language: Language) -> HTML {
