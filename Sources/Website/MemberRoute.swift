@@ -82,6 +82,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case verificationEnd
   /// One's own externship ledger.
   case externship(ExternshipRoute)
+  /// Who coaches oneself, and whom one coaches.
+  case coaching(CoachingRoute)
   /// The papers one keeps.
   case papers
   /// The form for one more.
@@ -149,6 +151,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       true
     case .wallet(let route): route.isPage
     case .externship(let route): route.isPage
+    case .coaching(let route): route.isPage
     case .signOff: true
     case .signOffReference: false
     case .education: true
@@ -167,7 +170,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal, .verify:
       false
     case .signOff, .signOffReference: false
-    case .education, .externship: true
+    case .education, .externship, .coaching: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
       .reminderChannels, .hook, .hookEnd, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
@@ -198,6 +201,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .roadmapRemoval(let id), .roadmapAnswers(let id): .roadmap(id)
     case .wallet(let route): .wallet(route.origin)
     case .externship(let route): .externship(route.origin)
+    case .coaching(let route): .coaching(route.origin)
     case .signOff(let token), .signOffReference(let token): .signOff(token)
     case .education: self
     case .paperPart(let id, _), .paperPlace(let id), .paperRemoval(let id): .ownPaper(id)

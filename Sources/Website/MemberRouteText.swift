@@ -65,6 +65,7 @@ extension MemberRoute {
     case .signOff(let token): "/sign-off/\(shown(token, "token"))"
     case .signOffReference(let token): "/sign-off/\(shown(token, "token"))/reference"
     case .externship(let route): route.text(shown)
+    case .coaching(let route): route.text(shown)
     case .checks(let id): "/organizations/\(shown(id.text, "organization"))/checks"
     case .check(let id, let person, let record):
       "/organizations/\(shown(id.text, "organization"))/checks/\(shown(person.text, "person"))/\(shown(record.text, "record"))"
@@ -122,6 +123,12 @@ extension MemberRoute {
     case "account" where rest.first == "externship":
       guard let route = ExternshipRoute(Array(rest.dropFirst())) else { return nil }
       self = .externship(route)
+    case "account" where rest.first == "coach":
+      guard let route = CoachingRoute(own: Array(rest.dropFirst())) else { return nil }
+      self = .coaching(route)
+    case "coaching":
+      guard let route = CoachingRoute(rest) else { return nil }
+      self = .coaching(route)
     case "account" where rest.first == "roadmaps": self.init(roadmaps: Array(rest.dropFirst()))
     case "account" where WalletRoute.owns(rest.first):
       guard let route = WalletRoute(rest, query: query) else { return nil }

@@ -7,7 +7,7 @@ from importlib.util import module_from_spec, spec_from_loader
 
 from sources import ROOT, lines, swift_sources
 
-ENTRY = r'"((?:account|role|organization|consent|guardian|hold|person|check|link)\.[a-z-]+)"'
+ENTRY = r'"((?:account|role|organization|consent|guardian|hold|person|check|link|coach)\.[a-z-]+)"'
 # What the unit of the service has to say: a user of its own, no capabilities, nothing to write to but its data folder, no log but the
 # journal's.
 UNIT = {
@@ -31,7 +31,7 @@ OWN_ALONE = {"Consents.list", "GuardianConsents.ask", "SharingOverview.look"}
 BY_LINK = {"SignOffs.look", "SignOffs.answer", "SignOffs.withdraw"}
 # They have one place that asks for them.
 ROADMAPS = "Sources/Services/Roadmaps/"
-ONE_PLACE = {ROADMAPS: "Roadmaps.swift", "Sources/Services/Externship/": "Externship.swift"}
+ONE_PLACE = {ROADMAPS: "Roadmaps.swift", "Sources/Services/Externship/": "Externship.swift", "Sources/Services/Coaching/": "Coaching.swift"}
 # What is taken from a library in C, and what gives it back.
 PAIRS = {
     "PQconninfoParse": "PQconninfoFree", "PQconnectdbParams": "PQfinish", "PQgetCancel": "PQfreeCancel", "PQnotifies": "PQfreemem",
@@ -83,7 +83,7 @@ def events(files, report):
     said |= {match[1] for _, match, _ in lines(website, r'"(handler-(?:stuck|given-up))"')}
     listed = named(section(page("log-events.md"), "Events"))
     report.check("every event of the log is in log-events.md, and no other", said == listed and len(said) > 10, said ^ listed)
-    logged = {path: text for path, text in files.items() if path.startswith(("Sources/Services/Accounts/", "Sources/Services/Verification/", "Sources/Storage/Log/"))}
+    logged = {path: text for path, text in files.items() if path.startswith(("Sources/Services/Accounts/", "Sources/Services/Verification/", "Sources/Services/Coaching/", "Sources/Storage/Log/"))}
     kinds = {match[1] for _, match, _ in lines(logged, ENTRY)}
     listed = named(section(page("log-events.md"), "Entries"))
     report.check("every kind of entry about accounts is in log-events.md, and no other", kinds == listed and len(kinds) > 10,

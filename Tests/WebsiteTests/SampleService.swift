@@ -7,6 +7,7 @@ import Vocabulary
 struct SampleService: WebsiteService {
   /// No credentials are known to it: all else is as it is.
   func verifying(_ members: Members) -> LiveVerification? { LiveService(KnowledgeBase()).verifying(members) }
+  func coaching(_ members: Members) -> LiveCoaching? { LiveService(KnowledgeBase()).coaching(members) }
   func externshipMinimums(_ members: Members, _ day: CivilDate) -> LiveMinimums? {
     LiveService(KnowledgeBase()).externshipMinimums(members, day)
   }

@@ -96,8 +96,8 @@ public struct ExternshipDay: Hashable, Sendable {
     case longNote
   }
 
-  /// Whether a text has 1 to `longest` characters, none of them a control character.
-  static func isText(_ text: String) -> Bool {
+  /// Whether a text has 1 to so many characters, none of them a control character.
+  static func isText(_ text: String, atMost longest: Int = longest) -> Bool {
     let isPlain = text.unicodeScalars.allSatisfy {
       switch $0.properties.generalCategory {
       case .control, .format, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: false

@@ -17,11 +17,13 @@ public struct DueList {
   /// - Parameters:
   ///   - health: what is kept apart, if the person has any.
   ///   - goals: credentials that the person wants, beside those that the evidence names an application or an attempt for.
+  ///   - kinds: of which kinds the evidence has all there is; of others nothing is taken to be missing.
   ///   - asOf: the day on which it is asked.
   public func items(
-    _ evidence: Evidence, health: Evidence = Evidence(), goals: Set<String> = [], asOf: CivilDate
+    _ evidence: Evidence, health: Evidence = Evidence(), goals: Set<String> = [],
+    whole kinds: Set<EvidenceKind> = Set(EvidenceKind.allCases), asOf: CivilDate
   ) throws -> [DueItem] {
-    let evidence = evidence.whole(through: asOf)
+    let evidence = evidence.whole(kinds, through: asOf)
     var result: [DueItem] = []
     let wanted = goals.union(named(.application, evidence)).union(named(.attempt, evidence))
     let held = named(.certification, evidence)
@@ -86,10 +88,10 @@ public struct DueList {
 }
 
 extension Evidence {
-  /// The same, with every list complete through a day.
-  fileprivate func whole(through day: CivilDate) -> Evidence {
+  /// The same, with the lists of some kinds complete through a day.
+  fileprivate func whole(_ kinds: Set<EvidenceKind>, through day: CivilDate) -> Evidence {
     var result = self
-    for kind in EvidenceKind.allCases { result.completeThrough[kind] = max(completeThrough[kind] ?? day, day) }
+    for kind in kinds { result.completeThrough[kind] = max(completeThrough[kind] ?? day, day) }
     return result
   }
 }

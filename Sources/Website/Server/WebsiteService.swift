@@ -110,6 +110,9 @@ public protocol WebsiteService: Sendable {
   /// Notes and shows what issuers say of records; nil where nothing of that is.
   func verifying(_ members: Members) -> LiveVerification?
 
+  /// Shows whom somebody coaches and who coaches them; nil where nobody does.
+  func coaching(_ members: Members) -> LiveCoaching?
+
   /// What programs, bodies and states ask of an externship, as of a day, and what one's own record says of it.
   func externshipMinimums(_ members: Members, _ day: CivilDate) -> LiveMinimums?
 }
@@ -119,6 +122,7 @@ extension WebsiteService {
   public func keeping(_ members: Members) -> LiveRoadmaps? { nil }
   public var education: LiveEducation? { nil }
   public func verifying(_ members: Members) -> LiveVerification? { nil }
+  public func coaching(_ members: Members) -> LiveCoaching? { nil }
   public func externshipMinimums(_ members: Members, _ day: CivilDate) -> LiveMinimums? { nil }
 }
 

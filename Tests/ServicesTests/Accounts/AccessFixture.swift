@@ -63,7 +63,8 @@ struct AccessFixture {
         .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders, .seeChecks, .giveLink,
         .keepExternship,
       ]
-      + EvidenceKind.allCases.map(Action.check) + [.seeOrganization, .seeMembers, .seeWorkList, .keepHook]
+      + EvidenceKind.allCases.map(Action.check) + EvidenceKind.allCases.map(Action.coach)
+      + [.seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook]
       + Role.allCases.map(Action.invite) + Role.allCases.map(Action.join)
       + [
         .removeMember(account), .removeMember(otherAccount), .setPermissions(account), .setPermissions(otherAccount),
@@ -82,9 +83,10 @@ enum SubjectKind {
       case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold:
         .account
       case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
-        .keepReminders, .check, .seeChecks, .giveLink, .keepExternship:
+        .keepReminders, .check, .seeChecks, .coach, .giveLink, .keepExternship:
         .record
-      case .seeOrganization, .seeMembers, .seeWorkList, .keepHook, .removeMember, .setPermissions: .organization
+      case .seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .removeMember, .setPermissions:
+        .organization
       case .invite, .join: .organizationOrInstallation
       case .createOrganization, .seeAccounts, .keepKeys, .seeOperations: .installation
       }

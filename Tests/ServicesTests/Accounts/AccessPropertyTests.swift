@@ -142,6 +142,30 @@ struct AccessPropertyTests {
     #expect(noted > 50)
   }
 
+  @Test("whoever coaches sees the kinds that the role needs, of who shares them for that, and nothing of health")
+  func coachedRecords() {
+    var coached = 0
+    for signedIn in accounts((2, true)) {
+      for record in records {
+        for kind in EvidenceKind.allCases {
+          let decision = AccessPolicy.decide(.account(signedIn), .coach(kind), on: .record(record), at: now)
+          guard decision.isAllowed else { continue }
+          coached += 1
+          let (consent, membership) = (record.consents[0], signedIn.memberships[0])
+          #expect(decision == .allowed(.consent(consent)) && consent.purpose == .coaching && consent.isActive(at: now))
+          #expect(consent.receiver == .organization(membership.organization) && membership.role == .coach)
+          #expect(AccessPolicy.decide(.account(signedIn), .read(kind), on: .record(record), at: now).isAllowed)
+          #expect(!kind.isHealth)
+        }
+      }
+      let own = SharedRecord(
+        person: signedIn.person, isMinor: false, hasGuardian: false, memberOf: [], consents: consents)
+      let decision = AccessPolicy.decide(.account(signedIn), .coach(.program), on: .record(own), at: now)
+      #expect(decision == .refused(.notOnYourself))
+    }
+    #expect(coached > 50)
+  }
+
   @Test("health items and screenings open only with the permission of their own")
   func sensitive() {
     for signedIn in accounts((2, true)) {
@@ -161,7 +185,7 @@ struct AccessPropertyTests {
       let done = openRecords.flatMap { record in
         fixture.actions.filter {
           switch $0 {
-          case .read, .check, .noteGuardian: false
+          case .read, .check, .coach, .noteGuardian: false
           default: AccessPolicy.decide(.account(signedIn), $0, on: .record(record), at: now).isAllowed
           }
         }

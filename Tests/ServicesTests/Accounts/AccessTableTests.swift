@@ -110,6 +110,7 @@ struct AccessTableTests {
       ("change a member's permissions", .setPermissions(fixture.otherAccount), place),
       ("change one's own permissions", .setPermissions(fixture.account), place),
       ("see what is to be checked with issuers", .seeWorkList, place),
+      ("see whom it coaches", .seeCandidates, place),
       ("say where it is told of reminders", .keepHook, place),
     ]
   }

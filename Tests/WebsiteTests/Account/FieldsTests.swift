@@ -1,3 +1,4 @@
+import Rules
 import Services
 import Testing
 import Vocabulary
@@ -11,6 +12,7 @@ struct FieldsTests {
     "email", "password", "new-password", "username", "code", "shared", "month", "day", "year", "form", "session",
     "with",
     "kind", "consent", "account", "role", "permission", "person", "given", "invitation", "name", "reason", "webhook",
+    "goal", "owner", "from", "seen", "note",
   ]
 
   @Test("passwords are hidden and known to password managers; nothing else is asked, no hint and no secret question")
@@ -28,12 +30,21 @@ struct FieldsTests {
       root.cookies["fob-session"] = try await builder.walker(
         administrator, "root", .administrator2, school, .administrator, factor: true
       ).session
+      let coach = fixture.browser()
+      coach.cookies["fob-session"] = try await builder.walker(
+        try await builder.member("coach", school, .coach), "coach", .staff2, school, .coach, factor: true
+      ).session
+      let student = try await builder.current(try await builder.member("student", school, .person))
+      _ = try await Consents(fixture.accounts).give(
+        Consents.Draft(receiver: .organization(school.id), purpose: .coaching, kinds: [.work]), by: student,
+        at: fixture.now)
+      let coached = "/coaching/\(school.id.text)/\(student.person.text)"
       let kim = try await fixture.signUp("kim@example.org", born: "2012-01-01")
       let other = try await fixture.signedIn(kim).account.text
       _ = try await builder.invitation("new", school)
       let own = [
         "/account", "/account/again", "/account/address", "/account/password", "/account/code", "/account/sessions",
-        "/account/sharing", "/account/guardian", "/account/deletion",
+        "/account/sharing", "/account/guardian", "/account/deletion", "/account/coach",
       ]
       let pages: [(MemberBrowser, [String])] = [
         (
@@ -44,6 +55,7 @@ struct FieldsTests {
             "/forgotten/\(try await builder.resetToken("kim"))",
           ]
         ), (kim, own), (keeper, own + ["/organizations/\(school.id.text)"]),
+        (coach, ["/coaching", coached]),
         (root, ["/administration", "/administration/accounts", "/administration/accounts/\(other)"]),
       ]
       var seen: Set<String> = []

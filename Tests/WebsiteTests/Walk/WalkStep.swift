@@ -33,6 +33,9 @@ struct WalkStep: Sendable, CustomTestStringConvertible {
   /// Where staff get different answers, the one behind the plus is for those whose role it is to ask issuers.
   func expected(_ person: WalkPerson, isRecent: Bool) -> String {
     let word = answers[person.walker].map { isRecent ? $0.recent : $0.later } ?? ""
+    // The one behind the caret is for those whose role it is to coach.
+    let coach = word.split(separator: "^").map(String.init)
+    if coach.count == 2 { return person.role == .coach ? coach[1] : coach[0] }
     let both = word.split(separator: "+").map(String.init)
     guard both.count == 2 else { return word }
     return [.coordinator, .verifier].contains(person.role) ? both[1] : both[0]
@@ -110,7 +113,7 @@ enum WalkedRoute {
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
       .uploads,
       .education, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
-      .externship, .signOff, .signOffReference:
+      .externship, .coaching, .signOff, .signOffReference:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
     case .factor, .sessions, .checks: ["GET"]
@@ -145,6 +148,8 @@ enum WalkedRoute {
       .externship(.ledger), .externship(.add), .externship(.day(day)), .externship(.removal(day)), .externship(.links),
       .externship(.linkEnd), .externship(.letters), .externship(.letter(letter)), .externship(.file), .signOff(token),
       .signOffReference(token),
+      .coaching(.list), .coaching(.candidate(place, person)), .coaching(.note(place, person)),
+      .coaching(.plan(place, person)), .coaching(.own), .coaching(.end), .coaching(.file),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
       .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),

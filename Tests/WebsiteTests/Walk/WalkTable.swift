@@ -8,6 +8,7 @@
 /// - sign-in: on to the page for that. again: on to the page that asks for the password once more.
 /// - refused: 403, with the reason. missing: 404, as if it were not there. conflict: 409, with the reason.
 /// - a+b: b for whose role it is to ask issuers, a for the other staff.
+/// - a^b: b for whose role it is to coach, a for the other staff.
 /// - begun, told: 201 and 204, of an upload.
 /// - unread: 422, the form again. ended: 410, the link is worth nothing. wrong: 405.
 enum WalkTable {
@@ -248,6 +249,12 @@ enum WalkTable {
     POST /account/externship/letters/{letter} event=received&{letter}-year=2026&{letter}-month=11&{letter}-day=3 | sign-in missing done missing missing missing missing missing missing missing missing missing
     GET /account/externship/file | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/externship/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/coach | sign-in page page page page page page page page page page page
+    POST /account/coach | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/coach/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/coach/removal consent={consent} | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/coach/file | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    POST /account/coach/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status | sign-in page page page page page page page page page page page
     POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status/aama/cma/current | sign-in missing missing missing missing missing missing missing missing missing missing missing
@@ -268,6 +275,25 @@ enum WalkTable {
     POST /account/record/import text={"record_file":1} | sign-in done done done done done done done done done done done
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
+    """
+
+  static let coaching = """
+    GET /coaching | sign-in refused refused refused refused refused^page refused refused refused page refused refused
+    POST /coaching | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /coaching/{school}/{coached} | sign-in missing refused refused missing^refused missing^page refused refused refused page refused refused
+    GET /coaching/{school}/{minor} | sign-in missing refused refused missing^refused missing^refused refused refused refused refused refused refused
+    GET /coaching/{other}/{coached} | sign-in missing missing missing missing missing missing missing missing missing refused refused
+    POST /coaching/{school}/{coached} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /coaching/{school}/{coached}/notes | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /coaching/{school}/{coached}/notes note=Called+the+school. | sign-in missing refused refused missing^refused missing^done refused refused refused done refused refused
+    POST /coaching/{school}/{coached}/notes note= | sign-in missing refused refused missing^refused missing^unread refused refused refused unread refused refused
+    POST /coaching/{school}/{minor}/notes note=Called+the+school. | sign-in missing refused refused missing^refused missing^refused refused refused refused refused refused refused
+    POST /coaching/{other}/{coached}/notes note=Called+the+school. | sign-in missing missing missing missing missing missing missing missing missing refused refused
+    GET /coaching/{school}/{coached}/plan | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /coaching/{school}/{coached}/plan seen=0&from=school&year=2026&month=12&day=20 | sign-in missing refused refused missing^refused missing^done refused refused refused done refused refused
+    POST /coaching/{school}/{coached}/plan seen=7&goal= | sign-in missing refused refused missing^refused missing^unread refused refused refused unread refused refused
+    POST /coaching/{school}/{minor}/plan seen=0&from=school&year=2026&month=12&day=20 | sign-in missing refused refused missing^refused missing^refused refused refused refused refused refused refused
+    POST /coaching/{other}/{coached}/plan seen=0&from=school&year=2026&month=12&day=20 | sign-in missing missing missing missing missing missing missing missing missing refused refused
     """
 
   static let organizations = """
@@ -337,5 +363,5 @@ enum WalkTable {
     POST /administration/accounts/{held}/deletion | sign-in missing missing missing missing missing missing missing missing missing refused conflict/again
     """
 
-  static let text = [everybody, entering, account, organizations, installation].joined(separator: "\n")
+  static let text = [everybody, entering, account, coaching, organizations, installation].joined(separator: "\n")
 }

@@ -14,7 +14,8 @@ struct WalkTests {
     for step in WalkStep.all {
       let names = [
         "own", "other", "victim", "account", "held", "minor", "paper", "health-paper", "upload", "record-of-person",
-        "health-of-person", "externship-day", "letter", "sign-off-link",
+        "health-of-person", "externship-day", "letter", "sign-off-link", "school",
+        "coached",
       ].map { "{\($0)}" }
       var path = names.reduce(step.address) { $0.replacing($1, with: "AAAAAAAAAAAAAAAAAAAAAA") }
       for token in ["nowhere", "sign-off", "sign-up", "reset", "address", "invitation", "guardian"] {
@@ -90,7 +91,8 @@ struct Walk {
             let isSame = found == expected || (expected == "done" && found == "sign-in" && leadsToSignIn(step))
             #expect(
               isSame, "\(person.name), \(isRecent ? "recent" : "later"): \(step): \(found) in place of \(expected)")
-            if step.address.hasPrefix("/account") || step.address.hasPrefix("/organizations")
+            if step.address.hasPrefix("/account") || step.address.hasPrefix("/coaching")
+              || step.address.hasPrefix("/organizations")
               || step.address.hasPrefix("/administration")
             {
               #expect(["no-store", nil].contains(reply["Cache-Control"]) || reply.status >= 400, "\(step)")

@@ -125,7 +125,7 @@ struct WalkWorld {
       of: person.person, by: person.account.text, at: fixture.now)
     let look = try await fixture.database.pageLooks.looks(of: person.person)[0].sequence
     marks = [
-      "look": String(look),
+      "look": String(look), "coached": person.person.text,
       "record-of-person": card.record.text, "record-seen": String(card.sequence),
       "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
       "externship-day": externship.day.text, "letter": externship.letter.text, "sign-off-link": externship.link.text,

@@ -31,6 +31,8 @@ public enum Action: Hashable, Sendable {
   case check(EvidenceKind)
   /// Sees what was noted so.
   case seeChecks
+  /// Looks at it to help toward a certification, and notes what comes next.
+  case coach(EvidenceKind)
   /// Makes a link by which whoever has it sees whether a certification is current, or signs days of an externship.
   case giveLink
   /// Keeps the ledger of an externship.
@@ -49,6 +51,8 @@ public enum Action: Hashable, Sendable {
   case setPermissions(Account.ID)
   /// Sees whose records are to be checked with their issuers.
   case seeWorkList
+  /// Sees whom it helps toward a certification.
+  case seeCandidates
   /// Says where it is told of reminders.
   case keepHook
 

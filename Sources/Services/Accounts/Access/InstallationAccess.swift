@@ -11,7 +11,8 @@ struct InstallationAccess {
     case .join(let role): joining(role)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .giveLink, .keepExternship, .seeWorkList, .keepHook, .seeOrganization, .seeMembers,
+      .check, .seeChecks, .coach, .giveLink, .keepExternship, .seeWorkList, .seeCandidates, .keepHook, .seeOrganization,
+      .seeMembers,
       .removeMember,
       .setPermissions:
       .refused(.otherSubject)

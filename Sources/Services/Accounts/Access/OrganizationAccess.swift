@@ -8,7 +8,8 @@ struct OrganizationAccess {
     switch action {
     case .seeOrganization: member { _ in true }
     case .seeMembers: member { $0.role.isStaff }.withSecondFactor(requester)
-    case .seeWorkList: checker
+    case .seeWorkList: staff { $0.role.checks }
+    case .seeCandidates: staff { $0.role == .coach }
     case .invite(let role):
       keeper(recent: false).provided(kind.roles.contains(role), else: .roleNotHere)
     case .join(let role): joining(role)
@@ -19,7 +20,8 @@ struct OrganizationAccess {
     case .keepHook: keeper(recent: false)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .giveLink, .keepExternship, .createOrganization, .seeAccounts, .keepKeys, .seeOperations:
+      .check, .seeChecks, .coach, .giveLink, .keepExternship, .createOrganization, .seeAccounts, .keepKeys,
+      .seeOperations:
       .refused(.otherSubject)
     }
   }
@@ -44,13 +46,12 @@ struct OrganizationAccess {
       .provided(!recent || requester.isRecent, else: .recentSignInNeeded)
   }
 
-  /// Whose role it is to ask issuers: nobody else, an administrator neither.
-  private var checker: Decision {
+  /// Whose role it is, to ask issuers or to coach: nobody else, an administrator neither.
+  private func staff(_ holds: (Membership) -> Bool) -> Decision {
     switch requester {
     case .nobody: .refused(.signInNeeded)
     case .machine: .refused(.notInRole)
-    case .account:
-      member { $0.role.checks }.asMemberOnly.withSecondFactor(requester)
+    case .account: member(holds).asMemberOnly.withSecondFactor(requester)
     }
   }
 

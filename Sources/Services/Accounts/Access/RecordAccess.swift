@@ -21,6 +21,8 @@ struct RecordAccess {
     case .add, .revokeConsent, .seeConsents, .keepRoadmaps, .keepReminders, .keepExternship, .seeChecks: return own
     case .check(let kind):
       return isOwn ? .refused(.notOnYourself) : shared(kind, with: signedIn) { $0.role.checks }
+    case .coach(let kind):
+      return isOwn ? .refused(.notOnYourself) : shared(kind, with: signedIn) { $0.role == .coach }
     case .giveLink: return own.provided(!record.isMinor, else: .minorOutsideSchool)
     case .export: return own.provided(signedIn.isRecent, else: .recentSignInNeeded)
     case .giveConsent(let kind):
@@ -28,7 +30,8 @@ struct RecordAccess {
         .provided(!record.isMinor || record.hasGuardian, else: .guardianNeeded)
     case .noteGuardian: return isOwn ? .refused(.notOnYourself) : guardian(by: signedIn)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .seeOrganization, .seeMembers, .seeWorkList, .keepHook, .invite, .join, .removeMember, .setPermissions,
+      .seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .invite, .join, .removeMember,
+      .setPermissions,
       .createOrganization,
       .seeAccounts, .keepKeys, .seeOperations:
       return .refused(.otherSubject)

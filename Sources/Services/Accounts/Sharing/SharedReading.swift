@@ -34,21 +34,43 @@ public struct SharedReading: Sendable {
       let record =
         try owner.map { try SharedRecords(tables: tables, now: now).record(of: $0, for: signedIn) }
         ?? SharedRecord(person: person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
-      var seen: [Consent: Set<EvidenceKind>] = [:]
-      var refused: [EvidenceKind: Refusal] = [:]
-      for kind in kinds {
-        switch AccessPolicy.decide(.account(signedIn), .read(kind), on: .record(record), at: now) {
-        case .allowed(.consent(let consent)): seen[consent, default: []].insert(kind)
-        case .allowed(.own), .allowed(.machine), .allowed(.administrator), .allowed(.member): refused[kind] = .noConsent
-        case .refused(let refusal): refused[kind] = refusal
-        }
+      let decisions = kinds.map {
+        ($0, AccessPolicy.decide(.account(signedIn), .read($0), on: .record(record), at: now))
       }
-      guard !seen.isEmpty else { throw refused.values.max { $0.rawValue < $1.rawValue } ?? .noConsent }
-      for (consent, kinds) in seen.sorted(by: { $0.key.id.text < $1.key.id.text }) {
-        try tables.append(ConsentEntries.used(consent, by: .account(signedIn), seen: kinds))
-      }
-      return ReadGrant(person: person, kinds: seen.values.reduce(into: []) { $0.formUnion($1) }, refused: refused)
+      return try Self.grant(decisions, of: person, to: signedIn, in: tables)
     }
+  }
+
+  /// What is shared for coaching with one organization, opened in a transaction that does other things too.
+  ///
+  /// - Parameter record: with the consents to that organization alone.
+  static func coached(
+    _ record: SharedRecord, by signedIn: SignedIn, in tables: any AccountTables, at now: Instant
+  ) throws -> ReadGrant {
+    let decisions = Role.coach.needs.map {
+      ($0, AccessPolicy.decide(.account(signedIn), .coach($0), on: .record(record), at: now))
+    }
+    return try grant(decisions, of: record.person, to: signedIn, in: tables)
+  }
+
+  /// The grant that follows from what was decided of each kind, noted as a look.
+  private static func grant(
+    _ decisions: [(EvidenceKind, Decision)], of person: PersonID, to signedIn: SignedIn, in tables: any AccountTables
+  ) throws -> ReadGrant {
+    var seen: [Consent: Set<EvidenceKind>] = [:]
+    var refused: [EvidenceKind: Refusal] = [:]
+    for (kind, decision) in decisions {
+      switch decision {
+      case .allowed(.consent(let consent)): seen[consent, default: []].insert(kind)
+      case .allowed(.own), .allowed(.machine), .allowed(.administrator), .allowed(.member): refused[kind] = .noConsent
+      case .refused(let refusal): refused[kind] = refusal
+      }
+    }
+    guard !seen.isEmpty else { throw refused.values.max { $0.rawValue < $1.rawValue } ?? .noConsent }
+    for (consent, kinds) in seen.sorted(by: { $0.key.id.text < $1.key.id.text }) {
+      try tables.append(ConsentEntries.used(consent, by: .account(signedIn), seen: kinds))
+    }
+    return ReadGrant(person: person, kinds: seen.values.reduce(into: []) { $0.formUnion($1) }, refused: refused)
   }
 
   /// The people of whom somebody can see at least one kind of evidence through an organization. Being on this list is no look

@@ -14,6 +14,7 @@ struct AccountPage {
     let email: String
     let isMinor: Bool
     let isAdministrator: Bool
+    var isCoach = false
     let hasFactor: Bool
     /// Whether a role opens nothing until there is a second factor.
     let needsFactor: Bool
@@ -69,7 +70,10 @@ struct AccountPage {
     let title = Phrase("What you share", "Lo que comparte")
     let text = Phrase(
       "Nobody sees your record unless you share it.", "Nadie ve su expediente si usted no lo comparte.")
-    var links = [Link(Phrase("See and change", "Ver y cambiar")[language], .page(.member(.sharing)))]
+    var links = [
+      Link(Phrase("See and change", "Ver y cambiar")[language], .page(.member(.sharing))),
+      Link(OwnCoachPage.title[language], .page(.member(.coaching(.own)))),
+    ]
     if value.isMinor {
       links.append(
         Link(
@@ -90,12 +94,15 @@ struct AccountPage {
       let link = Link(place.name, .page(.member(.organization(place.organization))))
       return "<li>\(link.html(language)): \(place.role)</li>\n"
     }
+    let coaching: HTML =
+      value.isCoach
+      ? "<li>\(Link(CoachingPage.title[language], .page(.member(.coaching(.list)))).html(language))</li>\n" : ""
     let administration: HTML =
       value.isAdministrator
       ? "<li>\(Link(Phrase("Administration", "Administración")[language], .page(.member(.administration))).html(language))</li>\n"
       : ""
     return """
-      <section class="card"><h2>\(title[language])</h2><ul class="list">\(lines)\(administration)</ul></section>
+      <section class="card"><h2>\(title[language])</h2><ul class="list">\(lines)\(coaching)\(administration)</ul></section>
 
       """
   }

@@ -17,7 +17,8 @@ extension MemberVisit {
     let standing = try await SecondFactors(accounts).standing(of: person.account, by: .account(person), at: now)
     let hasFactor = standing != .off
     let value = AccountPage.Value(
-      email: own.email.text, isMinor: person.isMinor, isAdministrator: person.isAdministrator, hasFactor: hasFactor,
+      email: own.email.text, isMinor: person.isMinor, isAdministrator: person.isAdministrator,
+      isCoach: person.memberships.contains { $0.role == .coach }, hasFactor: hasFactor,
       needsFactor: person.factors < 2 && (person.isAdministrator || person.memberships.contains { $0.role.isStaff }),
       places: places, answers: answers.list.count)
     return page(AccountPage(value: value).page(language))
