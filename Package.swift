@@ -116,7 +116,7 @@ let package = Package(
       ],
       resources: [
         .embedInCode("Assets/styles"), .embedInCode("Assets/favicon.svg"), .embedInCode("Assets/openapi.json"),
-        .embedInCode("Assets/scripts"),
+        .embedInCode("Assets/scripts"), .embedInCode("Assets/sample-courses.csv"),
       ],
       swiftSettings: settings),
     // The command line, and the one place where things are wired.
@@ -200,8 +200,9 @@ let package = Package(
     .testTarget(
       name: "WebsiteTests",
       dependencies: [
-        "Website", "Storage", "CZlib", "Services", "Planning", "Knowledge", "Rules", "HTML", "Cryptography",
-        "CanonicalJSON", "Vocabulary",
+        "Website", "Storage", "CZlib", "Services", "Planning", "Continuing", "CourseProof", "Knowledge", "Rules",
+        "HTML",
+        "Cryptography", "CanonicalJSON", "Vocabulary",
         .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOEmbedded", package: "swift-nio"),
         .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "HTTPTypes", package: "swift-http-types"),

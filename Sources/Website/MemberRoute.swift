@@ -73,6 +73,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case roadmapAnswers(RoadmapID)
   /// Continuing education: what is missing. A POST asks about a course.
   case education
+  /// Which courses are enough. A POST with a catalog answers.
+  case courses
 
   /// What somebody keeps about themselves.
   case wallet(WalletRoute)
@@ -154,7 +156,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .coaching(let route): route.isPage
     case .signOff: true
     case .signOffReference: false
-    case .education: true
+    case .education, .courses: true
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperPlace, .paperRemoval, .uploads, .upload,
@@ -170,7 +172,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal, .verify:
       false
     case .signOff, .signOffReference: false
-    case .education, .externship, .coaching: true
+    case .education, .courses, .externship, .coaching: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
       .reminderChannels, .hook, .hookEnd, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
@@ -203,7 +205,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .externship(let route): .externship(route.origin)
     case .coaching(let route): .coaching(route.origin)
     case .signOff(let token), .signOffReference(let token): .signOff(token)
-    case .education: self
+    case .education, .courses: self
     case .paperPart(let id, _), .paperPlace(let id), .paperRemoval(let id): .ownPaper(id)
     case .uploads, .upload: .paperNew
     case .signUp, .signUpFinish, .signIn, .secondStep, .signInByMail, .mailed, .forgotten, .reset, .emailConfirmation,

@@ -59,6 +59,7 @@ extension MemberRoute {
     case .roadmapAnswers(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))/answers"
     case .wallet(let route): route.text(shown)
     case .education: "/account/education"
+    case .courses: "/account/education/courses"
     case .verification: "/account/verification"
     case .verificationEnd: "/account/verification/removal"
     case .verify(let token, _): "/verify/\(shown(token, "token"))"
@@ -175,6 +176,7 @@ extension MemberRoute {
     case "guardian": self = .ownGuardian
     case "deletion": self = .deletion
     case "education": self = .education
+    case "education/courses": self = .courses
     case "verification": self = .verification
     case "verification/removal": self = .verificationEnd
     case "reminders": self = .reminders

@@ -51,6 +51,20 @@ struct CoverSearchTests {
     #expect((answer.bound ?? 0) <= CoverSearch(problem).solve().cost ?? 0)
   }
 
+  @Test("nothing is chosen that could be left out, even where it is free", arguments: UInt64(0)..<40)
+  func needed(_ seed: UInt64) throws {
+    var problem = SeededProblems.problem(seed)
+    problem.columns = problem.columns.enumerated().map { number, column in
+      number % 3 == 0 ? CoverProblem.Column(cost: 0, gives: column.gives) : column
+    }
+    let answer = CoverSearch(problem).solve()
+    guard let chosen = answer.chosen else { return }
+    for column in chosen {
+      #expect(problem.cost(of: chosen.filter { $0 != column }) == nil)
+    }
+    #expect(problem.cost(of: chosen) == answer.cost)
+  }
+
   @Test("nothing that is missing needs nothing")
   func nothing() throws {
     let problem = CoverProblem(columns: [CoverProblem.Column(cost: 100, gives: [])], needs: [])

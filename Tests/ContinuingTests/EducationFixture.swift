@@ -28,7 +28,9 @@ enum EducationFixture {
 
   static func education() throws -> Education { Education(try base.get(), asOf: day("2026-11-22")) }
 
-  static func catalog() throws -> [Course] { try CatalogReader(base.get()).read(file("sample-courses.csv")) }
+  static func catalog() throws -> [Course] {
+    try CatalogReader(base.get(), asOf: day("2026-11-22")).read(file("sample-courses.csv"))
+  }
 
   static func course(
     _ id: String, _ day: String, units: Int, price: Int = 1000, categories: [String] = ["general"],

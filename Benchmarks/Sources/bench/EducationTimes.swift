@@ -34,7 +34,7 @@ enum EducationTimes {
 
   /// The whole of `fobwatch ce optimize` but the reading of files.
   static func optimize(_ base: KnowledgeBase, person: String, catalog: String, asOf: CivilDate) throws {
-    let courses = try CatalogReader(base).read(Data(contentsOf: URL(filePath: catalog)))
+    let courses = try CatalogReader(base, asOf: asOf).read(Data(contentsOf: URL(filePath: catalog)))
     let evidence = try PersonReader(base).read(
       data: Data(contentsOf: URL(filePath: person)), file: person, today: asOf
     ).evidence

@@ -57,8 +57,14 @@ extension EducationReader {
   private func acceptance(_ course: Course, _ credential: HeldCredential, _ duty: EducationDuty) -> Acceptance {
     let category = best(course.categories, duty)
     let (sure, possible) = count(course, category: category, towards: duty, body: credential.body)
+    return Acceptance(
+      credential: credential.id, duty: duty, answer: answer(sure, possible, duty, credential), category: category,
+      count: sure, reasons: (credential.isOver ? [.isOver] : []) + reasons(course, sure, towards: duty))
+  }
+
+  /// Why a course does not count towards a duty, or not in all parts of it; empty: it counts wherever the rule asks for it.
+  func reasons(_ course: Course, _ sure: PointsCount, towards duty: EducationDuty) -> [Acceptance.Reason] {
     var reasons: [Acceptance.Reason] = []
-    if credential.isOver { reasons.append(.isOver) }
     if sure.isZero {
       if let days = duty.possibly, !days.contains(course.day) {
         reasons.append(.outside(duty.days ?? days))
@@ -76,9 +82,7 @@ extension EducationReader {
         reasons.append(course.approvedBy == nil ? .approvalOpen : .notApproved(by: approver))
       }
     }
-    return Acceptance(
-      credential: credential.id, duty: duty, answer: answer(sure, possible, duty, credential), category: category,
-      count: sure, reasons: reasons)
+    return reasons
   }
 
   private func answer(

@@ -7,8 +7,10 @@ public struct Course: Sendable, Hashable, Identifiable {
   public let id: String
   public let title: String
   public let provider: String
-  /// The day on which it is completed.
+  /// The day on which it is completed; on demand: the day on which it is reckoned as completed.
   public let day: CivilDate
+  /// Whether it can be taken on any day.
+  public let isOnDemand: Bool
   /// The time it takes.
   public let hours: Quantity
   public let price: Money
@@ -26,7 +28,8 @@ public struct Course: Sendable, Hashable, Identifiable {
   public let series: String?
 
   public init(
-    id: String, title: String, provider: String, day: CivilDate, hours: Quantity, price: Money, units: Quantity,
+    id: String, title: String, provider: String, day: CivilDate, isOnDemand: Bool = false, hours: Quantity,
+    price: Money, units: Quantity,
     unitsByBody: [String: Quantity] = [:], categories: [String], approvedBy: [String]?,
     approvedUntil: CivilDate? = nil, series: String? = nil
   ) {
@@ -34,6 +37,7 @@ public struct Course: Sendable, Hashable, Identifiable {
     self.title = title
     self.provider = provider
     self.day = day
+    self.isOnDemand = isOnDemand
     self.hours = hours
     self.price = price
     self.units = units

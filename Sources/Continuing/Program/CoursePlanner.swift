@@ -10,6 +10,8 @@ public struct CoursePlan: Sendable {
       public let duty: EducationDuty
       public let category: String?
       public let count: PointsCount
+      /// Why it does not count in all parts of the duty.
+      public let reasons: [Acceptance.Reason]
     }
 
     public let course: Course
@@ -41,6 +43,13 @@ public struct CoursePlan: Sendable {
   public var isConfirmed: Bool { after.allSatisfy { $0.allSatisfy { $0.finding.verdict == .met } } }
   public var price: Money { chosen.reduce(Money(cents: 0)) { $0 + $1.course.price } }
   public var hours: Quantity { chosen.reduce(.zero) { $0 + $1.course.hours } }
+  /// How many courses of those that can be taken count for something that is missing.
+  public var useful: Int { Set(model.columns.map(\.course)).count }
+  /// How far the set may be above the best one, in percent of the bound; nil: no set, or no bound to compare with.
+  public var gapPercent: Double? {
+    guard let cost = answer.cost, let bound = answer.bound, bound > 0 || cost == 0 else { return nil }
+    return bound == 0 ? 0 : Double(cost - bound) * 100 / Double(bound)
+  }
   /// Whether a rule can be met in a way that was not looked at: then no set is proved to be the least.
   public var hasAlternatives: Bool { held.contains { $0.duties.contains(where: \.hasAlternatives) } }
 }
@@ -86,7 +95,9 @@ public struct CoursePlanner {
         let category = column.categories[c]
         let count = reader.count(course, category: category, towards: duty, body: credential.body).sure
         if count.isZero { return nil }
-        return CoursePlan.Chosen.Place(credential: credential.id, duty: duty, category: category, count: count)
+        return CoursePlan.Chosen.Place(
+          credential: credential.id, duty: duty, category: category, count: count,
+          reasons: reader.reasons(course, count, towards: duty))
       }
     }
   }

@@ -12,6 +12,7 @@ public final class CoverSearch {
   private var best: [Int]?
   private var cost: Int?
   private var parts = 0
+  private var isStopped = false
   /// The least of what parts that were left open cost at least; nil: none was.
   private var open: Int?
 
@@ -38,17 +39,20 @@ public final class CoverSearch {
     let prices: [Int]
   }
 
-  /// - Parameter goesOn: asked now and then; after a no the best set so far is returned, with what is proved of it.
+  /// A set found holds nothing that could be left out. The search needs memory for as many numbers as the problem has rows
+  /// times columns.
+  ///
+  /// - Parameter goesOn: asked now and then, in the same places every time; after a no it is asked no more, and the best
+  ///   set so far is returned, with what is proved of it.
   public func solve(_ goesOn: (Progress) -> Bool = { _ in true }) -> CoverAnswer {
     var pending: [Pending] = []
-    var isStopped = false
     var above = Array(repeating: 0, count: problem.needs.count)
     while true {
-      if !isStopped, parts % 16 == 0, !goesOn(Progress(parts: parts, cost: cost)) { isStopped = true }
+      if parts % 16 == 0 { _ = asks(goesOn) }
       parts += 1
       if isStopped {
         leave(above)
-      } else if let (column, first, prices) = look() {
+      } else if let (column, first, prices) = look(goesOn) {
         proof.append(.branch(column: column, first: first == 1))
         pending.append(Pending(column: column, value: 1 - first, mark: trail.count, prices: prices))
         settle(column, first)
@@ -60,21 +64,31 @@ public final class CoverSearch {
       settle(next.column, next.value)
       above = next.prices
     }
+    if let best {
+      var least = Incumbent(problem, best)
+      least.trim()
+      (self.best, cost) = (least.members, least.cost)
+    }
     let bound = open.map { open in min(open, cost ?? open) } ?? cost
     return CoverAnswer(
       chosen: best, cost: cost, bound: bound, proof: proof, denominator: exact.denominator, parts: parts)
   }
 
+  private func asks(_ goesOn: (Progress) -> Bool) -> Bool {
+    if !isStopped, !goesOn(Progress(parts: parts, cost: cost)) { isStopped = true }
+    return !isStopped
+  }
+
   // MARK: - One part
 
   /// Proves a part with a leaf, or says where to branch.
-  private func look() -> (column: Int, first: Int8, prices: [Int])? {
-    let outcome = program.solve()
+  private func look(_ goesOn: (Progress) -> Bool) -> (column: Int, first: Int8, prices: [Int])? {
+    let outcome = program.solve { asks(goesOn) }
     if case .impossible(let row, let isBelow) = outcome, refute(program.refutation(row, isBelow: isBelow)) {
       return nil
     }
     let point = program.point
-    if parts == 1 { start(point) }
+    if parts == 1 { start(point, goesOn) }
     improve(point)
     let prices = exact.whole(program.prices)
     guard let (least, adds) = exact.least(prices, settled) else { return branch(point, prices) }
@@ -170,7 +184,7 @@ public final class CoverSearch {
 
   // MARK: - Sets
 
-  private func start(_ point: [Double]) {
+  private func start(_ point: [Double], _ goesOn: (Progress) -> Bool) {
     guard problem.needs.contains(where: { $0 > 0 }) else { return note([], 0) }
     let order = point.indices.sorted { (point[$0], $1) > (point[$1], $0) }
     let prices = exact.whole(program.prices)
@@ -182,7 +196,7 @@ public final class CoverSearch {
       incumbent.complete(point)
       guard incumbent.isCover else { continue }
       incumbent.trim()
-      incumbent.exchange(candidates)
+      incumbent.exchange(candidates) { asks(goesOn) }
       if incumbent.isCover { note(incumbent.members, incumbent.cost) }
     }
   }

@@ -6,7 +6,7 @@ struct DualSimplex {
     case solved
     /// This row of the tableau cannot be mended: it stays below its least value, or above its greatest.
     case impossible(row: Int, isBelow: Bool)
-    /// Given up: the multipliers are still good for a bound.
+    /// Given up, or stopped: the multipliers are still good for a bound.
     case stuck
   }
 
@@ -54,14 +54,17 @@ struct DualSimplex {
   private func highest(_ variable: Int) -> Double { variable < columns ? high[variable] : .infinity }
 
   /// Solves with the bounds as they are, from where it was left.
-  mutating func solve() -> Outcome {
-    if pivots > 400 { rebuild() }
+  ///
+  /// - Parameter goesOn: asked now and then.
+  mutating func solve(_ goesOn: () -> Bool) -> Outcome {
+    if pivots > 400 { rebuild(goesOn) }
     for slot in 0..<columns {
       let variable = slots[slot]
       isUpper[slot] = variable < columns && (reduced[slot] < 0 || low[variable] == high[variable] && high[variable] > 0)
     }
     place()
-    for _ in 0..<(20 * (rows + 10)) {
+    for turn in 1...(20 * (rows + 10)) {
+      if turn % 16 == 0, !goesOn() { return .stuck }
       guard let (row, isBelow) = worst() else { return .solved }
       guard let slot = entering(row, isBelow) else { return .impossible(row: row, isBelow: isBelow) }
       pivot(row, slot, isBelow)
@@ -160,12 +163,13 @@ struct DualSimplex {
     basic[row] = variable
   }
 
-  /// The same basis from the beginning, so that errors of rounding do not add up.
-  private mutating func rebuild() {
+  /// The same basis from the beginning, so that errors of rounding do not add up. Stopped on the way, it is another one.
+  private mutating func rebuild(_ goesOn: () -> Bool) {
     let wanted = basic.filter { $0 < columns }.sorted()
     let kept = Set(basic.filter { $0 >= columns })
     reset()
-    for variable in wanted {
+    for (turn, variable) in wanted.enumerated() {
+      if turn % 16 == 15, !goesOn() { break }
       var best: Int?
       for row in 0..<rows where basic[row] >= columns && !kept.contains(basic[row]) {
         if best.map({ abs(table[row * columns + variable]) > abs(table[$0 * columns + variable]) }) ?? true {

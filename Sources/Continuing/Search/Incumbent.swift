@@ -4,6 +4,13 @@ struct Incumbent {
   private var inside: [Bool]
   private var sums: [Int]
 
+  /// - Parameter set: numbers of columns.
+  init(_ problem: CoverProblem, _ set: [Int]) {
+    var inside = Array(repeating: false, count: problem.columns.count)
+    for j in set { inside[j] = true }
+    self.init(problem, inside)
+  }
+
   init(_ problem: CoverProblem, _ set: [Bool]) {
     self.problem = problem
     inside = set
@@ -56,11 +63,14 @@ struct Incumbent {
   }
 
   /// Exchanges one column for a cheaper one, and one for two, while that helps.
-  mutating func exchange(_ candidates: [Int]) {
+  ///
+  /// - Parameter goesOn: asked before each.
+  mutating func exchange(_ candidates: [Int], _ goesOn: () -> Bool) {
     var isBetter = true
     while isBetter {
       isBetter = false
       for out in members where inside[out] {
+        if !goesOn() { return }
         let price = problem.columns[out].cost
         flip(out)
         if let found = replacement(price, candidates, out) {

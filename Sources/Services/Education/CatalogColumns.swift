@@ -85,9 +85,15 @@ struct CatalogCells {
     return text
   }
 
+  /// Whether the course can be taken on any day.
+  var isOnDemand: Bool { cell(.date).lowercased() == "on demand" }
+
   mutating func day(_ name: CatalogColumns.Name) -> CivilDate? {
     if let day = CivilDate(cell(name)), (1990...2199).contains(day.year) { return day }
-    expected(Phrase("a day like 2027-03-14", "un día como 2027-03-14"), at: columns.places[name] ?? 0)
+    let day = Phrase("a day like 2027-03-14", "un día como 2027-03-14")
+    expected(
+      name == .date ? Phrase(day.en + " or 'on demand'", day.es + " u 'on demand'") : day,
+      at: columns.places[name] ?? 0)
     return nil
   }
 

@@ -2,23 +2,44 @@ public import Continuing
 public import Foundation
 public import Knowledge
 import Rules
-import Vocabulary
+public import Vocabulary
 
 /// Reads a catalog of courses: text with commas, its headers in the first row. `docs/reference/course-catalog.md`
 /// describes it.
 public struct CatalogReader {
-  /// The most courses of a catalog.
-  public static let rows = 5000
-  /// The most bytes of one.
-  public static let bytes = 3 << 20
+  /// How much is read.
+  public struct Limits: Sendable, Hashable {
+    /// The most courses of a catalog.
+    public let rows: Int
+    /// The most bytes of one.
+    public let bytes: Int
+
+    /// On the command line.
+    public static let file = Limits(rows: 5000, bytes: 3 << 20)
+    /// Of somebody on a page, who is answered in seconds.
+    public static let page = Limits(rows: 1000, bytes: 512 << 10)
+
+    /// "3 MB".
+    public var size: String { bytes >= 1 << 20 ? "\(bytes >> 20) MB" : "\(bytes >> 10) kB" }
+  }
+
+  /// The most columns of one.
+  public static let columns = CSVSheet.columns
+  /// The headers that every catalog has.
+  public static let headers = CatalogColumns.Name.allCases.filter(\.isNeeded).map(\.rawValue)
   private static let largest = Quantity(1000)
   private static let dearest = Money(cents: 10_000_000)
 
   /// `aama` and the others that issue a credential known here.
   private let bodies: [String]
   private let categories: [String]
+  private let asOf: CivilDate
+  private let limits: Limits
 
-  public init(_ base: KnowledgeBase) {
+  /// - Parameter asOf: the day on which courses on demand are reckoned as completed.
+  public init(_ base: KnowledgeBase, asOf: CivilDate, limits: Limits = .file) {
+    self.asOf = asOf
+    self.limits = limits
     bodies = Set(base.credentials.map { String($0.id.prefix { $0 != "/" }) }).sorted()
     if case .choice(let words) = Field.named("activity.category")?.content {
       categories = words
@@ -31,11 +52,9 @@ public struct CatalogReader {
   ///
   /// - Throws: `SheetRefusal` with every fault.
   public func read(_ data: Data) throws -> [Course] {
-    if data.count > CatalogReader.bytes {
+    if data.count > limits.bytes {
       throw SheetRefusal(
-        Phrase(
-          "the catalog is larger than \(CatalogReader.bytes >> 20) MB",
-          "el catálogo pasa de \(CatalogReader.bytes >> 20) MB"))
+        Phrase("the catalog is larger than \(limits.size)", "el catálogo pasa de \(limits.size)"))
     }
     var faults = CatalogFaults()
     var columns: CatalogColumns?
@@ -46,9 +65,9 @@ public struct CatalogReader {
         columns = CatalogColumns(row.cells, bodies, &faults)
         return faults.isEmpty
       }
-      if courses.count >= CatalogReader.rows {
+      if courses.count >= limits.rows {
         throw SheetRefusal(
-          row: row.number, Phrase("more than \(CatalogReader.rows) courses", "más de \(CatalogReader.rows) cursos"))
+          row: row.number, Phrase("more than \(limits.rows) courses", "más de \(limits.rows) cursos"))
       }
       var cells = CatalogCells(row: row, columns: columns, faults: faults)
       if let course = course(&cells) {
@@ -76,7 +95,8 @@ public struct CatalogReader {
     let id = cells.text(.id)
     let title = cells.text(.title)
     let provider = cells.text(.provider)
-    let day = cells.day(.date)
+    let isOnDemand = cells.isOnDemand
+    let day = isOnDemand ? asOf : cells.day(.date)
     let hours = cells.amount(.hours, most: CatalogReader.largest)
     let price = cells.money(.price, most: CatalogReader.dearest)
     let units = cells.amount(.units, most: CatalogReader.largest)
@@ -87,8 +107,9 @@ public struct CatalogReader {
     guard let id, let title, let provider, let day, let hours, let price, let units, let categories, let approved
     else { return nil }
     return Course(
-      id: id, title: title, provider: provider, day: day, hours: hours, price: price, units: units, unitsByBody: own,
-      categories: categories, approvedBy: approved.isEmpty ? nil : approved.filter { $0 != "none" },
+      id: id, title: title, provider: provider, day: day, isOnDemand: isOnDemand, hours: hours, price: price,
+      units: units, unitsByBody: own, categories: categories,
+      approvedBy: approved.isEmpty ? nil : approved.filter { $0 != "none" },
       approvedUntil: until, series: cells.isSaid(.series) ? cells.text(.series) : nil)
   }
 }

@@ -140,7 +140,9 @@ public struct CoursePlanReport: Encodable, Sendable {
   public struct Chosen: Encodable, Sendable {
     public let course: String
     public let title: String
+    /// On demand: the day asked, on which it is reckoned as completed.
     public let date: CivilDate
+    public let onDemand: Bool
     public let cents: Int
     public let hours: Double
     public let counts: [Place]
@@ -166,7 +168,8 @@ public struct CoursePlanReport: Encodable, Sendable {
       plan.answer.isBest && !plan.hasAlternatives ? "best" : plan.answer.isImpossible ? "impossible" : "stopped"
     courses = plan.chosen.map { chosen in
       Chosen(
-        course: chosen.course.id, title: chosen.course.title, date: chosen.course.day, cents: chosen.course.price.cents,
+        course: chosen.course.id, title: chosen.course.title, date: chosen.course.day,
+        onDemand: chosen.course.isOnDemand, cents: chosen.course.price.cents,
         hours: Double(chosen.course.hours.hundredths) / 100,
         counts: chosen.places.map {
           Place(
@@ -177,9 +180,7 @@ public struct CoursePlanReport: Encodable, Sendable {
     cents = plan.price.cents
     hours = Double(plan.hours.hundredths) / 100
     bound = plan.answer.bound
-    gapPercent = plan.answer.cost.flatMap { cost in
-      plan.answer.bound.map { $0 == 0 ? (cost == 0 ? 0 : 100) : Double(cost - $0) * 100 / Double($0) }
-    }
+    gapPercent = plan.gapPercent
     confirmed = plan.isConfirmed
     partsLookedAt = plan.answer.parts
     notice = VerdictWording.notice[language]

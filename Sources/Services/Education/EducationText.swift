@@ -68,7 +68,7 @@ public struct EducationText {
   }
 
   private func title(_ course: Course) -> String {
-    "\(course.id) \(course.title), \(course.provider), \(words.dates.day(course.day)), \(course.price), "
+    "\(course.id) \(course.title), \(course.provider), \(words.when(course)), \(course.price), "
       + EducationWording.hours(course.hours)[language]
   }
 

@@ -25,6 +25,8 @@ enum Assets {
   static let favicon = Asset("favicon", "svg", type: "image/svg+xml; charset=utf-8", PackageResources.favicon_svg)
   /// Sends a paper in pieces. The only script; the page works without it.
   static let papers = Asset("papers", "js", type: "text/javascript; charset=utf-8", PackageResources.papers_js)
+  /// The sample catalog of courses, as in `examples/`.
+  static let sampleCourses = PackageResources.sample_courses_csv
   static let all = [stylesheet, favicon, papers]
 
   /// One file per component, tokens first; `@layer` makes the rest of the order harmless.

@@ -25,6 +25,8 @@ struct Site: Sendable {
   var proxies = TrustedProxies.none
   /// Bounds what costs much.
   var costly = CostlyWork(atOnce: 1)
+  /// Finds sets of courses.
+  var courseSearches = CourseSearches(atOnce: 1)
   /// Where failures are told of.
   var log = EventLog.none
   /// Answers that are the same for everybody.

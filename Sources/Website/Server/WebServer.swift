@@ -222,6 +222,7 @@ public struct WebServer: Sendable {
     site.proxies = configuration.proxies
     // One processor in two stays for all else.
     site.costly = CostlyWork(atOnce: ProcessInfo.processInfo.activeProcessorCount / 2)
+    site.courseSearches = CourseSearches(atOnce: ProcessInfo.processInfo.activeProcessorCount / 2)
     site.members = configuration.members?(address)
     site.api = configuration.api
     site.operatorPages = OperatorPages(

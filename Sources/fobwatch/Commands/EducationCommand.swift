@@ -50,7 +50,7 @@ struct CatalogOptions: ParsableArguments {
   @Option(name: .long, help: "A catalog of courses (CSV in UTF-8, - for standard input).")
   var catalog: String
 
-  func read(_ base: KnowledgeBase, _ language: Language) throws -> [Course] {
+  func read(_ base: KnowledgeBase, _ language: Language, asOf: CivilDate) throws -> [Course] {
     let data: Data
     do {
       data =
@@ -59,7 +59,7 @@ struct CatalogOptions: ParsableArguments {
       throw BadInput("\(catalog): the file cannot be read: check the name and its permissions")
     }
     do {
-      return try CatalogReader(base).read(data)
+      return try CatalogReader(base, asOf: asOf).read(data)
     } catch let refusal as SheetRefusal {
       throw BadInput(refusal.lines(language).map { "\(catalog): \($0)" }.joined(separator: "\n"))
     }
@@ -87,7 +87,7 @@ struct EducationAcceptsCommand: ParsableCommand {
       let language = try options.language()
       let text = try PersonText(person)
       let base = try options.base()
-      let course = try Education.course(course, in: catalog.read(base, language))
+      let course = try Education.course(course, in: catalog.read(base, language, asOf: inquiry.asOf))
       let education = Education(base, asOf: inquiry.asOf)
       let ledger = try education.ledger(
         text.read(base, today: inquiry.asOf).evidence, also: course.day)

@@ -48,7 +48,7 @@ struct EducationOptimizeCommand: ParsableCommand {
       let last = try lastDay(inquiry.asOf)
       let text = try PersonText(person)
       let base = try options.base()
-      let courses = try catalog.read(base, language)
+      let courses = try catalog.read(base, language, asOf: inquiry.asOf)
       let education = Education(base, asOf: inquiry.asOf)
       let ledger = try education.ledger(text.read(base, today: inquiry.asOf).evidence, through: last)
       let plan = education.plan(courses, ledger, aim: CourseAim(rawValue: least) ?? .cost, by: last, goesOn(language))

@@ -78,6 +78,32 @@ struct EducationPagesTests {
     }
   }
 
+  @Test("60 points with 28 approved by AAMA: not met by 2 approved points, and the list of courses adds them")
+  func approvedShare() async throws {
+    try await with { fixture in
+      let day = Fixtures.today
+      let earned = CoursesFixture.evidence(["aama/cma"], points: [10, 10, 8])
+      let others = (0..<8).map { number in
+        EvidenceRecord(
+          id: "other-\(number)", kind: .activity,
+          values: [
+            "date": .day(DayInterval(day.adding(months: -2)), expected: false),
+            "amount": .amount(low: Quantity(4), high: Quantity(4)), "category": .word("general"),
+            "approved_by": .word("other"),
+          ])
+      }
+      let evidence = Evidence(records: earned.records + others, completeThrough: earned.completeThrough)
+      let browser = try await CoursesFixture.holder(fixture, evidence)
+      let page = text(await browser.get("/account/education"))
+      #expect(page.contains("not met by 2 points (approved by AAMA)") && page.contains("28 of 30"))
+      let spanish = text(await browser.get("/es/account/education"))
+      #expect(spanish.contains("faltan 2 puntos (con aprobación de AAMA)"))
+      let answer = text(await browser.post(CoursesFixture.path, ["catalog": "sample", "least": "cost"]))
+      #expect(answer.contains("28 earned + "))
+      #expect(!CoursesFixture.titles(answer).isEmpty && !answer.contains("but AAMA has not approved it"))
+    }
+  }
+
   @Test("a day that is none and an amount that is none are told beside their fields")
   func errors() async throws {
     try await with { fixture in

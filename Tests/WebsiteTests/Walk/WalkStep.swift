@@ -112,7 +112,7 @@ enum WalkedRoute {
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
       .uploads,
-      .education, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
+      .education, .courses, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
       .externship, .coaching, .signOff, .signOffReference:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
@@ -143,7 +143,7 @@ enum WalkedRoute {
       .roadmapAnswers(roadmap), .wallet(.record(.record)), .wallet(.record(.health)), .wallet(.add(.attempt)),
       .wallet(.add(.health)), .wallet(.item(.record, record)), .wallet(.item(.health, record)),
       .wallet(.withdrawal(.record, record)), .wallet(.complete(.attempt)), .wallet(.complete(.screening)),
-      .education, .verification, .verificationEnd, .verify(token, through: nil),
+      .education, .courses, .verification, .verificationEnd, .verify(token, through: nil),
       .verify(token, through: Fixtures.today), .checks(place), .check(place, person, record),
       .externship(.ledger), .externship(.add), .externship(.day(day)), .externship(.removal(day)), .externship(.links),
       .externship(.linkEnd), .externship(.letters), .externship(.letter(letter)), .externship(.file), .signOff(token),

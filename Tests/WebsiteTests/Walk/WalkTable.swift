@@ -224,6 +224,8 @@ enum WalkTable {
     GET /account/health/{record-of-person} | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/education | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/education units=2 | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    GET /account/education/courses | sign-in missing missing missing missing missing missing missing missing missing missing missing
+    POST /account/education/courses catalog=sample&least=cost | sign-in missing missing missing missing missing missing missing missing missing missing missing
     GET /account/verification | sign-in page page page page page page page page page page page
     POST /account/verification credential=aama/cma&name=Maya&purpose=job&days=30 | sign-in unread unread refused unread unread unread unread unread unread unread unread
     GET /account/verification/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong

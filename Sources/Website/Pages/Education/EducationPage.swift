@@ -51,8 +51,8 @@ struct EducationPage {
   func page(_ language: Language) -> Page {
     let body: HTML =
       held.isEmpty
-      ? "<p class=\"lead\">\(none[language])</p>\n"
-      : "\(answered(language))\(held.map { card($0, language) })\(form(language))"
+      ? "<p class=\"lead\">\(Self.none[language])</p>\n"
+      : "\(answered(language))\(held.map { card($0, language) })\(CoursesForm(token: token).html(language))\(form(language))"
     return Page(
       title: Self.title[language], address: Address(.member(.education), language), isCompact: true, isPersonal: true,
       body: """
@@ -63,11 +63,9 @@ struct EducationPage {
         """)
   }
 
-  private var none: Phrase {
-    Phrase(
-      "Your record has no certification yet, so nothing is asked of you here.",
-      "Su expediente aún no tiene una certificación, así que aquí no se le pide nada.")
-  }
+  static let none = Phrase(
+    "Your record has no certification yet, so nothing is asked of you here.",
+    "Su expediente aún no tiene una certificación, así que aquí no se le pide nada.")
 
   private func card(_ held: Held, _ language: Language) -> HTML {
     let over = Phrase("Not current.", "No vigente.")[language]
@@ -137,6 +135,6 @@ struct EducationPage {
           picked: entry.approved
         ).html(language),
       ])
-    return "<section class=\"stack\"><h2>\(title)</h2>\(form.html(language))</section>\n"
+    return "<section class=\"stack mt-5\"><h2>\(title)</h2>\(form.html(language))</section>\n"
   }
 }

@@ -39,8 +39,9 @@ extension MemberVisit {
       return isPieceTheirs ? try await appendUpload(id) : stale()
     }
     guard isPost else { return try await get() }
-    // A file is no text: this form is read there.
+    // A file is no text: these forms are read there.
     if route == .paperNew { return try await addPaper() }
+    if route == .courses { return try await chooseCourses() }
     let form = try inquiry.form()
     // Who is signed in sends the token of the session with every form, also to the pages that are for everybody.
     guard isFormTheirs(form) else { return stale() }
