@@ -108,7 +108,7 @@ enum WalkedRoute {
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
-      .uploads,
+      .uploads, .pages,
       .education, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
       .externship, .signOff, .signOffReference:
       ["GET", "POST"]
@@ -147,6 +147,8 @@ enum WalkedRoute {
       .signOffReference(token),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
+      .pages(paper, .page), .pages(paper, .order), .pages(paper, .paper), .pages(paper, .removal),
+      .pages(paper, .preview(upload)),
       .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),
       .wallet(.status(WalletDay())),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
