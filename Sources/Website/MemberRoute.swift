@@ -97,6 +97,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   case paperPlace(PaperID)
   /// POST only: it is kept no more.
   case paperRemoval(PaperID)
+  /// One that is photographed page by page, while it is under way.
+  case pages(PaperID, PagesRoute)
   /// POST only: begins one that comes in pieces.
   case uploads
   /// How much of it is here; a PATCH adds to it.
@@ -154,6 +156,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .wallet(let route): route.isPage
     case .externship(let route): route.isPage
     case .coaching(let route): route.isPage
+    case .pages(_, let route): route.isPage
     case .signOff: true
     case .signOffReference: false
     case .education, .courses: true
@@ -172,7 +175,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
       .emailConfirmation, .invitation, .guardian, .guardianWithdrawal, .verify:
       false
     case .signOff, .signOffReference: false
-    case .education, .courses, .externship, .coaching: true
+    case .education, .courses, .externship, .coaching, .pages: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
       .reminderChannels, .hook, .hookEnd, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
@@ -204,6 +207,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .wallet(let route): .wallet(route.origin)
     case .externship(let route): .externship(route.origin)
     case .coaching(let route): .coaching(route.origin)
+    case .pages(let id, _): .pages(id, .page)
     case .signOff(let token), .signOffReference(let token): .signOff(token)
     case .education, .courses: self
     case .paperPart(let id, _), .paperPlace(let id), .paperRemoval(let id): .ownPaper(id)

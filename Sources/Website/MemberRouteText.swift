@@ -77,6 +77,7 @@ extension MemberRoute {
     case .paperPart(let id, .preview): "/account/papers/\(shown(id.text, "paper"))/preview"
     case .paperPlace(let id): "/account/papers/\(shown(id.text, "paper"))/place"
     case .paperRemoval(let id): "/account/papers/\(shown(id.text, "paper"))/removal"
+    case .pages(let id, let route): "/account/papers/pages/\(shown(id.text, "paper"))" + route.text(shown)
     case .uploads: "/account/papers/uploads"
     case .upload(let id): "/account/papers/uploads/\(shown(id.text, "upload"))"
     case .organization(let id): "/organizations/\(shown(id.text, "organization"))"
@@ -207,6 +208,11 @@ extension MemberRoute {
     switch (rest.first, rest.dropFirst().joined(separator: "/")) {
     case (nil, _): self = .papers
     case ("add", ""): self = .paperNew
+    case ("pages", _):
+      guard rest.count >= 2, let id = PaperID(text: rest[1]),
+        let route = PagesRoute(rest.dropFirst(2).joined(separator: "/"))
+      else { return nil }
+      self = .pages(id, route)
     case ("uploads", ""): self = .uploads
     case ("uploads", let id):
       guard let id = UploadID(text: id) else { return nil }

@@ -35,7 +35,9 @@ class Looks:
         page.complaints = []
         page.on("console", lambda m: page.complaints.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda e: page.complaints.append(str(e)))
-        page.on("requestfailed", lambda r: page.complaints.append(f"failed: {r.url}"))
+        # The sign of a page is fetched last: whoever goes on at once ends that.
+        page.on("requestfailed", lambda r: None if "/favicon-" in r.url and r.failure == "net::ERR_ABORTED"
+                else page.complaints.append(f"failed: {r.url}"))
         return page
 
     def look(self, page, name, scheme, axe_at=None):

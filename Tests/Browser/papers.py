@@ -24,6 +24,7 @@ def walk(browser, server, report, looks):
     lost(context, page, server, report)
     texts += shown(page, server, report, looks)
     plain(browser, context, server, report)
+    texts += several(browser, context, page, server, report, looks)
     context.close()
     return texts
 
@@ -120,3 +121,43 @@ def plain(browser, context, server, report):
     accounts.press(page, page.get_by_role("button", name="Agregarlo"))
     report.check("papers: without scripts the form sends the file whole", "PDF, 2 páginas" in page.inner_text("main"), page.url)
     other.close()
+
+
+def several(browser, context, page, server, report, looks):
+    """Three photos as one paper: sent by the script, put in order and finished without one."""
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(server.address + "/es/account/papers/add")
+    files = []
+    for number, (width, height) in enumerate(((300, 200), (200, 300), (250, 250))):
+        files.append(Path(server.folder, f"page-{number}.jpg"))
+        files[-1].write_bytes(samples.jpeg(width, height))
+    page.set_input_files("#file", [str(file) for file in files])
+    page.check("input[name=answer][value=transcript]")
+    page.get_by_role("button", name="Agregarlo").click()
+    page.wait_for_url(re.compile(r"/account/papers/pages/[\w-]{22}$"))
+    page.complaints.clear()
+    place = page.url.removeprefix(server.address).removeprefix("/es")
+    report.check("papers: several photos are the pages of one paper", page.locator("#pages > li").count() == 3, page.url)
+    texts = []
+    for language, prefix in (("en", ""), ("es", "/es")):
+        page.goto(server.address + prefix + place)
+        name = f"papers pages.{language}"
+        texts.append((name, page.evaluate(reading.COLLECT)))
+        looks.look(page, name, "light", axe_at={360})
+    other = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
+    other.add_cookies(context.cookies())
+    plain = other.new_page()
+    plain.set_default_timeout(20000)
+    plain.goto(server.address + "/es" + place)
+    shapes = [page.evaluate("e => e.naturalWidth > e.naturalHeight", page.locator("img.paper").nth(n).element_handle()) for n in (0, 1)]
+    report.check("papers: they stand in the order in which they were picked", shapes == [True, False], shapes)
+    accounts.press(plain, plain.get_by_role("button", name="Antes").first)
+    plain.set_input_files("#file", str(files[0]))
+    accounts.press(plain, plain.get_by_role("button", name="Agregar como última página"))
+    report.check("papers: without scripts a page is added", plain.locator("#pages > li").count() == 4, plain.url)
+    accounts.press(plain, plain.get_by_role("button", name="Hacer un documento"))
+    report.check("papers: the pages become one PDF", "PDF, 4 páginas" in plain.inner_text("main"), plain.inner_text("main"))
+    shape = plain.evaluate("(i => [i.naturalWidth, i.naturalHeight])(document.querySelector('img.paper'))")
+    report.check("papers: the page that was moved is the first", 0 < shape[0] < shape[1], shape)
+    other.close()
+    return texts

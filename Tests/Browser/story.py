@@ -2,19 +2,20 @@
 link was ended. The connection is lost once on the way. Every page of it is looked at."""
 
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import accounts
+import externship
+import hooks
 import papers
-import reading
+import qr
+from walk import PHONE, Walk
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "Server"))
 import samples  # noqa: E402
 
 ADDRESS, CHECKER = "luis.story@mail.example", "vera.story@mail.example"
-PHONE = {"width": 360, "height": 740}
 FIRST, LAST = (2024, 3, 14), (2029, 3, 31)
 OWN = {
     "record": "/account/record", "record form": "/account/record/add/certification",
@@ -25,55 +26,6 @@ OWN = {
     "papers": "/account/papers", "verification": "/account/verification", "sharing": "/account/sharing",
     "account": "/account",
 }
-
-
-class Walk:
-    """Who walks, and what is looked at on the way."""
-
-    def __init__(self, browser, server, report, looks):
-        self.browser, self.server, self.report, self.looks = browser, server, report, looks
-        self.texts = []
-
-    def enter(self, **more):
-        """A browser of its own."""
-        context = self.browser.new_context(viewport=PHONE, **more)
-        page = self.looks.watch(context.new_page())
-        page.set_default_timeout(20000)
-        return context, page
-
-    def go(self, page, path):
-        page.set_viewport_size(PHONE)
-        return page.goto(self.server.address + path)
-
-    def see(self, page, name, path, answers=200):
-        """One page in both languages, light and dark."""
-        page.wait_for_load_state("networkidle")
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            for language, prefix in (("en", ""), ("es", "/es")):
-                response = page.goto(self.server.address + prefix + path)
-                self.report.check(f"{name}.{language}, {scheme}: answers {answers}", response.status == answers, response.status)
-                if answers != 200:
-                    page.complaints.clear()
-                self.look(page, f"{name}.{language}", scheme)
-        page.emulate_media(color_scheme="light")
-        page.set_viewport_size(PHONE)
-
-    def look(self, page, name, scheme="light"):
-        """What is open, as it is."""
-        if scheme == "light":
-            self.texts.append((name, page.evaluate(reading.COLLECT)))
-        self.looks.look(page, name, scheme)
-        page.set_viewport_size(PHONE)
-
-    def check(self, sentence, holds, found=""):
-        return self.report.check(f"story: {sentence}", holds, found)
-
-    def desk(self, *words):
-        """A command of whoever runs the machine."""
-        result = subprocess.run([self.server.program, "admin", *words, "--data", self.server.folder], capture_output=True,
-                                text=True, timeout=60)
-        self.check(f"the command works: {' '.join(words[:2])}", result.returncode == 0, result.stderr)
 
 
 def walk(browser, server, report, looks):
@@ -92,6 +44,8 @@ def walk(browser, server, report, looks):
     for name, path in OWN.items():
         here.see(page, f"story {name}", path)
     calendar(here, page)
+    hooks.tell(here, page)
+    externship.keep(here, context, page)
     verify(here, page)
     context.close()
     return here.texts
@@ -248,6 +202,8 @@ def believe(here, page):
     here.check("the link leads here", here.link.startswith(here.server.address + "/es/verify/"), here.link)
     box = page.locator("svg.qr").bounding_box()
     here.check("the QR code fits a phone", 160 <= box["width"] <= 360 and abs(box["width"] - box["height"]) < 1, box)
+    found = qr.read(page, here.server.folder)
+    here.check("a reader of QR codes finds the link in it", found == [here.link], found)
     here.look(page, "story link made.es")
 
 

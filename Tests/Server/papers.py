@@ -30,6 +30,7 @@ def run(program, check):
         harmful(server, somebody, check)
         large(server, somebody, check)
         resumed(server, somebody, check)
+        several(server, somebody, check)
         many(server, somebody, check)
         check("no process that reads files is left", until(lambda: not children(server), 5), children(server))
         check("the server answers as before", server.get("/")[0] == 200 and server.process.poll() is None)
@@ -96,6 +97,14 @@ class Somebody:
                         for field, value in (("form", self.token), ("answer", kind)))
         body += f'--b\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\nContent-Type: {media}\r\n\r\n'.encode()
         return self.ask(path, "POST", {"Content-Type": "multipart/form-data; boundary=b"}, body + file + b"\r\n--b--\r\n")
+
+    def add_all(self, files, **fields):
+        """The form with several files at once."""
+        body = b"".join(f'--b\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode()
+                        for field, value in {"form": self.token, **fields}.items())
+        for file in files:
+            body += b'--b\r\nContent-Disposition: form-data; name="file"; filename="holiday.exe"\r\n\r\n' + file + b"\r\n"
+        return self.ask("/account/papers/add", "POST", {"Content-Type": "multipart/form-data; boundary=b"}, body + b"--b--\r\n")
 
     def begin(self, size, kind="card"):
         return self.post("/account/papers/uploads", {"form": self.token, "answer": kind, "size": size})
@@ -303,6 +312,32 @@ def resumed(server, somebody, check):
     status, _, body = somebody.send(headers["location"], 0, samples.SVG)
     check("an upload that is no paper is refused with its reason", status == 422 and b"no photo" in body, (status, body))
     check("and is gone", somebody.ask(headers["location"], "HEAD")[0] == 404)
+
+
+def several(server, somebody, check):
+    """Photos that become one paper."""
+    photo = samples.with_exif(samples.jpeg(400, 300))
+    before, rows = somebody.papers(), stored(server, ["upload", "upload_piece"])
+    status, _, body = somebody.add_all([photo, samples.SVG, samples.pdf(pages=1), photo], answer="transcript")
+    text = html.unescape(body.decode())
+    check("of several photos those that are not taken are named, which ones and why",
+          status == 422 and "Photo 2: This is no photo" in text and "Photo 3: This is a PDF" in text
+          and "Photo 1:" not in text and "Photo 4:" not in text, (status, text[:2000]))
+    check("and none of them is here then", stored(server, ["upload", "upload_piece"]) == rows, rows)
+    status, headers, body = somebody.add_all([photo] * 5, answer="transcript")
+    place = headers.get("location", "")
+    check("several photos are the pages of a paper", status == 303 and place.startswith("/account/papers/pages/"),
+          (status, body[:300]))
+    check("which is none yet", somebody.papers() == before)
+    status, headers, _ = somebody.post(place + "/paper", {"form": somebody.token})
+    paper = headers.get("location", "")
+    file = somebody.ask(paper + "/file")[2]
+    check("finished, it is one PDF with all of them", status == 303 and file.startswith(b"%PDF-") and file.count(b"/DCTDecode") == 5,
+          (status, file[:80]))
+    check("without the place where they were taken", b"Houston" not in file and b"Exif" not in file)
+    check("of the pages nothing is left", stored(server, ["upload", "upload_piece"]) == rows, rows)
+    again = somebody.add(file, "transcript")
+    check("the PDF is taken again like any other", again[0] == 303, reason(again) if again[0] != 303 else "")
 
 
 def many(server, somebody, check):

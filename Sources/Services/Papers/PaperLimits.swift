@@ -13,5 +13,12 @@ public struct PaperLimits: Hashable, Sendable {
   /// The most bytes of an upload that come at once.
   public var piece = 1 << 20
 
+  /// The most pages of a paper that is photographed page by page.
+  public var pages = 20
+  /// The most bytes of such pages together, as they are kept.
+  public var pagesBytes = 40 << 20
+  /// The most such papers of one person that are under way, those of health and the others each.
+  public var drafts = 2
+
   public init() {}
 }

@@ -21,6 +21,8 @@ public enum PaperRefusal: String, Error, CaseIterable, Hashable, Sendable {
   /// A PDF with other files, sound or film in it.
   case attachment
   case tooManyPages = "too-many-pages"
+  /// A PDF among photos that become the pages of one paper.
+  case notPhoto = "not-photo"
   /// Reading it took too long.
   case tooSlow = "too-slow"
   /// What read it came to an end: by a fault, or because it wanted too much memory.

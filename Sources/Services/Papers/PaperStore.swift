@@ -54,6 +54,32 @@ public protocol PaperStore: Sendable {
   /// The bytes of an upload that are here.
   func bytes(_ id: UploadID, of person: PersonID) async throws -> [UInt8]
 
+  /// Keeps pages of a paper that were read, behind those that are there: all of them or none. A row of an upload by which one
+  /// came becomes its own.
+  ///
+  /// - Parameters:
+  ///   - draft: the paper that comes of them, and until when all its pages are kept.
+  /// - Throws: `PaperError.pagesFull`, `.tooManyUploads`, `LogError`.
+  func keep(
+    _ pages: [ReadPage], of draft: PaperDraft, limits: PaperLimits, of person: PersonID, at now: Instant) async throws
+
+  /// The pages that were read, of every paper of this person that is under way, in their order.
+  func pages(of person: PersonID, at now: Instant) async throws -> [PaperUpload]
+
+  /// Puts the pages of a paper that is under way into another order. Those that are left out are thrown away.
+  ///
+  /// - Throws: `PaperError.noSuchUpload`, when one of them is not there.
+  func arrange(_ pages: [UploadID], of paper: PaperID, of person: PersonID, at now: Instant) async throws
+
+  /// Keeps a paper that came page by page, and ends its pages.
+  ///
+  /// - Parameter pages: those that there are, in their order.
+  /// - Throws: `PaperError.noSuchUpload` when they are others meanwhile, `.full`, `LogError`.
+  func keep(
+    _ paper: Paper, content: [UInt8], preview: [UInt8], pages: [UploadID], limits: PaperLimits, of person: PersonID,
+    by: String, at now: Instant
+  ) async throws
+
   /// Throws an upload away.
   func drop(_ id: UploadID, of person: PersonID) async throws
 
@@ -74,6 +100,8 @@ public enum PaperError: Error, Hashable, CustomStringConvertible {
   case full
   case tooManyUploads
   case noSuchUpload
+  /// A paper has as many pages as it can, or as many bytes.
+  case pagesFull
   /// The next piece belongs elsewhere.
   case otherOffset(expected: Int)
   /// What is kept is not what the log says.
@@ -86,6 +114,7 @@ public enum PaperError: Error, Hashable, CustomStringConvertible {
     case .full: "room for one more paper expected, none left"
     case .tooManyUploads: "fewer uploads under way expected"
     case .noSuchUpload: "an upload that is under way expected, none found"
+    case .pagesFull: "room for one more page expected, none left"
     case .otherOffset(let expected): "a piece from byte \(expected) on expected, another found"
     case .damaged: "the content of a paper is not the one that was kept"
     case .otherStore: "papers of this kind are kept elsewhere"

@@ -19,10 +19,12 @@ public struct PaperUpload: Hashable, Sendable {
   public let endsAt: Instant
   /// What came of it; nil while it is not done.
   public let paper: PaperID?
+  /// Of which paper it is a page; nil: it is a paper of its own.
+  public let page: PaperPage?
 
   public init(
     id: UploadID, kind: PaperKind, record: RecordID?, size: Int, received: Int = 0, endsAt: Instant,
-    paper: PaperID? = nil
+    paper: PaperID? = nil, page: PaperPage? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -31,5 +33,6 @@ public struct PaperUpload: Hashable, Sendable {
     self.received = received
     self.endsAt = endsAt
     self.paper = paper
+    self.page = page
   }
 }

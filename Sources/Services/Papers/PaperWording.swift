@@ -72,12 +72,35 @@ public enum PaperWording {
       return Phrase(
         "This PDF has more than \(PaperSizes.mostPages) pages. Save the pages that matter as a PDF of their own",
         "Este PDF tiene más de \(PaperSizes.mostPages) páginas. Guarde las páginas que importan en un PDF aparte")
+    case .notPhoto:
+      return Phrase(
+        "This is a PDF. Pages of one paper are photos; send a PDF by itself",
+        "Es un PDF. Las páginas de un documento son fotos; envíe un PDF por separado")
     case .tooSlow, .unreadable:
       return Phrase(
         "This file could not be read. Take a photo of the page, or print it to a new PDF",
         "No se pudo leer este archivo. Tome una foto de la página o imprímalo en un PDF nuevo")
     }
   }
+
+  /// Why one of several photos is not taken.
+  ///
+  /// - Parameter number: which one, from 1.
+  public static func refusal(_ refusal: PaperRefusal, ofPhoto number: Int, _ limits: PaperLimits) -> Phrase {
+    let why = Self.refusal(refusal, limits)
+    return Phrase("Photo \(number): \(why.en)", "Foto \(number): \(why.es)")
+  }
+
+  public static func pagesFull(_ limits: PaperLimits) -> Phrase {
+    Phrase(
+      "A paper has up to \(limits.pages) pages and \(limits.pagesBytes >> 20) MB. Finish this one, then begin another",
+      "Un documento tiene hasta \(limits.pages) páginas y \(limits.pagesBytes >> 20) MB. Termine este y empiece otro")
+  }
+
+  /// Too many are under way.
+  public static let underWay = Phrase(
+    "Other files of yours are on their way. Let them end first",
+    "Otros archivos suyos se están enviando. Espere a que terminen")
 
   public static func full(_ limits: PaperLimits) -> Phrase {
     Phrase(

@@ -8,7 +8,7 @@ public struct Papers: Sendable {
   let health: any HealthPaperStore
   let evidence: any EvidenceStore
   let intake: any PaperIntake
-  let random: RandomBytes
+  public let random: RandomBytes
   public let limits: PaperLimits
 
   public init(

@@ -8,6 +8,10 @@ extension Papers {
     case at(PaperUpload)
     /// It is done: this is what was kept.
     case kept(PaperID)
+    /// It was read, and is a page of this paper now, which is under way.
+    case page(PaperID)
+    /// The paper has as many pages as it can.
+    case pagesFull
     case refused(PaperRefusal)
     case full
     case noSuchRecord
@@ -20,16 +24,18 @@ extension Papers {
 
   /// Begins an upload. Which document it is stands before its first byte is here, so that it is sealed with the right key.
   ///
+  /// - Parameter page: of which paper it is a page; nil: it is one of its own.
   /// - Throws: `Refusal`, `LogError`.
   public func begin(
-    _ kind: PaperKind, to record: RecordID?, size: Int, for signedIn: SignedIn, at now: Instant
+    _ kind: PaperKind, to record: RecordID?, size: Int, page: PaperID? = nil, for signedIn: SignedIn, at now: Instant
   ) async throws -> Step {
     try AccessPolicy.require(.account(signedIn), .add(kind.evidence), on: .own(signedIn), at: now)
     guard size > 0 else { return .refused(.empty) }
     guard size <= limits.largest else { return .refused(.tooLarge) }
     guard try await isRecord(record, kind, of: signedIn.person) else { return .noSuchRecord }
     let upload = PaperUpload(
-      id: .fresh(from: random), kind: kind, record: record, size: size, endsAt: now + limits.uploadLife)
+      id: .fresh(from: random), kind: kind, record: record, size: size, endsAt: now + limits.uploadLife,
+      page: page.map { PaperPage(of: $0) })
     do {
       try await store(kind).begin(upload, limits: limits, of: signedIn.person, at: now)
     } catch PaperError.tooManyUploads {
@@ -55,7 +61,7 @@ extension Papers {
   ) async throws -> Step {
     try AccessPolicy.require(.account(signedIn), .add(.document), on: .own(signedIn), at: now)
     guard let found = try await find(id, of: signedIn.person, at: now) else { return .noSuchUpload }
-    if let paper = found.paper { return .kept(paper) }
+    if let paper = found.paper { return found.page == nil ? .kept(paper) : .page(paper) }
     guard piece.count <= limits.piece, offset >= 0, offset <= found.size, piece.count <= found.size - offset else {
       return .refused(.tooLarge)
     }
@@ -70,6 +76,11 @@ extension Papers {
     }
     guard upload.received == upload.size else { return .at(upload) }
     let file = try await store.bytes(id, of: signedIn.person)
+    if let page = upload.page {
+      let step = try await addPage(file, upload, of: page.paper, for: signedIn, at: now)
+      if step != .page(page.paper) { try await store.drop(id, of: signedIn.person) }
+      return step
+    }
     let adding = try await add(file, upload.kind, to: upload.record, upload: id, for: signedIn, at: now)
     switch adding {
     case .kept(let paper): return .kept(paper)

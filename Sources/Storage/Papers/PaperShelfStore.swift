@@ -68,6 +68,38 @@ struct PaperShelfStore: Sendable {
     try await engine.read { try uploads.bytes(id, of: person, in: $0) }
   }
 
+  func keep(
+    _ pages: [ReadPage], of draft: PaperDraft, limits: PaperLimits, of person: PersonID, at now: Instant
+  ) async throws {
+    try await engine.write(.locking) { statements in
+      try writer.lock(in: statements)
+      try uploads.keep(pages, of: draft, limits, of: person, in: statements, at: now)
+    }
+  }
+
+  func pages(of person: PersonID, at now: Instant) async throws -> [PaperUpload] {
+    try await engine.read { try uploads.pages(of: person, in: $0, at: now) }
+  }
+
+  func arrange(_ pages: [UploadID], of paper: PaperID, of person: PersonID, at now: Instant) async throws {
+    try await engine.write(.locking) { statements in
+      try writer.lock(in: statements)
+      try uploads.arrange(pages, of: paper, of: person, in: statements, at: now)
+    }
+  }
+
+  func keep(
+    _ paper: Paper, content: [UInt8], preview: [UInt8], pages: [UploadID], limits: PaperLimits, of person: PersonID,
+    by: String, at now: Instant
+  ) async throws {
+    try await engine.write(.locking) { statements in
+      try writer.lock(in: statements)
+      try uploads.finish(pages, of: paper.id, of: person, in: statements, at: now)
+      _ = try table.keep(
+        paper, content: content, preview: preview, limits: limits, of: person, by: by, in: statements, at: now)
+    }
+  }
+
   func drop(_ id: UploadID, of person: PersonID) async throws {
     try await engine.write(.locking) { try uploads.drop(id, of: person, in: $0) }
   }

@@ -52,6 +52,28 @@ public struct SQLPaperStore: OpenPaperStore {
     try await store.bytes(id, of: person)
   }
 
+  public func keep(
+    _ pages: [ReadPage], of draft: PaperDraft, limits: PaperLimits, of person: PersonID, at now: Instant
+  ) async throws {
+    try await store.keep(pages, of: draft, limits: limits, of: person, at: now)
+  }
+
+  public func pages(of person: PersonID, at now: Instant) async throws -> [PaperUpload] {
+    try await store.pages(of: person, at: now)
+  }
+
+  public func arrange(_ pages: [UploadID], of paper: PaperID, of person: PersonID, at now: Instant) async throws {
+    try await store.arrange(pages, of: paper, of: person, at: now)
+  }
+
+  public func keep(
+    _ paper: Paper, content: [UInt8], preview: [UInt8], pages: [UploadID], limits: PaperLimits, of person: PersonID,
+    by: String, at now: Instant
+  ) async throws {
+    try await store.keep(
+      paper, content: content, preview: preview, pages: pages, limits: limits, of: person, by: by, at: now)
+  }
+
   public func drop(_ id: UploadID, of person: PersonID) async throws { try await store.drop(id, of: person) }
 
   public func tidy(at now: Instant) async throws { try await store.tidy(at: now) }
@@ -106,6 +128,28 @@ public struct SQLHealthPaperStore: HealthPaperStore {
 
   public func bytes(_ id: UploadID, of person: PersonID) async throws -> [UInt8] {
     try await store.bytes(id, of: person)
+  }
+
+  public func keep(
+    _ pages: [ReadPage], of draft: PaperDraft, limits: PaperLimits, of person: PersonID, at now: Instant
+  ) async throws {
+    try await store.keep(pages, of: draft, limits: limits, of: person, at: now)
+  }
+
+  public func pages(of person: PersonID, at now: Instant) async throws -> [PaperUpload] {
+    try await store.pages(of: person, at: now)
+  }
+
+  public func arrange(_ pages: [UploadID], of paper: PaperID, of person: PersonID, at now: Instant) async throws {
+    try await store.arrange(pages, of: paper, of: person, at: now)
+  }
+
+  public func keep(
+    _ paper: Paper, content: [UInt8], preview: [UInt8], pages: [UploadID], limits: PaperLimits, of person: PersonID,
+    by: String, at now: Instant
+  ) async throws {
+    try await store.keep(
+      paper, content: content, preview: preview, pages: pages, limits: limits, of: person, by: by, at: now)
   }
 
   public func drop(_ id: UploadID, of person: PersonID) async throws { try await store.drop(id, of: person) }

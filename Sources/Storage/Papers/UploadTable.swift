@@ -17,10 +17,7 @@ struct UploadTable {
       [.bytes(person.bytes), Value(now)])
     guard count < limits.uploads else { throw PaperError.tooManyUploads }
     let key = try writer.personKeys.keyToWrite(of: person, shelf.purpose, in: statements, at: now)
-    var about = JSONObject()
-    about["kind"] = .string(upload.kind.rawValue)
-    about["record"] = upload.record.map { .string($0.text) }
-    let sealed = Seal(key: key, random: writer.random).seal(JSON.object(about).bytes, for: Self.context(upload.id))
+    let sealed = Seal(key: key, random: writer.random).seal(Self.about(upload), for: Self.context(upload.id))
     try statements.run(
       """
       INSERT INTO upload (upload, person, shelf, about, size, received, ends_at) VALUES ($1, $2, $3, $4, $5, 0, $6)
@@ -41,14 +38,7 @@ struct UploadTable {
       WHERE upload = $1 AND person = $2 AND shelf = $3 AND ends_at > $4 \(lock)
       """, [.bytes(id.bytes), .bytes(person.bytes), .text(shelf.rawValue), Value(now)])
     guard let row, let key = try writer.personKeys.key(of: person, shelf.purpose, in: statements) else { return nil }
-    guard let plain = Seal(key: key).open(try row.bytes("about"), for: Self.context(id)),
-      let about = try? JSONReader(maximumBytes: 1_024).read(plain),
-      let kind = about["kind"]?.asString.flatMap({ PaperKind(rawValue: $0) })
-    else { throw PaperError.damaged }
-    return PaperUpload(
-      id: id, kind: kind, record: about["record"]?.asString.flatMap { RecordID(text: $0) }, size: try row.int("size"),
-      received: try row.int("received"), endsAt: try row.instant("ends_at"),
-      paper: try row.bytesIfAny("paper").flatMap { PaperID($0) })
+    return try Self.upload(id, row, key)
   }
 
   func append(
@@ -71,7 +61,7 @@ struct UploadTable {
       "UPDATE upload SET received = $1 WHERE upload = $2", [Value(offset + piece.count), .bytes(id.bytes)])
     return PaperUpload(
       id: id, kind: found.kind, record: found.record, size: found.size, received: offset + piece.count,
-      endsAt: found.endsAt)
+      endsAt: found.endsAt, page: found.page)
   }
 
   func bytes(_ id: UploadID, of person: PersonID, in statements: any Statements) throws -> [UInt8] {
@@ -121,7 +111,7 @@ struct UploadTable {
     try statements.run("DELETE FROM upload WHERE person = $1", [.bytes(person.bytes)])
   }
 
-  private static func context(_ id: UploadID, _ place: Int? = nil) -> [UInt8] {
+  static func context(_ id: UploadID, _ place: Int? = nil) -> [UInt8] {
     Array("fobwatch upload 1:\(id.text):\(place.map(String.init) ?? "about")".utf8)
   }
 }

@@ -5,6 +5,8 @@ struct Upload {
   private(set) var form = Form()
   private(set) var files: [String: [UInt8]] = [:]
   private(set) var names: [String: FileName] = [:]
+  /// All files that are not empty, by name, in the order in which they came.
+  private(set) var sent: [(name: String, file: [UInt8])] = []
 
   /// Reads `multipart/form-data`.
   init(_ body: [UInt8], contentType: String) throws(Form.FormError) {
@@ -33,7 +35,9 @@ struct Upload {
     }
     let content = part[(part.startIndex + gap + 4)...]
     if words.contains(where: { $0.hasPrefix("filename") }) {
-      files[name] = Array(content)
+      let file = Array(content)
+      files[name] = file
+      if !file.isEmpty { sent.append((name: name, file: file)) }
       names[name] = FileName(disposition: line ?? "")
     } else {
       guard let text = String(validating: content, as: UTF8.self) else { throw .notUTF8 }

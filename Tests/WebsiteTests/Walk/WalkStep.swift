@@ -111,7 +111,7 @@ enum WalkedRoute {
       .organization, .invite, .inviteEnd, .memberEnd, .permissions, .paper, .administration, .organizationNew,
       .administratorInvite, .administratorInviteEnd, .accounts, .administered, .roadmaps, .roadmap, .roadmapStep,
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
-      .uploads,
+      .uploads, .pages,
       .education, .courses, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
       .externship, .coaching, .signOff, .signOffReference:
       ["GET", "POST"]
@@ -152,6 +152,8 @@ enum WalkedRoute {
       .coaching(.plan(place, person)), .coaching(.own), .coaching(.end), .coaching(.file),
       .papers, .paperNew, .ownPaper(paper), .paperPart(paper, .content),
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
+      .pages(paper, .page), .pages(paper, .order), .pages(paper, .paper), .pages(paper, .removal),
+      .pages(paper, .preview(upload)),
       .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),
       .wallet(.status(WalletDay())), .wallet(.clocks), .wallet(.lookEnd),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),

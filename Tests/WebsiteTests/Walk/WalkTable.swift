@@ -177,6 +177,18 @@ enum WalkTable {
     GET /account/papers/uploads/{upload} | sign-in missing told missing missing missing missing missing missing missing missing missing
     POST /account/papers/uploads/{upload} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     PATCH /account/papers/uploads/{upload} abc | sign-in missing told missing missing missing missing missing missing missing missing missing
+    GET /account/papers/pages/{draft} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/papers/pages/{draft} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/pages/{draft}/{draft-page} | sign-in missing page missing missing missing missing missing missing missing missing missing
+    POST /account/papers/pages/{draft}/{draft-page} | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/papers/pages/{draft}/order | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/papers/pages/{draft}/order page={draft-page}&turn=out | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/papers/pages/{draft}/paper | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/papers/pages/{draft}/paper | sign-in missing done missing missing missing missing missing missing missing missing missing
+    GET /account/papers/pages/{draft}/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /account/papers/pages/{draft}/removal | sign-in missing done missing missing missing missing missing missing missing missing missing
+    POST /account/papers/add draft={draft} | sign-in missing unread missing missing missing missing missing missing missing missing missing
+    POST /account/papers/uploads draft={draft}&size=9 | sign-in missing begun missing missing missing missing missing missing missing missing missing
     PATCH /account/papers | wrong
     GET /account/reminders | sign-in page page page page page page page page page page page
     POST /account/reminders mail=1&language=es&zone=America/Denver&from=22&until=6 | sign-in done done done done done done done done done done done

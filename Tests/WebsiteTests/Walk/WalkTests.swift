@@ -13,9 +13,8 @@ struct WalkTests {
     var methods: [String: Set<String>] = [:]
     for step in WalkStep.all {
       let names = [
-        "own", "other", "victim", "account", "held", "minor", "paper", "health-paper", "upload", "record-of-person",
-        "health-of-person", "externship-day", "letter", "sign-off-link", "school",
-        "coached",
+        "own", "other", "victim", "account", "held", "minor", "paper", "health-paper", "upload", "draft", "draft-page",
+        "record-of-person", "health-of-person", "externship-day", "letter", "sign-off-link", "school", "coached",
       ].map { "{\($0)}" }
       var path = names.reduce(step.address) { $0.replacing($1, with: "AAAAAAAAAAAAAAAAAAAAAA") }
       for token in ["nowhere", "sign-off", "sign-up", "reset", "address", "invitation", "guardian"] {

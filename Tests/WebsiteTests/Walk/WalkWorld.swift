@@ -119,6 +119,7 @@ struct WalkWorld {
       [.add(.evidence(EvidenceRecord(id: "health-1", kind: .health, values: ["type": .word("mmr")])))],
       to: person.person, by: person.account.text, at: fixture.now)[0]
     let papers = try await builder.papers(of: owner)
+    let draft = try await builder.draft(of: owner)
     let externship = try await builder.externship(of: owner)
     try await fixture.database.pageLooks.note(
       [PageLook(credential: "aama/cma", page: "site", url: "https://example.org", day: Fixtures.today)],
@@ -130,7 +131,7 @@ struct WalkWorld {
       "health-of-person": shot.record.text, "health-seen": String(shot.sequence),
       "externship-day": externship.day.text, "letter": externship.letter.text, "sign-off-link": externship.link.text,
       "sign-off": externship.token.text, "paper": papers.open.text, "health-paper": papers.health.text,
-      "upload": papers.upload.text,
+      "upload": papers.upload.text, "draft": draft.id.text, "draft-page": draft.page.text,
       "other": other.id.text, "school": school.id.text,
       "victim": try await builder.signUp("victim").session.account.text,
       "held": held.text, "consent": given.id.text, "minor": try text(.minor).person.text,
@@ -213,6 +214,17 @@ struct WalkBuilder {
       case .at(let upload) = try await fixture.papers.begin(.letter, to: nil, size: 9, for: owner, at: now)
     else { throw WalkError(step: 6) }
     return (open, health, upload.id)
+  }
+
+  /// A paper of somebody that is photographed page by page, and a page of it.
+  func draft(of opened: OpenedSession) async throws -> (id: PaperID, page: UploadID) {
+    let (owner, photo) = (try await current(opened), StandInIntake.photo)
+    guard
+      case .added(let id) = try await fixture.papers.addPages(
+        [photo, photo], .transcript, to: nil, in: nil, for: owner, at: now),
+      let page = try await fixture.papers.draft(id, for: owner, at: now)?.pages.first
+    else { throw WalkError(step: 8) }
+    return (id, page.id)
   }
 
   /// A day of somebody's externship with a link to sign it, and a letter they asked for.

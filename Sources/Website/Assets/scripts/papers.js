@@ -1,5 +1,5 @@
 // Optional: the form for a paper works without this file.
-// Sends the file in pieces, and goes on where it stopped when the connection was lost.
+// Sends each file in pieces, one after the other, and goes on where it stopped when the connection was lost.
 const form = document.querySelector("#paper-form");
 if (form && window.fetch) {
   const say = document.querySelector("#paper-progress");
@@ -21,19 +21,28 @@ if (form && window.fetch) {
     }
   };
 
-  const fail = async (answer) => {
+  const rest = say.querySelector("a");
+
+  // Which of several it was; with those before it one can go on.
+  const fail = async (answer, number, pages) => {
     const told = answer.status === 422 ? (await answer.json()).message : form.dataset.failed;
     say.classList.add("bad");
     bar.hidden = true;
-    words.textContent = told;
-    form.querySelector("button").disabled = false;
+    words.textContent = number ? `${form.dataset.photo} ${number}: ${told}` : told;
+    rest.hidden = !pages;
+    if (pages) rest.href = pages;
+    form.querySelector("button").disabled = Boolean(pages);
   };
 
-  const send = async (file) => {
+  // Sends one file. The result is the address of what became of it; nothing when it was not taken.
+  const send = async (file, more, number, pages) => {
     const fields = new URLSearchParams({ size: file.size });
+    const failed = (answer) => { fail(answer, number, pages); };
     for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.set(name, value);
+    if (more) fields.set("more", "1");
+    if (pages) fields.set("draft", pages.split("/").pop());
     const begun = await ask(form.dataset.uploads, { method: "POST", body: fields });
-    if (begun.status !== 201) return fail(begun);
+    if (begun.status !== 201) return failed(begun);
     const address = begun.headers.get("Location");
     let offset = 0;
     for (;;) {
@@ -48,29 +57,41 @@ if (form && window.fetch) {
       } catch {
         answer = null;
       }
-      if (answer && answer.status === 201) return location.assign(answer.headers.get("Location"));
-      if (answer && answer.status !== 204 && answer.status !== 409 && answer.status !== 503) return fail(answer);
+      if (answer && answer.status === 201) return answer.headers.get("Location");
+      if (answer && answer.status !== 204 && answer.status !== 409 && answer.status !== 503) return failed(answer);
       if (!answer || answer.status !== 204) {
         // Nobody knows what came: the server says where it stands.
         await wait(500);
         answer = await ask(address, { method: "HEAD" });
-        if (answer.status !== 204) return fail(answer);
+        if (answer.status !== 204) return failed(answer);
         const done = answer.headers.get("Location");
-        if (done) return location.assign(done);
+        if (done) return done;
       }
       offset = Number(answer.headers.get("Upload-Offset"));
     }
   };
 
+  const sendAll = async (files) => {
+    const isPage = form.querySelector("[name=draft]") || form.querySelector("#more")?.checked || files.length > 1;
+    let pages = null;
+    for (const [index, file] of files.entries()) {
+      const place = await send(file, isPage, files.length > 1 ? index + 1 : 0, pages);
+      if (!place) return;
+      pages = place;
+    }
+    location.assign(pages);
+  };
+
   form.addEventListener("submit", (event) => {
-    const file = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]).find((file) => file.size > 0);
+    const files = [...form.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]).filter((file) => file.size > 0);
     // The page tells what is missing.
-    if (!file || !form.querySelector("input[type=radio]:checked")) return;
+    if (!files.length || (form.querySelector("input[type=radio]") && !form.querySelector("input[type=radio]:checked"))) return;
     event.preventDefault();
     say.hidden = false;
     say.classList.remove("bad");
+    rest.hidden = true;
     bar.hidden = false;
     form.querySelector("button").disabled = true;
-    send(file);
+    sendAll(files);
   });
 }

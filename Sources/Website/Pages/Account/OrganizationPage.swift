@@ -40,8 +40,8 @@ struct OrganizationPage {
     let roles = value.own.map { RoleWording.text($0)[language] }.joined(separator: ", ")
     let lead =
       roles.isEmpty
-      ? Phrase("A \(kind.en).", "Tipo: \(kind.es).")
-      : Phrase("A \(kind.en). You are here as: \(roles).", "Tipo: \(kind.es). Su función aquí: \(roles).")
+      ? Phrase("Kind: \(kind.en).", "Tipo: \(kind.es).")
+      : Phrase("Kind: \(kind.en). You are here as: \(roles).", "Tipo: \(kind.es). Su función aquí: \(roles).")
     return memberPage(
       Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
       body: """

@@ -12,9 +12,20 @@ struct PapersPage {
     let text: String
   }
 
+  /// One that is photographed page by page, and not finished.
+  struct Draft {
+    let id: PaperID
+    /// "Transcript".
+    let name: String
+    let pages: Int
+    /// "Nov 23, 2026".
+    let endsAt: String
+  }
+
   let rows: [Row]
   /// Those of health, which nobody else sees.
   let health: [Row]
+  var drafts: [Draft] = []
 
   static let title = Phrase("Your papers", "Sus documentos")
 
@@ -36,7 +47,22 @@ struct PapersPage {
     let add = Link(PaperNewPage.title[language], .page(.member(.paperNew)))
     return memberPage(
       Self.title, .papers, lead: lead,
-      body: "\(list)\(more)<div class=\"row mt-5\">\(add.button(language, "btn"))</div>", language)
+      body: """
+        \(list)\(more)\(unfinished(language))<div class="row mt-5">\(add.button(language, "btn"))</div>
+        """, language)
+  }
+
+  private func unfinished(_ language: Language) -> HTML {
+    guard !drafts.isEmpty else { return "" }
+    let title = Phrase("Not finished", "Sin terminar")
+    let cards = drafts.map { draft -> HTML in
+      let link = Link(draft.name, .page(.member(.pages(draft.id, .page))))
+      let text = Phrase(
+        "Photos: \(draft.pages). Thrown away after \(draft.endsAt).",
+        "Fotos: \(draft.pages). Se borran después de: \(draft.endsAt).")
+      return "<li class=\"card stack tight\"><h3>\(link.html(language))</h3><p>\(text[language])</p></li>\n"
+    }
+    return "<h2>\(title[language])</h2><ul role=\"list\" class=\"stack\" id=\"drafts\">\(cards)</ul>\n"
   }
 
   /// - Parameter isUnder: whether a heading of its own stands above.

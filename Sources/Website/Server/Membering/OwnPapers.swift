@@ -7,6 +7,10 @@ extension MemberVisit {
   func papersPage() async throws -> Reply {
     guard let papers = members.papers else { return noPaper }
     let kept = try await papers.list(for: person(), at: now)
+    let drafts = try await papers.drafts(for: person(), at: now).map { draft in
+      PapersPage.Draft(
+        id: draft.id, name: text(PaperWording.kind(draft.kind)), pages: draft.pages.count, endsAt: words(draft.endsAt))
+    }
     func rows(_ isHealth: Bool) -> [PapersPage.Row] {
       kept.filter { $0.paper.kind.isHealth == isHealth }.map { kept in
         let (form, day) = (PaperWording.form(kept.paper.form), words(kept.addedAt))
@@ -15,7 +19,7 @@ extension MemberVisit {
           text: text(Phrase("\(form[.english]), added on \(day).", "\(form[.spanish]), agregado el \(day).")))
       }
     }
-    return page(PapersPage(rows: rows(false), health: rows(true)).page(language))
+    return page(PapersPage(rows: rows(false), health: rows(true), drafts: drafts).page(language))
   }
 
   func ownPaperPage(_ id: PaperID, errors: [FormError] = []) async throws -> Reply {
@@ -85,7 +89,7 @@ extension MemberVisit {
     guard let papers = members.papers else { return noPaper }
     let form = PaperNewPage(
       places: try await places(), token: formToken, limits: papers.limits, kind: form["answer"] ?? "",
-      record: form["record"] ?? "", errors: errors)
+      record: form["record"] ?? "", isPage: form["more"] == "1", errors: errors)
     var reply = page(form.page(language), status: errors.isEmpty ? 200 : 422)
     reply.headers.append(("Content-Security-Policy", SafeHeaders.sendingPolicy))
     return reply
@@ -101,12 +105,15 @@ extension MemberVisit {
     func again(_ field: String, _ message: Phrase) async throws -> Reply {
       try await paperNewPage(form, errors: [FormError(field: field, message: text(message))])
     }
-    guard let file = ["photo", "file"].compactMap({ upload?.files[$0] }).first(where: { !$0.isEmpty }) else {
+    let files = upload?.sent.filter { ["photo", "file"].contains($0.name) }.map(\.file) ?? []
+    if let draft = form["draft"] { return try await addPages(files, form, to: draft) }
+    guard let file = files.first else {
       return try await again("photo", PaperWording.refusal(.empty, papers.limits))
     }
     guard let kind = PaperKind(rawValue: form["answer"] ?? "") else {
       return try await again("answer", Phrase("Pick one", "Elija una opción"))
     }
+    if files.count > 1 || form["more"] == "1" { return try await addPages(files, form, kind) }
     let adding: Papers.Adding
     do {
       adding = try await papers.add(file, kind, to: Self.record(form), for: person(), at: now)
@@ -130,7 +137,7 @@ extension MemberVisit {
     "No puede corresponder a eso. Elija otra cosa, o nada")
 
   /// What of the record a paper can belong to; nothing of health.
-  private func places() async throws -> [PaperNewPage.Place] {
+  func places() async throws -> [PaperNewPage.Place] {
     guard let papers = members.papers else { return [] }
     let choices = site.service.wallet(members)?.choices
     return try await papers.records(for: person(), at: now).map { record, evidence in

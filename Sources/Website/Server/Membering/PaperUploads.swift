@@ -8,10 +8,19 @@ import Vocabulary
 extension MemberVisit {
   func beginUpload(_ form: Form) async throws -> Reply {
     guard let papers = members.papers else { return noPaper }
-    guard let kind = PaperKind(rawValue: form["answer"] ?? ""), let size = form["size"].flatMap({ Int($0) }) else {
+    var (kind, record, page) = (PaperKind(rawValue: form["answer"] ?? ""), Self.record(form), PaperID?.none)
+    if let text = form["draft"] {
+      guard let id = PaperID(text: text), let draft = try await papers.draft(id, for: person(), at: now) else {
+        return noPaper
+      }
+      (kind, record, page) = (draft.kind, draft.record, id)
+    } else if form["more"] == "1" {
+      page = .fresh(from: papers.random)
+    }
+    guard let kind, let size = form["size"].flatMap({ Int($0) }) else {
       return refused(Phrase("Pick one", "Elija una opción"))
     }
-    let step = try await papers.begin(kind, to: Self.record(form), size: size, for: person(), at: now)
+    let step = try await papers.begin(kind, to: record, size: size, page: page, for: person(), at: now)
     guard case .at(let upload) = step else { return answer(step, papers) }
     var reply = standing(upload, status: 201)
     reply.headers.append(("Location", Address(.member(.upload(upload.id)), language).text))
@@ -51,6 +60,14 @@ extension MemberVisit {
           ("Cache-Control", "no-store"), ("Upload-Complete", "?1"),
           ("Location", Address(.member(.ownPaper(id)), language).text),
         ])
+    case .page(let id):
+      return Reply(
+        status: 201,
+        headers: [
+          ("Cache-Control", "no-store"), ("Upload-Complete", "?1"),
+          ("Location", Address(.member(.pages(id, .page)), language).text),
+        ])
+    case .pagesFull: return refused(PaperWording.pagesFull(papers.limits))
     case .refused(let refusal):
       tellPaper(refusal)
       return refused(PaperWording.refusal(refusal, papers.limits))
@@ -58,10 +75,7 @@ extension MemberVisit {
     case .noSuchRecord: return refused(Self.noSuchRecord)
     case .noSuchUpload: return noPaper
     case .tooManyUploads:
-      return refused(
-        Phrase(
-          "Other files of yours are on their way. Let them end first",
-          "Otros archivos suyos se están enviando. Espere a que terminen"))
+      return refused(PaperWording.underWay)
     case .otherOffset(let offset):
       return Reply(
         status: 409, headers: [("Cache-Control", "no-store"), ("Upload-Offset", String(offset))])
@@ -73,7 +87,10 @@ extension MemberVisit {
       ("Cache-Control", "no-store"), ("Upload-Offset", String(upload.received)), ("Upload-Length", String(upload.size)),
       ("Upload-Complete", upload.paper == nil ? "?0" : "?1"),
     ]
-    if let paper = upload.paper { headers.append(("Location", Address(.member(.ownPaper(paper)), language).text)) }
+    if let paper = upload.paper {
+      let route = upload.page == nil ? MemberRoute.ownPaper(paper) : .pages(paper, .page)
+      headers.append(("Location", Address(.member(route), language).text))
+    }
     return Reply(status: status, headers: headers.map { (name: $0.0, value: $0.1) })
   }
 
