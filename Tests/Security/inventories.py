@@ -169,7 +169,7 @@ def access(files, report):
             continue
         for function in re.finditer(r"(?ms)^  (?:@\w+\n  )?public func (\w+).*?^  \}$", text):
             if re.search(r": (Requester|SignedIn)\b", function[0].split("{")[0]):
-                asks = "AccessPolicy." in function[0] or path.startswith(tuple(ONE_PLACE)) and "try require(signedIn" in function[0]
+                asks = "AccessPolicy." in function[0] or path.startswith(tuple(ONE_PLACE)) and re.search(r"try (?:require|await requireCoach)\(signedIn", function[0]) is not None
                 asked += asks
                 missing |= set() if asks else {f"{path.rsplit('/', 1)[1][:-6]}.{function[1]}"}
     missing -= {"RoadmapChanging.slip"} if "try await change(" in files[ROADMAPS + "RoadmapChanging.swift"] else set()
