@@ -18,6 +18,8 @@ public enum WalletRoute: Sendable, Hashable {
   case status(WalletDay)
   /// The reasons for one rule's answer about oneself.
   case reason(CredentialPath, rule: String, WalletDay)
+  /// What would change if something happened.
+  case whatIf(WhatIfEntry)
   /// The record as a file. A POST saves it.
   case exporting
   /// Brings such a file back into one part.
@@ -26,7 +28,7 @@ public enum WalletRoute: Sendable, Hashable {
   /// Whether there is a page to look at.
   var isPage: Bool {
     switch self {
-    case .record, .add, .item, .status, .reason, .exporting, .importing: true
+    case .record, .add, .item, .status, .reason, .whatIf, .exporting, .importing: true
     case .withdrawal, .complete: false
     }
   }
@@ -36,7 +38,7 @@ public enum WalletRoute: Sendable, Hashable {
     switch self {
     case .withdrawal(let part, let id): .item(part, id)
     case .complete(let kind): .record(RecordPart(kind))
-    case .record, .add, .item, .status, .reason, .exporting, .importing: self
+    case .record, .add, .item, .status, .reason, .whatIf, .exporting, .importing: self
     }
   }
 }
@@ -54,6 +56,7 @@ extension WalletRoute {
     case .status: "/account/status"
     case .reason(let path, let rule, _):
       "/account/status/\(shown(path.body, "body"))/\(shown(path.designation, "credential"))/\(shown(rule, "rule"))"
+    case .whatIf: "/account/what-if"
     case .exporting: "/account/record/export"
     case .importing(let part): "/account/\(part.rawValue)/import"
     case .complete(let kind): "/account/\(RecordPart(kind).rawValue)/complete/\(shown(kind.rawValue, "kind"))"
@@ -64,6 +67,7 @@ extension WalletRoute {
   var query: String {
     switch self {
     case .status(let day), .reason(_, rule: _, let day): day.query
+    case .whatIf(let entry): entry.query
     case .record, .add, .item, .withdrawal, .complete, .exporting, .importing: ""
     }
   }
@@ -72,6 +76,10 @@ extension WalletRoute {
   init?(_ parts: [String], query: [String: String]) {
     if parts.first == "status" {
       self.init(status: Array(parts.dropFirst()), WalletDay(query: query))
+      return
+    }
+    if parts == ["what-if"] {
+      self = .whatIf(WhatIfEntry(query: query))
       return
     }
     guard let first = parts.first, let part = RecordPart(rawValue: first) else { return nil }
@@ -103,5 +111,5 @@ extension WalletRoute {
   }
 
   /// Whether a path after `/account` is one of these, by its first part.
-  static func owns(_ part: String?) -> Bool { ["record", "health", "status"].contains(part) }
+  static func owns(_ part: String?) -> Bool { ["record", "health", "status", "what-if"].contains(part) }
 }

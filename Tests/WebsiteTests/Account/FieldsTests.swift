@@ -11,6 +11,7 @@ struct FieldsTests {
     "email", "password", "new-password", "username", "code", "shared", "month", "day", "year", "form", "session",
     "with",
     "kind", "consent", "account", "role", "permission", "person", "given", "invitation", "name", "reason", "webhook",
+    "credential", "state",
   ]
 
   @Test("passwords are hidden and known to password managers; nothing else is asked, no hint and no secret question")
@@ -33,7 +34,8 @@ struct FieldsTests {
       _ = try await builder.invitation("new", school)
       let own = [
         "/account", "/account/again", "/account/address", "/account/password", "/account/code", "/account/sessions",
-        "/account/sharing", "/account/guardian", "/account/deletion",
+        "/account/sharing", "/account/guardian", "/account/deletion", "/account/what-if",
+        "/account/what-if?kind=fail", "/account/what-if?kind=move",
       ]
       let pages: [(MemberBrowser, [String])] = [
         (

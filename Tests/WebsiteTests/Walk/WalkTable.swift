@@ -250,6 +250,8 @@ enum WalkTable {
     POST /account/externship/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status | sign-in page page page page page page page page page page page
     POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/what-if | sign-in page page page page page page page page page page page
+    POST /account/what-if kind=move | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status/aama/cma/current | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/status/aama/cma/current | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/record/export | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again

@@ -17,6 +17,7 @@ extension MemberVisit {
     case .item(let part, let id): return try await itemPage(part, id, wallet)
     case .status(let day): return try await statusPage(day, wallet)
     case .reason(let path, let rule, let day): return try await ownReasonPage(path, rule, day, wallet)
+    case .whatIf(let entry): return try await whatIfPage(entry, wallet)
     case .exporting: return try exportPage(wallet)
     case .importing(let part): return try importPage(part, wallet)
     case .withdrawal, .complete: return wrongMethod
@@ -32,7 +33,7 @@ extension MemberVisit {
     case .complete(let kind): return try await completeKind(kind, form, wallet)
     case .exporting: return try await exportRecord(form, wallet)
     case .importing(let part): return try await importRecord(part, form, wallet)
-    case .record, .status, .reason: return wrongMethod
+    case .record, .status, .reason, .whatIf: return wrongMethod
     }
   }
 
