@@ -22,6 +22,8 @@ public enum WalletRoute: Sendable, Hashable {
   case clocks
   /// POST only: such a note is kept no more.
   case lookEnd
+  /// What would change if something happened.
+  case whatIf(WhatIfEntry)
   /// The record as a file. A POST saves it.
   case exporting
   /// Brings such a file back into one part.
@@ -30,7 +32,7 @@ public enum WalletRoute: Sendable, Hashable {
   /// Whether there is a page to look at.
   var isPage: Bool {
     switch self {
-    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks: true
+    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks, .whatIf: true
     case .withdrawal, .complete, .lookEnd: false
     }
   }
@@ -41,7 +43,7 @@ public enum WalletRoute: Sendable, Hashable {
     case .withdrawal(let part, let id): .item(part, id)
     case .complete(let kind): .record(RecordPart(kind))
     case .lookEnd: .clocks
-    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks: self
+    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks, .whatIf: self
     }
   }
 }
@@ -61,6 +63,7 @@ extension WalletRoute {
       "/account/status/\(shown(path.body, "body"))/\(shown(path.designation, "credential"))/\(shown(rule, "rule"))"
     case .clocks: "/account/clocks"
     case .lookEnd: "/account/clocks/removal"
+    case .whatIf: "/account/what-if"
     case .exporting: "/account/record/export"
     case .importing(let part): "/account/\(part.rawValue)/import"
     case .complete(let kind): "/account/\(RecordPart(kind).rawValue)/complete/\(shown(kind.rawValue, "kind"))"
@@ -71,6 +74,7 @@ extension WalletRoute {
   var query: String {
     switch self {
     case .status(let day), .reason(_, rule: _, let day): day.query
+    case .whatIf(let entry): entry.query
     case .record, .add, .item, .withdrawal, .complete, .exporting, .importing, .clocks, .lookEnd: ""
     }
   }
@@ -83,6 +87,10 @@ extension WalletRoute {
     }
     if parts == ["clocks"] || parts == ["clocks", "removal"] {
       self = parts.count == 1 ? .clocks : .lookEnd
+      return
+    }
+    if parts == ["what-if"] {
+      self = .whatIf(WhatIfEntry(query: query))
       return
     }
     guard let first = parts.first, let part = RecordPart(rawValue: first) else { return nil }
@@ -114,5 +122,5 @@ extension WalletRoute {
   }
 
   /// Whether a path after `/account` is one of these, by its first part.
-  static func owns(_ part: String?) -> Bool { ["record", "health", "status", "clocks"].contains(part) }
+  static func owns(_ part: String?) -> Bool { ["record", "health", "status", "clocks", "what-if"].contains(part) }
 }

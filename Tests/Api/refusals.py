@@ -46,6 +46,8 @@ BODIES = [
     ("a change that cannot be read", "plan", {"person": person(), "whatIf": ["fail 1", "fly"]}, 422, "/whatIf/1", "a change like fail 2"),
     ("an assumption that cannot be read", "plan", {"person": person(), "assume": ["hours many"]}, 422, "/assume/0", "a change"),
     ("a move beside something else", "plan", {"person": person(), "whatIf": ["move WA 2027-03-01", "fail 1"]}, 422, "/whatIf", "a move alone"),
+    ("a what-if beside something else", "plan", {"person": person(), "whatIf": ["lapse aama/cma", "fail 1"]}, 422, "/whatIf", "a what-if on a record alone"),
+    ("a lapse of what is not held", "plan", {"person": person(), "whatIf": ["lapse amt/rma"]}, 422, "/whatIf", "a what-if like"),
     ("a move to nowhere", "plan", {"person": person(), "whatIf": ["move ZZ 2027-03-01"]}, 422, "/whatIf", "a state"),
 ]
 

@@ -31,6 +31,8 @@ QUESTIONS = [
      ["--goal", "nha/ccma", "--what-if", "fail 1", "--what-if", "delay 6w"]),
     ("plan", {"goal": "all", "whatIf": ["fail 2"]}, ["--goal", "all", "--what-if", "fail 2"]),
     ("plan", {"whatIf": ["move WA 2027-03-01"]}, ["--what-if", "move WA 2027-03-01"]),
+    ("plan", {"whatIf": ["add nahp/nrcma 2027-03-01"]}, ["--what-if", "add nahp/nrcma 2027-03-01"]),
+    ("plan", {"whatIf": ["fail amt/rma 2027-03-01"], "lang": "es"}, ["--what-if", "fail amt/rma 2027-03-01", "--lang", "es"]),
 ]
 
 # An address and its query, and the command.

@@ -22,6 +22,8 @@ OWN = {
     "record form, name": "/account/record/add/person-name", "record form, program": "/account/record/add/program", "health": "/account/health", "status": "/account/status",
     "status on a day": "/account/status?on=2025-06-01&known=2026-11-20", "education": "/account/education",
     "courses": "/account/education/courses",
+    "what if": "/account/what-if", "what if it lapses": "/account/what-if?kind=lapse&credential=aama/cma",
+    "what if a move": "/account/what-if?kind=move&state=WA&day=2028-03-01",
     "reminders": "/account/reminders", "export": "/account/record/export", "import": "/account/record/import",
     "papers": "/account/papers", "verification": "/account/verification", "sharing": "/account/sharing",
     "account": "/account",

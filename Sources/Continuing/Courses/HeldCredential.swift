@@ -43,23 +43,28 @@ public struct EducationReader {
   /// - Parameters:
   ///   - through: cycles that end by then are planned as well.
   ///   - also: and the cycle of this day.
-  public func held(_ evidence: Evidence, through: CivilDate, also: CivilDate? = nil) -> [HeldCredential] {
+  ///   - on: the day on which they are held; nil: the day asked.
+  public func held(
+    _ evidence: Evidence, through: CivilDate, also: CivilDate? = nil, on: CivilDate? = nil
+  ) -> [HeldCredential] {
     let names = Set(
       evidence.records(of: .certification).compactMap { record -> String? in
         if case .word(let name) = record["of"] { return name }
         return nil
       })
-    return names.sorted().compactMap { credential($0, evidence, through: through, also: also) }
+    return names.sorted().compactMap { credential($0, evidence, through: through, also: also, on: on ?? asOf) }
   }
 
-  private func credential(_ id: String, _ evidence: Evidence, through: CivilDate, also: CivilDate?) -> HeldCredential? {
+  private func credential(
+    _ id: String, _ evidence: Evidence, through: CivilDate, also: CivilDate?, on: CivilDate
+  ) -> HeldCredential? {
     let rules = evaluator.book.rules.filter { EducationReader.keeps($0.id, id) }
     if rules.isEmpty { return nil }
     let current = evaluator.book.rule(id + "/current").map { rule in
       evaluator.begin(evidence, question)
-      return evaluator.timeline(of: rule.root, asked: DayInterval(asOf)).value(on: asOf)
+      return evaluator.timeline(of: rule.root, asked: DayInterval(on)).value(on: on)
     }
-    let found = evaluator.educationDuties(of: rules, evidence, question, through: through, also: also)
+    let found = evaluator.educationDuties(of: rules, evidence, question, through: through, also: also, on: on)
     return HeldCredential(id: id, current: current, duties: found.duties, gaps: found.gaps)
   }
 
@@ -79,7 +84,7 @@ public struct EducationReader {
     for entry in courses {
       more.put(entry.course.record(for: credential.body, category: entry.category, asOf: asOf))
     }
-    return self.credential(credential.id, more, through: through, also: nil)?.duties ?? []
+    return self.credential(credential.id, more, through: through, also: nil, on: asOf)?.duties ?? []
   }
 
   /// What one course counts towards a duty, as the rule itself counts it.

@@ -53,19 +53,22 @@ public struct EducationDuties: Sendable {
 }
 
 extension Evaluator {
-  /// The duties of continuing education in the period and in the cycles that run on the day asked, and in cycles that
-  /// end by a later day.
+  /// The duties of continuing education in the period and in the cycles that run on a day, and in cycles that end by a
+  /// later day.
   ///
   /// - Parameters:
   ///   - rules: the rules by which a credential is kept.
   ///   - through: cycles that end by then are among them; the day asked: only those that run.
   ///   - also: the cycle of this day is among them as well.
+  ///   - on: the day whose period and cycles are meant; nil: the day asked.
   public func educationDuties(
-    of rules: [Rule], _ evidence: Evidence, _ question: Question, through day: CivilDate, also: CivilDate? = nil
+    of rules: [Rule], _ evidence: Evidence, _ question: Question, through day: CivilDate, also: CivilDate? = nil,
+    on: CivilDate? = nil
   ) -> EducationDuties {
     begin(evidence, question)
-    var walk = EducationWalk(evaluator: self, asOf: question.asOf, through: max(day, question.asOf), also: also)
-    for rule in rules { walk.walk(rule.root, EducationWalk.Place(on: question.asOf, rule: rule.id)) }
+    let on = on ?? question.asOf
+    var walk = EducationWalk(evaluator: self, asOf: question.asOf, on: on, through: max(day, on), also: also)
+    for rule in rules { walk.walk(rule.root, EducationWalk.Place(on: on, rule: rule.id)) }
     return walk.result
   }
 

@@ -4,14 +4,17 @@ import Vocabulary
 struct EducationWalk {
   let evaluator: Evaluator
   let asOf: CivilDate
+  /// The day whose period and cycles are meant.
+  let on: CivilDate
   let through: CivilDate
   let also: CivilDate?
   private(set) var result = EducationDuties()
   private var seen: Set<String> = []
 
-  init(evaluator: Evaluator, asOf: CivilDate, through: CivilDate, also: CivilDate?) {
+  init(evaluator: Evaluator, asOf: CivilDate, on: CivilDate, through: CivilDate, also: CivilDate?) {
     self.evaluator = evaluator
     self.asOf = asOf
+    self.on = on
     self.through = through
     self.also = also
   }
@@ -114,11 +117,11 @@ struct EducationWalk {
     for k in 0..<200 {
       let first = start.mapEnds { $0.adding(months: rule.months * k) }
       let last = start.mapEnds { $0.adding(months: rule.months * (k + 1)).previous }
-      if last.last < asOf { continue }
+      if last.last < on { continue }
       if first.first > max(through, also ?? through) { break }
       // The one that runs, later ones that end in time, and the one of a day.
       let isOfDay = also.map { DayInterval(first.first, last.last).contains($0) } ?? false
-      if first.first > asOf, last.last > through, !isOfDay { continue }
+      if first.first > on, last.last > through, !isOfDay { continue }
       var place = above
       place.on = last.last
       place.scope.cycle = Int32(k)
@@ -137,7 +140,7 @@ struct EducationWalk {
     var marks = place.marks
     var reach = Evaluator.Reaching(surely: place.scope.surelyInCycle, possibly: place.scope.cycleDays)
     if case .period(let life) = rule.reach {
-      let state = evaluator.life(life).value(on: asOf)
+      let state = evaluator.life(life).value(on: on)
       marks = marks.weakened(by: state.marks)
       reach = Evaluator.Reaching(from: state.start, through: state.expiry)
       guard state.stage != .none, state.stage != .revoked, state.stage != .uncovered,

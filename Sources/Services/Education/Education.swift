@@ -31,13 +31,14 @@ public struct Education {
   /// - Parameters:
   ///   - through: cycles that end by then are in it as well; nil: only what runs on the day asked.
   ///   - also: and the cycle of this day.
+  ///   - on: the day on which they are held; nil: the day asked.
   /// - Throws: `QuestionError` where nobody gave a credential.
-  public func ledger(_ evidence: Evidence, through: CivilDate? = nil, also: CivilDate? = nil) throws(QuestionError)
-    -> Ledger
-  {
+  public func ledger(
+    _ evidence: Evidence, through: CivilDate? = nil, also: CivilDate? = nil, on: CivilDate? = nil
+  ) throws(QuestionError) -> Ledger {
     let (assumed, isAssumed) = EducationReader.assumingAllListed(evidence, asOf: asOf)
-    let day = through ?? asOf
-    let held = reader.held(assumed, through: day, also: also)
+    let day = through ?? on ?? asOf
+    let held = reader.held(assumed, through: day, also: also, on: on)
     if held.isEmpty {
       throw QuestionError(
         expected: "a person with a certification that is known here", found: "none",

@@ -72,6 +72,7 @@ public enum PlanAnswer: Encodable, Sendable {
   case difference(PlanDifferenceReport)
   case differences([PlanDifferenceReport])
   case move(MoveReport)
+  case record(WhatIfReport)
 
   /// The one that it is, without a name around it.
   public func encode(to encoder: any Encoder) throws {
@@ -81,6 +82,7 @@ public enum PlanAnswer: Encodable, Sendable {
     case .difference(let report): try report.encode(to: encoder)
     case .differences(let reports): try reports.encode(to: encoder)
     case .move(let report): try report.encode(to: encoder)
+    case .record(let report): try report.encode(to: encoder)
     }
   }
 }

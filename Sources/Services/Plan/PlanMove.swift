@@ -8,6 +8,8 @@ public struct PlanMove: Sendable {
   /// The first day there.
   public let day: CivilDate
 
+  public init(to: Jurisdiction, day: CivilDate) { (self.to, self.day) = (to, day) }
+
   /// nil when no change is a move.
   ///
   /// - Throws: `QuestionError` for a move beside other changes, or one that cannot be read.

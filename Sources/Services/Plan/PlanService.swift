@@ -76,7 +76,7 @@ public struct PlanService {
   }
 
   /// Whether the evidence says that the person is a member of the body's association.
-  private static func isMember(_ credential: Credential, _ evidence: Evidence) -> Bool? {
+  static func isMember(_ credential: Credential, _ evidence: Evidence) -> Bool? {
     guard credential.id.hasPrefix("aama/"), let person = evidence.records(of: .person).first,
       case .flag(let flag) = person["aama_member"]
     else { return nil }

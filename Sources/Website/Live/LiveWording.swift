@@ -25,7 +25,9 @@ struct LiveWording {
     }
   }
 
-  func grade(_ grade: RuleGrade) -> Grade {
+  func grade(_ grade: RuleGrade) -> Grade { Self.mark(grade) }
+
+  static func mark(_ grade: RuleGrade) -> Grade {
     switch grade {
     case .stated: .stated
     case .presumed: .presumed

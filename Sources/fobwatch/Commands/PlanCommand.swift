@@ -18,7 +18,7 @@ struct PlanCommand: ParsableCommand {
 
   @Option(
     name: .customLong("what-if"), parsing: .singleValue,
-    help: "A change, like \"fail 2\" or \"delay 6w\", or \"move WA 2027-03-01\"; may be repeated.")
+    help: "A change, like \"fail 2\" or \"delay 6w\", \"move WA 2027-03-01\" or \"lapse aama/cma\"; may be repeated.")
   var whatIfs: [String] = []
 
   @Option(name: .long, help: "Something assumed from the start, in the form of a what-if; may be repeated.")
@@ -42,6 +42,13 @@ struct PlanCommand: ParsableCommand {
           options.json
             ? try JSON.text(PlanAnswer.move(MoveReport(plan, base, language)))
             : MoveText(base, language, inquiry).render(plan, for: Phrase(name, name)))
+      }
+      if let asked = try WhatIfQuestion(whatIfs, base, file.evidence, asOf: inquiry.asOf) {
+        let answer = try WhatIfService(base).answer(asked, file.evidence.withoutHealth, asOf: inquiry.asOf)
+        return print(
+          options.json
+            ? try JSON.text(PlanAnswer.record(WhatIfReport(answer, base, language)))
+            : WhatIfText(base, language, asOf: inquiry.asOf).render(answer))
       }
       let asked = try PlanInquiry(goal: goal, whatIf: whatIfs, assume: assume)
       if options.json, !checklist {

@@ -13,6 +13,7 @@ struct FieldsTests {
     "with",
     "kind", "consent", "account", "role", "permission", "person", "given", "invitation", "name", "reason", "webhook",
     "goal", "owner", "from", "seen", "note",
+    "credential", "state",
   ]
 
   @Test("passwords are hidden and known to password managers; nothing else is asked, no hint and no secret question")
@@ -45,6 +46,7 @@ struct FieldsTests {
       let own = [
         "/account", "/account/again", "/account/address", "/account/password", "/account/code", "/account/sessions",
         "/account/sharing", "/account/guardian", "/account/deletion", "/account/coach",
+        "/account/what-if", "/account/what-if?kind=fail", "/account/what-if?kind=move",
       ]
       let pages: [(MemberBrowser, [String])] = [
         (

@@ -156,6 +156,8 @@ enum WalkedRoute {
       .pages(paper, .preview(upload)),
       .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),
       .wallet(.status(WalletDay())), .wallet(.clocks), .wallet(.lookEnd),
+      .wallet(.whatIf(WhatIfEntry())),
+      .wallet(.whatIf(WhatIfEntry(kind: "add", credential: "amt/rma", day: "2027-03-01"))),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
       .wallet(.reason(Fixtures.cma, rule: "current", WalletDay(on: Fixtures.today))), .wallet(.exporting),
       .wallet(.importing(.record)), .wallet(.importing(.health)),

@@ -271,6 +271,8 @@ enum WalkTable {
     POST /account/coach/file | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status | sign-in page page page page page page page page page page page
     POST /account/status | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    GET /account/what-if | sign-in page page page page page page page page page page page
+    POST /account/what-if kind=move | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/status/aama/cma/current | sign-in missing missing missing missing missing missing missing missing missing missing missing
     POST /account/status/aama/cma/current | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     GET /account/clocks | sign-in page page page page page page page page page page page

@@ -12,6 +12,13 @@ extension Api {
       let plan = try move.plan(question.evidence, base, asOf: question.inquiry.asOf)
       return .move(MoveReport(plan, base, question.language))
     }
+    let record = try question.asked(at: "/whatIf") {
+      try WhatIfQuestion(whatIf, base, question.evidence, asOf: question.inquiry.asOf)
+    }
+    if let record {
+      let answer = try WhatIfService(base).answer(record, question.evidence.withoutHealth, asOf: question.inquiry.asOf)
+      return .record(WhatIfReport(answer, base, question.language))
+    }
     let faults = unread(whatIf, "/whatIf") + unread(assume, "/assume")
     guard faults.isEmpty else { throw ApiError(.unanswerable, faults) }
     let asked = try PlanInquiry(goal: question.body["goal"]?.asString, whatIf: whatIf, assume: assume)

@@ -113,6 +113,7 @@ struct AccountPage {
       Phrase("Your answers: \(value.answers)", "Sus respuestas: \(value.answers)")[language], .page(.answers))
     let status = Link(StatusPage.title[language], .page(.member(.wallet(.status(WalletDay())))))
     let clocks = Link(ClocksPage.title[language], .page(.member(.wallet(.clocks))))
+    let whatIf = Link(WhatIfPage.title[language], .page(.member(.wallet(.whatIf(WhatIfEntry())))))
     let kept = RecordPart.allCases.map { part -> HTML in
       let link = Link(RecordPage.title(part)[language], .page(.member(.wallet(.record(part)))))
       return "<p>\(link.html(language))</p>"
@@ -125,7 +126,8 @@ struct AccountPage {
     let papers = Link(PapersPage.title[language], .page(.member(.papers)))
     let delete = Link(Phrase("Delete this account", "Eliminar esta cuenta")[language], .page(.member(.deletion)))
     return """
-      <section class="card stack tight"><h2>\(title[language])</h2><p>\(status.html(language))</p><p>\(clocks.html(language))</p>\(kept)\
+      <section class="card stack tight"><h2>\(title[language])</h2><p>\(status.html(language))</p><p>\(clocks.html(language))</p>\
+      <p>\(whatIf.html(language))</p>\(kept)\
       <p>\(papers.html(language))</p><p>\(education.html(language))</p><p>\(reminders.html(language))</p>\
       <p>\(checks.html(language))</p><p>\(roadmaps.html(language))</p><p>\(externship.html(language))</p>\
       <p>\(answers.html(language))</p><p>\(delete.html(language))</p></section>

@@ -51,7 +51,7 @@ public struct StatusPage: Sendable {
         <div class="beside section"><div class="stack loose">\
         \(cards(value.held, Phrase("What you hold", "Lo que tiene"), "held"))\
         \(cards(value.others, Phrase("What you tried for", "Lo que intentó"), "others"))</div>\
-        <aside class="stack stay">\(deadlines)\(clocks)</aside></div>\(value.years?.html(language))\
+        <aside class="stack stay">\(deadlines)\(whatIf)\(clocks)</aside></div>\(value.years?.html(language))\
         <p class="fine mt-3">\(VerdictWording.notice[language])</p>
 
         """)
@@ -85,6 +85,14 @@ public struct StatusPage: Sendable {
       <section class="card" aria-labelledby="ends"><h2 id="ends">\(title)</h2><ol class="list">\(lines)</ol>\(more)</section>
 
       """
+  }
+
+  private var whatIf: HTML {
+    let text = Phrase(
+      "Fail, renew late, let lapse, add, move: see what would change.",
+      "No aprobar, renovar tarde, dejar vencer, agregar, mudarse: vea qué cambiaría.")[language]
+    let link = Link(WhatIfPage.title[language], .page(.member(.wallet(.whatIf(WhatIfEntry())))))
+    return "<section class=\"card stack tight\"><h2>\(link.html(language))</h2><p>\(text)</p></section>\n"
   }
 
   /// Both clocks: the day that is asked about, and the day whose knowledge counts.

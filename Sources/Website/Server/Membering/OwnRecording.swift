@@ -17,6 +17,7 @@ extension MemberVisit {
     case .item(let part, let id): return try await itemPage(part, id, wallet)
     case .status(let day): return try await statusPage(day, wallet)
     case .reason(let path, let rule, let day): return try await ownReasonPage(path, rule, day, wallet)
+    case .whatIf(let entry): return try await whatIfPage(entry, wallet)
     case .exporting: return try exportPage(wallet)
     case .importing(let part): return try importPage(part, wallet)
     case .clocks: return try await clocksPage(wallet)
@@ -35,7 +36,7 @@ extension MemberVisit {
     case .importing(let part): return try await importRecord(part, form, wallet)
     case .clocks: return try await noteLook(form, wallet)
     case .lookEnd: return try await forgetLook(form, wallet)
-    case .record, .status, .reason: return wrongMethod
+    case .record, .status, .reason, .whatIf: return wrongMethod
     }
   }
 
