@@ -115,11 +115,12 @@ public struct AcceptanceReport: Encodable, Sendable {
         approved: Double(answer.count.approved.hundredths) / 100,
         reasons: answer.reasons.map { words.reason($0, course) }, duty: DutyReport(answer.duty, words))
     }
-    for credential in ledger.held where credential.duties.isEmpty {
+    for credential in ledger.held {
+      guard let untold = words.untold(credential) else { continue }
       list.append(
         Answer(
-          credential: credential.id, answer: Acceptance.Answer.notKnown.rawValue, amount: 0, category: nil, approved: 0,
-          reasons: credential.gaps.map(words.gap), duty: nil))
+          credential: credential.id, answer: untold.answer.rawValue, amount: 0, category: nil, approved: 0,
+          reasons: untold.reasons, duty: nil))
     }
     self.answers = list
     assumed = ledger.isAssumed ? [EducationWording.assumption[language]] : []

@@ -39,15 +39,7 @@ public struct EducationText {
     line(.total, duty.sure.total, duty.rule.total)
     for (k, minimum) in duty.rule.each.enumerated() { line(.category(k), duty.sure.each[k], minimum.amount) }
     if let approved = duty.rule.approved { line(.approved, duty.sure.approved, approved.amount) }
-    if standing.openCategories > 0 {
-      let missing = words.amount(Quantity(hundredths: standing.best.missing), duty)
-      lines.append(
-        "    "
-          + Phrase(
-            "\(standing.openCategories) without a category on record; put as well as can be, \(missing) are missing",
-            "\(standing.openCategories) sin categoría registrada; en la mejor distribución faltan \(missing)")[language]
-      )
-    }
+    if let open = words.open(standing) { lines.append("    " + open) }
     if let source = words.source(duty) { lines.append("    " + source) }
     return lines
   }
@@ -58,10 +50,9 @@ public struct EducationText {
     var lines = [title(course)]
     for credential in ledger.held {
       for answer in answers where answer.credential == credential.id { lines += acceptance(answer, course) }
-      if credential.duties.isEmpty {
-        let reason =
-          credential.gaps.first.map(words.gap) ?? Phrase("no duty is known", "no se conoce un deber")[language]
-        lines.append("\(words.mark(credential.id)): \(EducationWording.answer(.notKnown)[language]). \(reason)")
+      if let untold = words.untold(credential) {
+        let reasons = untold.reasons.joined(separator: "; ")
+        lines.append("\(words.mark(credential.id)): \(EducationWording.answer(untold.answer)[language]). \(reasons)")
       }
     }
     return (lines + closing(ledger)).joined(separator: "\n")
@@ -74,13 +65,9 @@ public struct EducationText {
 
   private func acceptance(_ answer: Acceptance, _ course: Course) -> [String] {
     let duty = answer.duty
-    var head = "\(words.mark(answer.credential)): \(EducationWording.answer(answer.answer)[language])"
-    if !answer.count.isZero { head += ", " + words.amount(answer.count.total, duty) }
-    if let category = answer.category, !duty.rule.each.isEmpty, !answer.count.isZero {
-      head += ", " + EducationWording.category(category)[language]
-    }
-    if duty.rule.approved != nil, answer.count.approved > .zero { head += ", " + words.part(.approved, duty) }
-    var lines = [head, "  \(words.days(duty))\(words.grade(duty))"]
+    var lines = [
+      "\(words.mark(answer.credential)): \(words.told(answer))", "  \(words.days(duty))\(words.grade(duty))",
+    ]
     for reason in answer.reasons { lines.append("  " + words.reason(reason, course)) }
     if let text = duty.text { lines.append("  " + text[language]) }
     if let source = words.source(duty) { lines.append("  " + source) }

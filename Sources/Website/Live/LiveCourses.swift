@@ -79,7 +79,7 @@ extension LiveEducation {
     var facts = [looked(found)[language]]
     if !plan.chosen.isEmpty { facts.insert(words.confirmation(plan), at: 0) }
     var remarks = words.remarks(plan, found.ledger)
-    if found.ledger.isAssumed { remarks.append(Self.assumption[language]) }
+    if found.ledger.isAssumed { remarks.append(EducationPage.assumed[language]) }
     let duties = plan.held.indices.flatMap { number in
       zip(plan.held[number].duties, plan.after[number]).map {
         duty($0, hasSet ? $1 : nil, plan.held[number].id, words, today)
@@ -165,8 +165,4 @@ extension LiveEducation {
       isMet ? Phrase("Met with this list", "Se cumple con esta lista")[words.language] : words.verdict(duty)
     return Chip(.answer(isMet, grade), text)
   }
-
-  private static let assumption = Phrase(
-    "Assumed: your record names every certification you were given.",
-    "Se supone que su expediente nombra todas las certificaciones que le dieron.")
 }

@@ -12,12 +12,19 @@ extension LiveService {
 public struct LiveEducation: Sendable {
   let base: KnowledgeBase
 
+  /// What a record asks for, and what is told of a course.
+  struct Value {
+    var held: [EducationPage.Held] = []
+    var answers: [EducationPage.Told] = []
+    /// The bodies of what is held: only their approval makes a difference.
+    var bodies: [String] = []
+    var isAssumed = false
+  }
+
   /// - Parameter course: what somebody asks about; nil: nothing.
-  func value(
-    _ evidence: Evidence, _ course: Course?, _ language: Language, today: CivilDate
-  ) -> (ledger: [EducationPage.Held], answers: [EducationPage.Told]) {
+  func value(_ evidence: Evidence, _ course: Course?, _ language: Language, today: CivilDate) -> Value {
     let education = Education(base, asOf: today)
-    guard let ledger = try? education.ledger(evidence, also: course?.day) else { return ([], []) }
+    guard let ledger = try? education.ledger(evidence, also: course?.day) else { return Value() }
     let words = EducationWording(base, language, asOf: today)
     let standings = education.standings(ledger)
     let held = ledger.held.map { credential in
@@ -26,8 +33,21 @@ public struct LiveEducation: Sendable {
         duties: standings.filter { $0.credential == credential.id }.map { duty($0, words) },
         gaps: credential.isOver ? [] : credential.gaps.map(words.gap))
     }
-    guard let course else { return (held, []) }
-    return (held, education.accepts(course, ledger).map { told($0.credential, $0.answer, $0.count, $0, course, words) })
+    let bodies = Set(ledger.held.map(\.body)).sorted() + ["other", "none"]
+    var value = Value(held: held, bodies: bodies, isAssumed: ledger.isAssumed)
+    guard let course else { return value }
+    let answers = education.accepts(course, ledger)
+    value.answers = ledger.held.flatMap { credential in
+      answers.filter { $0.credential == credential.id }.map { told($0, course, words) }
+        + (words.untold(credential).map {
+          [
+            EducationPage.Told(
+              name: words.mark(credential.id), text: EducationWording.answer($0.answer)[language], days: nil,
+              reasons: $0.reasons, source: nil)
+          ]
+        } ?? [])
+    }
+    return value
   }
 
   private func duty(_ standing: EducationStanding, _ words: EducationWording) -> EducationPage.Duty {
@@ -44,18 +64,16 @@ public struct LiveEducation: Sendable {
     if let approved = duty.rule.approved { bars.append(bar(.approved, duty.sure.approved, approved.amount)) }
     return EducationPage.Duty(
       days: words.days(duty), grade: words.grade(duty), verdict: words.verdict(duty), text: duty.text?[words.language],
-      bars: bars, source: words.source(duty))
+      bars: bars, open: words.open(standing), source: words.source(duty))
   }
 
   private func told(
-    _ credential: String, _ answer: Continuing.Acceptance.Answer, _ count: PointsCount, _ all: Continuing.Acceptance,
-    _ course: Course, _ words: EducationWording
+    _ answer: Continuing.Acceptance, _ course: Course, _ words: EducationWording
   ) -> EducationPage.Told {
-    var text = EducationWording.answer(answer)[words.language]
-    if !count.isZero { text += ", " + words.amount(count.total, all.duty) }
-    return EducationPage.Told(
-      name: words.mark(credential), text: text, days: words.days(all.duty) + words.grade(all.duty),
-      reasons: all.reasons.map { words.reason($0, course) }, source: words.source(all.duty))
+    EducationPage.Told(
+      name: words.mark(answer.credential), text: words.told(answer),
+      days: words.days(answer.duty) + words.grade(answer.duty),
+      reasons: answer.reasons.map { words.reason($0, course) }, source: words.source(answer.duty))
   }
 
   /// The words that a course can be told by: categories, and bodies that approve.

@@ -68,13 +68,64 @@ struct EducationPagesTests {
       let browser = try await holder(fixture)
       let today = Fixtures.today
       let counts = await browser.post("/account/education", asked(today.adding(months: 2)))
-      #expect(counts.status == 200 && text(counts).contains("counts, 2.5 points"))
+      #expect(counts.status == 200 && text(counts).contains("counts, 2.5 points, general, approved by AAMA"))
       let open = text(
         await browser.post("/account/education", asked(today.adding(months: 2), ["category": "", "approved": ""])))
       #expect(open.contains("counts in the total only, 2.5 points") && open.contains("does not say who approved it"))
       let late = text(await browser.post("/account/education", asked(today.adding(months: 60))))
       #expect(late.contains("does not count") && late.contains("outside of the days that count"))
       #expect(text(await browser.get("/account/education")).contains("12 of 60"))
+    }
+  }
+
+  @Test("a course that two bodies approved counts for both; one that nobody and somebody approved is asked about again")
+  func severalBodies() async throws {
+    try await with { fixture in
+      let browser = try await CoursesFixture.holder(fixture, CoursesFixture.evidence(["aama/cma", "amt/rma"]))
+      let page = text(await browser.get("/account/education"))
+      #expect(page.contains("value=\"aama\"") && page.contains("value=\"amt\"") && !page.contains("value=\"ncct\""))
+      let token = CoursesFixture.value(of: "form", in: page) ?? ""
+      func ask(_ approved: [String]) async -> Reply {
+        let fields = asked(Fixtures.today.adding(months: 2)).filter { $0.key != "approved" }.map {
+          "\($0.key)=\($0.value)"
+        }
+        let body = (fields + approved.map { "approved=\($0)" } + ["form=\(token)"]).joined(separator: "&")
+        return await fixture.site.reply(to: browser.inquiry("/account/education", method: "POST", body: body))
+      }
+      let both = text(await ask(["aama", "amt"]))
+      #expect(both.contains("CMA (AAMA): counts, 2.5 points, general, approved by AAMA"))
+      #expect(both.contains("RMA (AMT): counts, 2.5 points"))
+      #expect(text(await ask(["other"])).contains("AAMA has not approved it"))
+      let unsure = await ask(["aama", "none"])
+      #expect(unsure.status == 422 && text(unsure).contains("id=\"approved-error\""))
+    }
+  }
+
+  @Test("activities without a category are said to be open, and a certification that is over says why nothing counts")
+  func openAndOver() async throws {
+    try await with { fixture in
+      let day = Fixtures.today
+      let earned = CoursesFixture.evidence(["aama/cma"], points: [4])
+      let more = [
+        EvidenceRecord(
+          id: "activity-open", kind: .activity,
+          values: [
+            "date": .day(DayInterval(day.adding(months: -2)), expected: false),
+            "amount": .amount(low: Quantity(5), high: Quantity(5)), "approved_by": .word("aama"),
+          ]),
+        EvidenceRecord(
+          id: "certification-over", kind: .certification,
+          values: [
+            "of": .word("nha/ccma"), "date": .day(DayInterval(day.adding(months: -40)), expected: false),
+            "expires": .day(DayInterval(day.adding(months: -16)), expected: false), "by": .word("examination"),
+          ]),
+      ]
+      let evidence = Evidence(records: earned.records + more, completeThrough: earned.completeThrough)
+      let browser = try await CoursesFixture.holder(fixture, evidence)
+      let page = text(await browser.get("/account/education"))
+      #expect(page.contains("1 without a category on record; put as well as can be"))
+      let told = text(await browser.post("/account/education", asked(day.adding(months: 2))))
+      #expect(told.contains("CCMA (NHA): does not count") && told.contains("the certification is not current"))
     }
   }
 

@@ -133,7 +133,10 @@ struct CoursesPage {
 
   private func duties(_ answer: Answer, _ language: Language) -> HTML {
     if answer.duties.isEmpty { return "" }
-    let title = Phrase("What each certification gets", "Lo que recibe cada certificación")[language]
+    let title =
+      answer.listed.isEmpty
+      ? Phrase("What each certification asks for", "Lo que pide cada certificación")[language]
+      : Phrase("What each certification gets", "Lo que recibe cada certificación")[language]
     let cards = answer.duties.map { duty -> HTML in
       let parts = duty.parts.map { "<div><dt>\($0.name)</dt><dd>\($0.text)</dd></div>\n" as HTML }
       let source: HTML = duty.source.map { "<p class=\"fine\">\($0)</p>" } ?? ""

@@ -18,6 +18,8 @@ struct EducationPage {
     let verdict: String
     let text: String?
     let bars: [Bar]
+    /// What is missing once activities without a category are put where they help most.
+    let open: String?
     let source: String?
   }
 
@@ -33,13 +35,16 @@ struct EducationPage {
   struct Told {
     let name: String
     let text: String
-    let days: String
+    /// Nil: no duty is known.
+    let days: String?
     let reasons: [String]
     let source: String?
   }
 
   let held: [Held]
   var answers: [Told] = []
+  /// Whether it is assumed that the record names every certification.
+  var isAssumed = false
   let entry: EducationEntry
   let categories: [String]
   let bodies: [String]
@@ -58,9 +63,17 @@ struct EducationPage {
       body: """
         \(crumb(Phrase("Your account", "Su cuenta")[language], .member(.account), language))\
         <div class="stack measure">\(errorSummary(errors, language))<h1>\(Self.title[language])</h1>\(body)\
-        <p class="fine">\(VerdictWording.notice[language])</p></div>
+        \(assumption(language))<p class="fine">\(VerdictWording.notice[language])</p></div>
 
         """)
+  }
+
+  static let assumed = Phrase(
+    "Assumed: your record names every certification you were given.",
+    "Se supone que su expediente nombra todas las certificaciones que le dieron.")
+
+  private func assumption(_ language: Language) -> HTML {
+    isAssumed ? "<p class=\"fine\">\(Self.assumed[language])</p>" : ""
   }
 
   static let none = Phrase(
@@ -71,9 +84,10 @@ struct EducationPage {
     let over = Phrase("Not current.", "No vigente.")[language]
     let duties = held.duties.map { duty -> HTML in
       let text: HTML = duty.text.map { "<p>\($0)</p>" } ?? ""
+      let open: HTML = duty.open.map { "<p>\($0)</p>" } ?? ""
       return """
         <h3>\(duty.verdict)</h3><p class="fine">\(duty.days)\(duty.grade)</p>\(text)\
-        <dl class="facts">\(duty.bars.map { bar($0, held.name) })</dl>\(source(duty.source))
+        <dl class="facts">\(duty.bars.map { bar($0, held.name) })</dl>\(open)\(source(duty.source))
         """
     }
     let gaps = held.gaps.map { gap -> HTML in "<p>\(gap)</p>" }
@@ -96,7 +110,7 @@ struct EducationPage {
     let rows = answers.map { told -> HTML in
       let reasons = told.reasons.map { reason -> HTML in "<p>\(reason)</p>" }
       return """
-        <li class="card stack tight"><h3>\(told.name): \(told.text)</h3><p class="fine">\(told.days)</p>\
+        <li class="card stack tight"><h3>\(told.name): \(told.text)</h3>\(source(told.days))\
         \(reasons)\(source(told.source))</li>
 
         """
@@ -130,11 +144,24 @@ struct EducationPage {
           name: "category", label: Phrase("Category", "Categoría"), options: [("", unknown)] + words,
           picked: entry.category
         ).html(language),
-        Picker(
-          name: "approved", label: Phrase("Approved by", "Aprobado por"), options: [("", unknown)] + approvers,
-          picked: entry.approved
-        ).html(language),
+        approval(approvers, language),
       ])
     return "<section class=\"stack mt-5\"><h2>\(title)</h2>\(form.html(language))</section>\n"
+  }
+
+  /// Who approved it: nothing picked says nothing.
+  private func approval(_ approvers: [(String, String)], _ language: Language) -> HTML {
+    let legend = Phrase("Approved by (none picked: not known)", "Aprobado por (sin elegir: no se sabe)")[language]
+    let lines = approvers.enumerated().map { number, approver in
+      choiceLine(
+        Choice(approver.0, approver.1), name: "approved", id: number == 0 ? "approved" : "approved-\(approver.0)",
+        picking: .several, checked: entry.approved.contains(approver.0))
+    }
+    let error = errors.first { $0.field == "approved" }
+    let look: HTML = error == nil ? "stack tight" : "stack tight bad"
+    return """
+      <fieldset class="\(look)"><legend>\(legend)</legend>\(errorMessage(error))\(lines)</fieldset>
+
+      """
   }
 }

@@ -8,7 +8,8 @@ struct EducationEntry {
   var day = Entered()
   var units = ""
   var category = ""
-  var approved = ""
+  /// Who approved it: several bodies, or nobody.
+  var approved: [String] = []
 
   init() {}
 
@@ -16,7 +17,7 @@ struct EducationEntry {
     day = Entered(form: form)
     units = trimmed(form["units"] ?? "")
     category = trimmed(form["category"] ?? "")
-    approved = trimmed(form["approved"] ?? "")
+    approved = form.all("approved").map(trimmed).filter { !$0.isEmpty }
   }
 
   /// The course, or what is wrong with the form.
@@ -35,8 +36,13 @@ struct EducationEntry {
       errors.append(FormError(field: "units", message: message[language]))
     }
     let known = [category].filter { categories.contains($0) }
-    let approvers = [approved].filter { bodies.contains($0) }
-    guard let date, let amount else { return (nil, errors) }
+    let approvers = approved.filter { bodies.contains($0) }
+    if approvers.contains("none"), approvers.count > 1 {
+      let message = Phrase(
+        "Pick who approved it, or nobody; both were picked", "Elija quién lo aprobó, o nadie; se eligieron ambos")
+      errors.append(FormError(field: "approved", message: message[language]))
+    }
+    guard let date, let amount, errors.isEmpty else { return (nil, errors) }
     let course = Course(
       id: "asked", title: "", provider: "", day: date, hours: .zero, price: Money(cents: 0), units: amount,
       categories: known, approvedBy: approvers.isEmpty ? nil : approvers.filter { $0 != "none" })
@@ -59,10 +65,10 @@ extension MemberVisit {
     guard let live = site.service.education else { return noEducation }
     let versions = try await members.evidence.versions(of: person().person)
     let today = site.today()
-    let (held, answers) = live.value(Evidence(versions) { $0.utcDay }, course, language, today: today)
+    let found = live.value(Evidence(versions) { $0.utcDay }, course, language, today: today)
     let value = EducationPage(
-      held: held, answers: answers, entry: entry, categories: live.categories, bodies: live.bodies, token: formToken,
-      errors: errors)
+      held: found.held, answers: found.answers, isAssumed: found.isAssumed, entry: entry, categories: live.categories,
+      bodies: found.bodies, token: formToken, errors: errors)
     return page(value.page(language), status: errors.isEmpty ? 200 : 422)
   }
 
