@@ -29,6 +29,7 @@ struct WhatIfAnswerPart {
   private var differences: HTML {
     guard !told.rows.isEmpty else { return "" }
     let title = Phrase("What differs", "Lo que cambia")[language]
+    let label = Phrase("Before and after", "Antes y después")[language]
     let days = Phrase("Days", "Fechas")[language]
     // Where all begins on one day, the heading says so.
     let hasDays = told.rows.contains { !$0.days.isEmpty }
@@ -45,7 +46,7 @@ struct WhatIfAnswerPart {
     }
     return """
       <section class="stack tight" aria-labelledby="differs"><h2 id="differs">\(title)</h2>\
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="differs"><table class="folds"><thead><tr>\
+      <div class="scroll" tabindex="0" role="region" aria-label="\(label)"><table class="folds"><thead><tr>\
       \(heads.map { "<th scope=\"col\">\($0)</th>" as HTML })</tr></thead><tbody>\(rows)</tbody></table></div></section>
 
       """
