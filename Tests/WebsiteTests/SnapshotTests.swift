@@ -135,7 +135,7 @@ struct SnapshotTests {
       ("error-not-found", ErrorPage(kind: .notFound, address: Address(.start, language)).page()),
       ("error-too-large", ErrorPage(kind: .tooLarge, address: Address(.start, language)).page()),
     ] + Fixtures.shelfPages(language) + Fixtures.roadmapPages(language) + Fixtures.verificationPages(language)
-      + Fixtures.externshipPages(language)
+      + Fixtures.externshipPages(language) + Fixtures.coachingPages(language)
   }
 }
 

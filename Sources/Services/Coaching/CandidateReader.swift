@@ -3,13 +3,27 @@ import Planning
 import Rules
 import Vocabulary
 
+/// What asks the rules about people, one after the other. Not thread-safe: make one for each task.
+struct CandidateRules {
+  let base: KnowledgeBase
+  let assessor: Assessor
+  let plans: PlanService
+  let due: DueList
+
+  init(_ base: KnowledgeBase) {
+    (self.base, assessor, plans, due) = (base, Assessor(base), PlanService(base), DueList(base))
+  }
+}
+
 /// Asks the evaluator about what somebody shares.
 struct CandidateReader {
-  let base: KnowledgeBase
+  let rules: CandidateRules
   let evidence: Evidence
   /// What is shared.
   let kinds: Set<EvidenceKind>
   let asOf: CivilDate
+
+  private var base: KnowledgeBase { rules.base }
 
   /// Credentials that were given, in the order of the packs.
   var held: [Credential] {
@@ -30,7 +44,7 @@ struct CandidateReader {
   /// The plan to a goal; nil where there is none, or when it is held.
   func plan(to goal: String?) throws -> Plan? {
     guard let credential = goal.flatMap({ base.credential($0) }),
-      let plan = try PlanService(base).plan(credential, evidence.standing(on: asOf), Inquiry(asOf: asOf))
+      let plan = try rules.plans.plan(credential, evidence.standing(on: asOf), Inquiry(asOf: asOf))
     else { return nil }
     return plan.isHeld ? nil : plan
   }
@@ -41,13 +55,13 @@ struct CandidateReader {
   func determine(_ rule: String, _ credential: Credential, on day: CivilDate? = nil) throws -> Determination? {
     let id = credential.id + "/" + rule
     guard base.book.rule(id) != nil else { return nil }
-    return try Assessor(base).determine(id, evidence, Inquiry(asOf: asOf, on: day), credential: credential.id)
+    return try rules.assessor.determine(id, evidence, Inquiry(asOf: asOf, on: day), credential: credential.id)
   }
 
   /// What runs out, what has failed first. What only seems to have failed, because the kind that would tell is not shared, is
   /// left out.
   func items(goal: String?) throws -> [DueItem] {
-    let all = try DueList(base).items(
+    let all = try rules.due.items(
       evidence, goals: goal.map { [$0] } ?? [], whole: kinds.filter { !$0.isHealth }, asOf: asOf)
     return try all.filter { item in
       guard item.hasFailed(on: asOf), let credential = held.first(where: { isAbout(item, $0) }) else { return true }

@@ -55,10 +55,10 @@ public struct CandidateStanding: Sendable {
   ///   - kinds: what is shared.
   ///   - goal: the credential that was named as the goal; nil: the one that the evidence names an application or attempt for.
   /// - Throws: `DeterminationError`.
-  public init(
-    _ base: KnowledgeBase, _ evidence: Evidence, shared kinds: Set<EvidenceKind>, goal: String?, asOf: CivilDate
+  init(
+    _ rules: CandidateRules, _ evidence: Evidence, shared kinds: Set<EvidenceKind>, goal: String?, asOf: CivilDate
   ) throws {
-    let reader = CandidateReader(base: base, evidence: evidence, kinds: kinds, asOf: asOf)
+    let reader = CandidateReader(rules: rules, evidence: evidence, kinds: kinds, asOf: asOf)
     let wanted = goal ?? reader.impliedGoal
     let items = try reader.items(goal: wanted)
     let plan = try reader.plan(to: wanted)
@@ -70,7 +70,7 @@ public struct CandidateStanding: Sendable {
     let stepDay = step.map { $0.end ?? $0.window?.last.finite ?? asOf } ?? .distantFuture
     if let item = items.first, item.day < stepDay {
       next = .due(item)
-      credential = base.credentials.first { reader.isAbout(item, $0) }
+      credential = rules.base.credentials.first { reader.isAbout(item, $0) }
       why = try credential.flatMap { try reader.why(item, $0) }
       // Of another certification it is told, too, when nothing can be said.
       let hidden = reader.hidden(try reader.openCertification()?.answer)
@@ -78,7 +78,7 @@ public struct CandidateStanding: Sendable {
       blockers = own + hidden.filter { !own.contains($0) }
     } else if let plan, let step {
       next = plan.isClosed ? .noWay : .step(step)
-      credential = base.credential(plan.credential)
+      credential = rules.base.credential(plan.credential)
       why = try credential.flatMap { try reader.determine("eligibility", $0) }
       blockers = try reader.blockers(step, plan, why)
     } else {

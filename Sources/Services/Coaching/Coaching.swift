@@ -61,7 +61,7 @@ public struct Coaching: Sendable {
   ///
   /// - Throws: `Refusal`, `LogError`.
   public func list(for signedIn: SignedIn, at moment: Moment) async throws -> [Candidate] {
-    var found: [Candidate] = []
+    var found: [Opened] = []
     let places = signedIn.memberships.filter { $0.role == .coach }
     guard !places.isEmpty else { throw Refusal.notInRole }
     for place in places {
@@ -74,7 +74,9 @@ public struct Coaching: Sendable {
         do { found.append(try await open(person, for: place.organization, signedIn, moment)) } catch is Refusal {}
       }
     }
-    return Self.inOrder(found, on: moment.day)
+    // What asks the rules is made once: it keeps what is the same for everybody.
+    let rules = CandidateRules(base)
+    return Self.inOrder(try found.map { try candidate($0, rules, moment) }, on: moment.day)
   }
 
   /// One of them.
@@ -84,7 +86,7 @@ public struct Coaching: Sendable {
     _ person: PersonID, for id: Organization.ID, by signedIn: SignedIn, at moment: Moment
   ) async throws -> Candidate {
     try await requireCoach(signedIn, id, moment.now)
-    return try await open(person, for: id, signedIn, moment)
+    return try candidate(try await open(person, for: id, signedIn, moment), CandidateRules(base), moment)
   }
 
   /// Overdue replies, the longest overdue first; then by the first day on which something fails or has failed; then by the day of
@@ -146,8 +148,8 @@ public struct Coaching: Sendable {
   /// A look, noted in the transaction that decides on it.
   private func open(
     _ person: PersonID, for id: Organization.ID, _ signedIn: SignedIn, _ moment: Moment
-  ) async throws -> Candidate {
-    let opened = try await accounts.store.write(at: moment.now) { tables -> Opened in
+  ) async throws -> Opened {
+    var opened = try await accounts.store.write(at: moment.now) { tables -> Opened in
       let (owner, record, consents) = try Self.shared(person, with: id, signedIn, in: tables, at: moment.now)
       guard let organization = try tables.organization(id) else { throw Refusal.noConsent }
       let grant = try SharedReading.coached(record, by: signedIn, in: tables, at: moment.now)
@@ -158,22 +160,26 @@ public struct Coaching: Sendable {
         plans: plans.filter { consents.contains($0.consent) }, notes: notes.filter { consents.contains($0.consent) },
         staff: try self.staff(of: id, in: tables), checks: try SourceChecks.checks(of: person, in: tables))
     }
-    let kinds = opened.grant.kinds
-    let versions: [RecordVersion]
     do {
-      versions = try await evidence.versions(of: person).filter { kinds.contains($0.content.kind) }
+      opened.versions = try await evidence.versions(of: person).filter { opened.grant.kinds.contains($0.content.kind) }
     } catch LogError.personErased {
       throw Refusal.noConsent
     }
-    let recorded = RecordedEvidence(versions) { time in
+    return opened
+  }
+
+  /// What comes next for somebody, by what was opened.
+  private func candidate(_ opened: Opened, _ rules: CandidateRules, _ moment: Moment) throws -> Candidate {
+    let recorded = RecordedEvidence(opened.versions) { time in
       moment.day.adding(days: -Int(max(0, (moment.now - time).components.seconds) / 86_400))
     }
     let known = CheckedEvidence(recorded, opened.checks, on: moment.day).evidence
     let plan = opened.plans.last?.plan ?? CoachingPlan()
+    let kinds = opened.grant.kinds
     return Candidate(
-      person: person, organization: opened.organization, email: opened.email,
+      person: opened.grant.person, organization: opened.organization, email: opened.email,
       name: KnownName.all(in: known).first(where: \.isCurrent)?.name, kinds: kinds, evidence: known,
-      standing: try CandidateStanding(base, known, shared: kinds, goal: plan.goal, asOf: moment.day), plan: plan,
+      standing: try CandidateStanding(rules, known, shared: kinds, goal: plan.goal, asOf: moment.day), plan: plan,
       version: opened.plans.count, notes: opened.notes.reversed(), staff: opened.staff)
   }
 
@@ -185,5 +191,7 @@ public struct Coaching: Sendable {
     let notes: [CoachingNote]
     let staff: [Member]
     let checks: [KeptCheck]
+    /// Of the kinds that are shared.
+    var versions: [RecordVersion] = []
   }
 }

@@ -40,7 +40,7 @@ public struct LiveCoaching: Sendable {
     if case .due(let item) = standing.next { others.removeAll { $0 == item } }
     return CandidatePage.Value(
       organization: candidate.organization.id, person: candidate.person, who: who(candidate, hidingPlace: false),
-      shared: kinds, next: card(candidate, language, today: today), end: end(standing, language, today: today),
+      shared: kinds, next: card(candidate, language, today: today),
       blockers: blockers(standing, language, today: today),
       reasons: standing.why?.explanation.map {
         LiveTree(base: base, language: language, asOf: today).tree($0.readable)
@@ -133,7 +133,9 @@ public struct LiveCoaching: Sendable {
         let ask = PlanWording.ask(ask)
         text = Phrase("Its day is not known: \(ask.en).", "Aún no se sabe la fecha: \(ask.es).")
       }
-      if let certified = standing.plan?.certified {
+      if let last = step.window?.last, last.isFinite {
+        fine = CoachingWording.end(last, dates, today: today)
+      } else if let certified = standing.plan?.certified {
         let day = dates.dayWithDistance(certified)
         fine = Phrase(
           "Certified by \(day) at the earliest, if the plan holds.",

@@ -59,6 +59,21 @@ struct CoachingFixture {
       records.map { .add(.evidence($0)) }, to: owner.person, by: owner.account.text, at: fixture.now)
   }
 
+  /// Somebody under 18 who studies there, whose guardian has consented on paper.
+  func minor(_ email: String) async throws -> SignedIn {
+    _ = try #require(
+      try await Invitations(fixture.accounts).invite(
+        email: email, to: school.id, as: .person, language: .english, by: .machine, at: fixture.now))
+    let minor = try await fixture.acceptAnew(try await fixture.token(to: email), born: "2011-06-01")
+    try await guardian(of: minor, gives: true)
+    return minor
+  }
+
+  func guardian(of minor: SignedIn, gives isGiven: Bool) async throws {
+    try await #expect(
+      GuardianConsents(fixture.accounts).note(given: isGiven, of: minor.person, by: director, at: fixture.now))
+  }
+
   static func card(_ days: Int, _ id: String = "card-1") -> EvidenceRecord {
     EvidenceRecord(
       id: id, kind: .card,

@@ -82,6 +82,13 @@ struct CoachingStoreTests {
   func expired(_ database: TestDatabase) async throws {
     try await Fixture.with(database) { here in
       try await here.share(until: here.fixture.now + .seconds(60))
+      let kim = try await here.minor("kim@example.org")
+      try await here.share(by: kim)
+      try await #expect(here.look(at: kim.person).email.text == "kim@example.org")
+      try await here.guardian(of: kim, gives: false)
+      await #expect(throws: Refusal.noConsent) { try await here.look(at: kim.person) }
+      try await here.guardian(of: kim, gives: true)
+      await #expect(throws: Refusal.noConsent) { try await here.look(at: kim.person) }
       try await here.note("Called.")
       here.fixture.pass(.seconds(60))
       await #expect(throws: Refusal.noConsent) { try await here.look() }

@@ -11,7 +11,6 @@ struct CandidatePage {
     /// What is shared, in words.
     let shared: String
     let next: NextStep
-    let end: Chip?
     let blockers: [String]
     /// The rule behind the next step.
     let reasons: ReasonNode?
@@ -50,9 +49,7 @@ struct CandidatePage {
         """)
   }
 
-  private func label(_ language: Language) -> HTML {
-    "\(Phrase("Next step", "Siguiente paso")[language])\(value.end.map { ": \($0.text)" as HTML })"
-  }
+  private func label(_ language: Language) -> HTML { "\(Phrase("Next step", "Siguiente paso")[language])" }
 
   private func blockers(_ language: Language) -> HTML {
     let title = Phrase("It waits for", "Espera")

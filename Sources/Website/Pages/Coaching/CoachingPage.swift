@@ -56,7 +56,7 @@ struct CoachingPage {
         <td data-is="\(heads[1])"><div class="stack tight"><p>\(row.next)</p>\
         \(row.end.map { "<p>\($0.html(language))</p>" as HTML })</div></td>\
         <td data-is="\(heads[2])">\(blockers(row, language))</td>\
-        \(cell(heads[3], row.owner.map { "\($0)" as HTML }))\(cell(heads[4], row.reply.map { reply($0, language) }))</tr>
+        \(cell(heads[3], row.owner.map(breaking)))\(cell(heads[4], row.reply.map { reply($0, language) }))</tr>
 
         """
     }
@@ -98,7 +98,13 @@ struct WhoPart {
   let place: String?
 
   var below: HTML {
-    let lines = [email, place].compactMap(\.self).map { "<p class=\"fine plain\">\($0)</p>" as HTML }
+    let lines = [email, place].compactMap(\.self).map { "<p class=\"fine plain\">\(breaking($0))</p>" as HTML }
     return "\(lines)"
   }
+}
+
+/// A mail address that breaks before its domain, where it breaks.
+private func breaking(_ text: String) -> HTML {
+  let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+  return parts.count == 2 ? "\(parts[0])<wbr>@\(parts[1])" : "\(text)"
 }

@@ -9,7 +9,11 @@ extension MemberVisit {
     guard let live = site.service.coaching(members) else { return nothingHere }
     switch route {
     case .list:
-      let found = try await live.coaching.list(for: try person(), at: seen)
+      let coach = try person()
+      // Every line asks the rules.
+      let found = try await site.costly.run(for: inquiry.from ?? "unknown") {
+        try await live.coaching.list(for: coach, at: seen)
+      }
       return page(CoachingPage(rows: live.rows(found, language, today: site.today())).page(language))
     case .candidate(let id, let person): return try await candidatePage(id, person, live)
     case .own:
