@@ -114,18 +114,18 @@ extension WhatIfTelling {
     if answer.changesNothing, answer.question.kind != .move {
       lines.append(say("No day of your record changes.", "No cambia ninguna fecha de su expediente."))
     }
+    if !answer.assumed.isEmpty {
+      let names = answer.assumed.map { FieldWording.kind($0)[language] }.joined(separator: ", ")
+      lines.append(
+        say(
+          "Read as if nothing was missing from these lists of the record: \(names).",
+          "Se leyó como si no faltara nada en estas listas del expediente: \(names)."))
+    }
     return lines
   }
 
   func notes(_ answer: WhatIfAnswer) -> [String] {
     var notes: [String] = []
-    if !answer.assumed.isEmpty {
-      let names = answer.assumed.map { FieldWording.kind($0)[language] }.joined(separator: ", ")
-      notes.append(
-        say(
-          "Read as if nothing was missing from these lists of the record: \(names).",
-          "Se leyó como si no faltara nada en estas listas del expediente: \(names)."))
-    }
     switch answer.question {
     case .move(let state, _): notes.append(StateText.notice(state)[language])
     case .fail, .renewLate, .lapse, .add: notes.append(VerdictWording.notice[language])

@@ -28,7 +28,7 @@ public struct WhatIfService {
       switch question {
       case .fail(let credential, let day): try fail(question, credential, day, record, asOf)
       case .renewLate(let credential, let day): try renewLate(question, credential, day, record, asOf)
-      case .lapse(let credential): try lapse(question, credential, record, asOf)
+      case .lapse(let credential): try lapse(question, credential, record, stated: evidence, asOf)
       case .add(let credential, let day): try add(question, credential, day, record, asOf)
       case .move(let state, let day): try move(question, state, day, evidence, asOf)
       }
@@ -113,17 +113,19 @@ public struct WhatIfService {
   // MARK: - Let lapse
 
   private func lapse(
-    _ question: WhatIfQuestion, _ credential: Credential, _ record: Evidence, _ asOf: CivilDate
+    _ question: WhatIfQuestion, _ credential: Credential, _ record: Evidence, stated: Evidence, _ asOf: CivilDate
   ) throws -> WhatIfAnswer {
     let life = try assessor.life(credential, record, Inquiry(asOf: asOf))
     guard let life, let last = life.through else {
-      let isRunning: Bool
-      switch life?.phases.value(on: asOf) {
-      case .certified, .due, .renewalUnknown: isRunning = true
-      case .lateWindow, .reactivable, .lapsed, .eligible, .waiting, .closed, .notYetEligible, .unknown, nil:
-        isRunning = false
+      // That it does not run is said only when nothing that was left out of the record could make it run.
+      let known = try assessor.life(credential, stated, Inquiry(asOf: asOf))?.phases.value(on: asOf)
+      let outcome: WhatIfAnswer.Outcome
+      switch known {
+      case .certified, .due, .renewalUnknown: outcome = .noEndKnown
+      case .unknown, nil: outcome = .standingNotKnown
+      case .lateWindow, .reactivable, .lapsed, .eligible, .waiting, .closed, .notYetEligible: outcome = .notRunning
       }
-      var answer = WhatIfAnswer(question, asOf: asOf, day: asOf, outcome: isRunning ? .noEndKnown : .notRunning)
+      var answer = WhatIfAnswer(question, asOf: asOf, day: asOf, outcome: outcome)
       answer.ways = try RenewalWay.all(credential, assessor, record, on: asOf, asOf: asOf)
       answer.clocks = try clocks(credential, record, asOf)
       return answer

@@ -117,6 +117,15 @@ struct WhatIfTests {
     #expect(try way(answer, "renewal-by-education").standing == .notKnown)
   }
 
+  @Test("an RMA (AMT) without its fees is not known to have ended, unless the list of fees is whole")
+  func notRunning() throws {
+    let rma = "certifications: [ { of: amt/rma, date: 2025-05-20, by: examination } ]\n"
+    let open = try Self.answer(rma, "lapse amt/rma")
+    #expect(open.outcome == .standingNotKnown && open.assumed.contains(.fee))
+    let whole = try Self.answer(rma + "fees: []\n", "lapse amt/rma")
+    #expect(whole.outcome == .notRunning && !whole.assumed.contains(.fee))
+  }
+
   @Test("a third failed attempt at the CMA (AAMA) exam closes it; a second one does not")
   func fail() throws {
     let third = try Self.answer(Self.twoFailures, "fail aama/cma 2027-03-01")
