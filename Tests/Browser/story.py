@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import accounts
+import coaching
 import externship
 import hooks
 import papers
@@ -47,6 +48,7 @@ def walk(browser, server, report, looks):
         here.see(page, f"story {name}", path)
     calendar(here, page)
     hooks.tell(here, page)
+    coaching.coach(here, page, ADDRESS)
     externship.keep(here, context, page)
     verify(here, page)
     context.close()

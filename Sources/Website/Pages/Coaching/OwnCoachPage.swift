@@ -52,7 +52,11 @@ struct OwnCoachPage {
 
   private func engagement(_ engagement: Engagement, _ language: Language) -> HTML {
     let lines = engagement.looks.map { "<li>\($0)</li>\n" as HTML }
-    let count = Phrase("Looked at \(engagement.looks.count) times", "Visto \(engagement.looks.count) veces")[language]
+    let times = engagement.looks.count
+    let count =
+      times == 1
+      ? Phrase("Looked at once", "Visto una vez")[language]
+      : Phrase("Looked at \(times) times", "Visto \(times) veces")[language]
     let none = Phrase("Nobody has looked yet.", "Nadie lo ha visto todavía.")[language]
     let looks: HTML =
       lines.isEmpty
