@@ -72,6 +72,8 @@ def organizations(desk, check):
     desk.done("somebody is invited", *grant, "--role", "coach", "--organization", "Riverside College", "--permission", "members")
     desk.refused("a role it does not have", "not recruiter", *grant, "--role", "recruiter", "--organization", made["id"])
     desk.refused("an organization that there is not", "There is no organization", *grant, "--role", "coach", "--organization", "B")
+    desk.refused("an identifier can begin with a hyphen", "There is no organization", *grant, "--role", "coach", "--organization",
+                 "-AAAAAAAAAAAAAAAAAAAAA")
     desk.refused("a role for nobody", "expected --organization", *grant, "--role", "coach")
     desk.refused("an administrator of a school", "expected no --organization", *grant, "--role", "administrator", "--organization", "A")
     desk.refused("no such role", "expected one of person, coach", *grant, "--role", "boss")

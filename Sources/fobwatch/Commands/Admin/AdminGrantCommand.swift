@@ -69,7 +69,9 @@ struct RoleChoice: ParsableArguments {
   @Option(name: .long, help: "administrator, coach, coordinator, recruiter, director, verifier or person.")
   var role: String
 
-  @Option(name: .long, help: "The organization, by its name or identifier; not for administrators.")
+  // One identifier in 64 begins with a hyphen, and is a value all the same.
+  @Option(
+    name: .long, parsing: .unconditional, help: "The organization, by its name or identifier; not for administrators.")
   var organization: String?
 
   func parsed() throws -> Role {
