@@ -70,6 +70,14 @@ extension WalletRoute {
     }
   }
 
+  /// The day that a page about where somebody stands is for; today for other pages.
+  var day: WalletDay {
+    switch self {
+    case .status(let day), .reason(_, rule: _, let day): day
+    default: WalletDay()
+    }
+  }
+
   /// What follows the question mark.
   var query: String {
     switch self {

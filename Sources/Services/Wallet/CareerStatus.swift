@@ -41,6 +41,11 @@ public struct CareerStatus: Sendable {
   public let standings: [Standing]
   /// The next first.
   public let deadlines: [Deadline]
+  /// A certification whose last day is over: the window of its late renewal while that is open, or what has ended; nil: none.
+  /// Read as if the record was whole, as reminders read it.
+  public let ended: DueItem?
+  /// The states that the record names.
+  public let places: [WorkPlace]
   public let day: CivilDate
 
   /// Those given by the day asked.
@@ -76,6 +81,11 @@ public struct CareerStatus: Sendable {
     }
     self.standings = standings.filter(\.isHeld) + standings.filter { !$0.isHeld }
     deadlines = Self.deadlines(standings, evidence, inquiry.day)
+    places = try WorkPlace.all(base, evidence, inquiry)
+    let items = try DueList(base).items(evidence, asOf: inquiry.day)
+    ended =
+      items.first { $0.kind == .lateWindow && !$0.hasFailed(on: inquiry.day) }
+      ?? items.last { $0.kind == .certification && $0.hasFailed(on: inquiry.day) }
   }
 
   private static func deadlines(_ standings: [Standing], _ evidence: Evidence, _ day: CivilDate) -> [Deadline] {

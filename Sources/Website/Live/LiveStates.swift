@@ -44,7 +44,21 @@ extension LiveService {
     -> StateTaskPage.Value?
   {
     guard let state = base.jurisdiction("us-" + code), let task = base.task(id) else { return nil }
-    let context = StateContext(self, question.holder, question.on, visit)
+    return try stateTask(state, task, question, StateContext(self, question.holder, question.on, visit), visit)
+  }
+
+  /// The same for a record that is kept.
+  func stateTask(_ state: String, task id: String, record: Evidence, on day: CivilDate?, _ visit: Visit) throws
+    -> StateTaskPage.Value?
+  {
+    guard let state = base.jurisdiction(state), let task = base.task(id) else { return nil }
+    let context = StateContext(base, record: record, day, visit)
+    return try stateTask(state, task, StateQuestion(on: day), context, visit)
+  }
+
+  private func stateTask(
+    _ state: Jurisdiction, _ task: PracticeTask, _ question: StateQuestion, _ context: StateContext, _ visit: Visit
+  ) throws -> StateTaskPage.Value? {
     let inquiry = Services.Inquiry(asOf: visit.today, on: context.day)
     guard let answer = try StateAnswers(base).answer(state, task, context.evidence, inquiry),
       let explanation = answer.determination.explanation
@@ -52,10 +66,11 @@ extension LiveService {
     let tree = LiveTree(base: base, language: visit.language, asOf: visit.today)
     let titles = answer.statements.map(\.name).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return StateTaskPage.Value(
-      code: code, state: state.name[visit.language], taskID: id, task: task.name[visit.language], question: question,
+      code: state.code.lowercased(), state: state.name[visit.language], taskID: task.id,
+      task: task.name[visit.language], question: question,
       holders: context.holders, day: context.day, whom: "\(context.whomSentence) \(context.dayText).",
       banner: Banner(
-        context.sign(answer.cell), StateText.words(answer.cell)[visit.language],
+        context.wording.sign(answer.cell), StateText.words(answer.cell)[visit.language],
         text: answer.cell.standing.sentence[visit.language], grade: context.wording.grade(answer.cell.finding)),
       statements: titles.compactMap { name in
         let own = answer.statements.filter { $0.name == name }

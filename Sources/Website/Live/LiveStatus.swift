@@ -19,7 +19,8 @@ struct LiveStatus {
   var value: StatusPage.Value {
     StatusPage.Value(
       asked: asked, day: status.day, known: asOf, banner: banner, next: next, held: status.held.map(card),
-      others: status.standings.filter { !$0.isHeld }.map(card), deadlines: status.deadlines.prefix(12).map(line),
+      others: status.standings.filter { !$0.isHeld }.map(card), places: status.places.map(place),
+      deadlines: status.deadlines.prefix(12).map(line),
       years: LiveYears(status: status, evidence: evidence.evidence, choices: choices, language: language).value)
   }
 
@@ -58,6 +59,18 @@ struct LiveStatus {
   }
 
   private var next: NextStep {
+    if let ended = status.ended, ended.kind == .lateWindow || status.deadlines.isEmpty,
+      status.deadlines.first.map({ ended.day <= $0.day }) ?? true
+    {
+      return NextStep(
+        title: DueWording.line(ended, on: status.day, language),
+        text: Phrase(
+          "It is read as if your record was whole. What the published rules leave open, and until when:",
+          "Se lee como si su expediente estuviera completo. Lo que las reglas publicadas dejan abierto, y hasta cuándo:"
+        )[
+          language],
+        action: Link(ClocksPage.title[language], .page(.member(.wallet(.clocks)))))
+    }
     guard let first = status.deadlines.first else {
       return NextStep(
         title: Phrase("Tell us what you hold", "Cuéntenos lo que tiene")[language],
@@ -117,6 +130,26 @@ struct LiveStatus {
   private func reason(_ credential: String, _ rule: String) -> Link? {
     guard let path = CredentialPath(credential), base.book.rule("\(credential)/\(rule)") != nil else { return nil }
     return Link(Phrase("Why", "Por qué")[language], .page(.member(.wallet(.reason(path, rule: rule, asked)))))
+  }
+
+  // MARK: - Where
+
+  private func place(_ place: WorkPlace) -> StatusPage.Place {
+    let code = place.jurisdiction.code.lowercased()
+    let path = CredentialPath(place.jurisdiction.id, "task")
+    let tasks = place.tasks.map { task -> StatePage.Task in
+      var words = StateText.words(task.cell)[language]
+      if let through = task.through {
+        words += Phrase(" through ", " hasta el ")[language] + wording.dates.day(through)
+      }
+      let target = path.map { Target.page(.member(.wallet(.reason($0, rule: task.task.id, asked)))) }
+      return StatePage.Task(
+        name: task.task.name[language], detail: "", answer: Chip(wording.sign(task.cell), words, target))
+    }
+    let name = place.jurisdiction.name[language]
+    let all = Phrase("All that we read of \(name)", "Todo lo que leímos de \(name)")[language]
+    return StatusPage.Place(
+      code: code, name: name, tasks: tasks, all: Link(all, .page(.state(code, StateQuestion()))))
   }
 
   // MARK: - Each credential

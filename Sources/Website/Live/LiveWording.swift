@@ -25,6 +25,19 @@ struct LiveWording {
     }
   }
 
+  /// How a state's rule stands to a task.
+  func sign(_ cell: StateAnswers.Cell) -> Sign {
+    let grade = grade(cell.finding.grade)
+    return switch cell.standing {
+    case .listed: Sign.answer(true, grade)
+    case .prohibited: Sign.answer(false, grade)
+    case .proof: .cond
+    case .other: .due
+    case .open: .conflict
+    case .none: .unknown
+    }
+  }
+
   func grade(_ grade: RuleGrade) -> Grade { Self.mark(grade) }
 
   static func mark(_ grade: RuleGrade) -> Grade {

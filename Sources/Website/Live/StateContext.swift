@@ -31,6 +31,16 @@ struct StateContext {
       holder == .answers ? Phrase("your answers", "sus respuestas") : assumed.words(service.base)
   }
 
+  /// For the record that somebody keeps.
+  init(_ base: KnowledgeBase, record: Evidence, _ on: CivilDate?, _ visit: Visit) {
+    self.base = base
+    language = visit.language
+    day = on ?? visit.today
+    wording = LiveWording(visit.language, asOf: visit.today)
+    (hasAnswers, isPersonal, evidence) = (false, true, record)
+    whom = Phrase("your record", "su expediente")
+  }
+
   var dayText: String { wording.dates.day(day) }
   var whomSentence: String { Phrase("For \(whom.en).", "Para \(whom.es).")[language] }
 
@@ -45,22 +55,10 @@ struct StateContext {
 
   // MARK: - Answers
 
-  func sign(_ cell: StateAnswers.Cell) -> Sign {
-    let grade = wording.grade(cell.finding.grade)
-    return switch cell.standing {
-    case .listed: Sign.answer(true, grade)
-    case .prohibited: Sign.answer(false, grade)
-    case .proof: .cond
-    case .other: .due
-    case .open: .conflict
-    case .none: .unknown
-    }
-  }
-
   func chip(_ cell: StateAnswers.Cell, _ question: StateQuestion) -> Chip {
     let code = String(cell.jurisdiction.dropFirst(3))
     return Chip(
-      sign(cell), StateText.words(cell)[language],
+      wording.sign(cell), StateText.words(cell)[language],
       .page(.stateTask(code, task: cell.task, question.about(nil))))
   }
 
@@ -88,7 +86,7 @@ struct StateContext {
           let count = (Int(found[i].text.dropFirst(words.count + 2)) ?? 0) + same.count
           found[i] = Chip(found[i].sign, "\(words): \(count)")
         } else {
-          found.append(Chip(sign(first), "\(words): \(same.count)"))
+          found.append(Chip(wording.sign(first), "\(words): \(same.count)"))
         }
       }
     }

@@ -45,6 +45,62 @@ struct StatusPagesTests {
     }
   }
 
+  @Test("what has ended, and the window that is left, stand before anything else")
+  func ended() async throws {
+    try await with { fixture in
+      let maya = try await fixture.signUp("maya@example.org")
+      let added = await maya.post(
+        "/account/record/add/certification",
+        [
+          "of": "aama/cma", "date-year": "2021", "date-month": "8", "date-day": "10", "by": "examination",
+          "expires-year": "2026", "expires-month": "8", "expires-day": "31",
+        ])
+      #expect(added.status == 303)
+      let open = text(await maya.get("/account/status"))
+      #expect(open.contains("Late renewal of the CMA (AAMA): open through Nov 30, 2026"), "\(open)")
+      #expect(open.contains("href=\"/account/clocks\"") && !open.contains("Tell us what you hold"))
+      let closed = text(await maya.get("/account/status?on=2026-12-01"))
+      #expect(closed.contains("CMA (AAMA): its last day was Aug 31, 2026"), "\(closed)")
+      _ = await maya.post(
+        "/account/record/add/card",
+        ["type": "bls", "expires-year": "2026", "expires-month": "12", "expires-day": "31"])
+      #expect(text(await maya.get("/account/status?on=2026-12-01")).contains("BLS ends: Dec 31, 2026"))
+      #expect(text(await maya.get("/account/status")).contains("Late renewal of the CMA (AAMA): open through"))
+    }
+  }
+
+  @Test("where: the rules of the state that the record names, by that record, each with its reasons")
+  func places() async throws {
+    try await with { fixture in
+      let maya = try await fixture.signUp("maya@example.org")
+      await certified(maya)
+      let none = text(await maya.get("/account/status"))
+      #expect(none.contains("Your record names no state") && none.contains("Add your state"))
+      let born = await maya.post(
+        "/account/record/add/person", ["age": "18-or-over", "jurisdiction": "us-wa"])
+      #expect(born.status == 303)
+      let page = text(await maya.get("/account/status"))
+      #expect(page.contains("In Washington") && page.contains("Work as a medical assistant"), "\(page)")
+      #expect(page.contains("href=\"/account/status/us-wa/task/practice\""))
+      let reasons = await maya.get("/account/status/us-wa/task/practice")
+      #expect(reasons.status == 200 && text(reasons).contains("For your record."), "\(text(reasons))")
+      #expect(text(reasons).contains("href=\"/account/status\"") && !text(reasons).contains("pick-with"))
+      _ = await maya.post("/account/record/complete/license", ["all": "yes"], from: "/account/record")
+      let before = text(await maya.get("/account/status"))
+      _ = await maya.post(
+        "/account/record/add/license",
+        [
+          "of": "us-wa/ma-c", "issued-year": "2025", "issued-month": "5", "issued-day": "2", "expires-year": "2027",
+          "expires-month": "5", "expires-day": "1",
+        ])
+      let after = text(await maya.get("/account/status"))
+      #expect(!before.contains("Rule covers it through May 1, 2027"))
+      #expect(after.contains("Rule covers it through May 1, 2027"), "\(after)")
+      #expect(text(await maya.get("/es/account/status")).contains("En Washington"))
+      #expect(await maya.get("/account/status/us-wa/task/nothing").status == 404)
+    }
+  }
+
   @Test("both clocks: what held on a day, by what was known on a day")
   func clocks() async throws {
     try await with { fixture in

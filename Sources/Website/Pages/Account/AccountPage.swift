@@ -30,7 +30,7 @@ struct AccountPage {
       title: title[language], address: Address(.member(.account), language), isCompact: true, isPersonal: true,
       body: """
         <h1>\(title[language])</h1>\(notice(language))
-        <div class="grid three mt-5">\(entering(language))\(sharing(language))\(places(language))\(record(language))</div>
+        <div class="grid three mt-5">\(record(language))\(sharing(language))\(places(language))\(entering(language))</div>
 
         """)
   }

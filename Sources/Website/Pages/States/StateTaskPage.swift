@@ -43,22 +43,30 @@ public struct StateTaskPage: Sendable {
 
   let value: Value
   let language: Language
+  /// The page of somebody's own record; nil: a page for everybody.
+  var own: WalletRoute?
 
   func page() -> Page {
     let title = "\(value.task): \(value.state)"
     let why = Phrase("Why: the whole rule", "Por qué: la regla completa")[language]
     let parts = StateFilters(language: language)
-    let address = Route.stateTask(value.code, task: value.taskID, value.question)
-    let filters = parts.form(
-      .stateTask(value.code, task: value.taskID, StateQuestion()),
-      [parts.day(Phrase("On the day", "En el día"), value.day), parts.holder(value.holders, value.question.holder)])
+    let address = own.map { Route.member(.wallet($0)) } ?? .stateTask(value.code, task: value.taskID, value.question)
+    let filters: HTML =
+      own != nil
+      ? ""
+      : parts.form(
+        .stateTask(value.code, task: value.taskID, StateQuestion()),
+        [parts.day(Phrase("On the day", "En el día"), value.day), parts.holder(value.holders, value.question.holder)])
+    let back =
+      own.map { crumb(StatusPage.title[language], .member(.wallet(.status($0.day))), language) }
+      ?? crumb(value.state, .state(value.code, value.question.about(nil)), language)
     let others = Link(
       Phrase("This task in all states", "Esta tarea en todos los estados")[language],
       .page(.states(value.question.about(value.taskID))))
     return Page(
       title: title, address: Address(address, language), section: .states, isPersonal: value.isPersonal,
       body: """
-        \(crumb(value.state, .state(value.code, value.question.about(nil)), language))<h1>\(title)</h1>
+        \(back)<h1>\(title)</h1>
         <p class="fine">\(value.whom)</p>\(value.banner.html(language))\(filters)
         <div class="stack loose section">\(value.statements.map { statement($0) })
         <section class="card" aria-labelledby="tree"><h2 id="tree">\(why)</h2>\(value.tree.tree(language))</section>

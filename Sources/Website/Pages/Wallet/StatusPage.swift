@@ -21,6 +21,15 @@ public struct StatusPage: Sendable {
     let link: Link?
   }
 
+  /// What the rules of a state say about work.
+  public struct Place: Sendable {
+    /// `wa`.
+    let code: String
+    let name: String
+    let tasks: [StatePage.Task]
+    let all: Link
+  }
+
   public struct Value: Sendable {
     let asked: WalletDay
     /// The day asked about.
@@ -31,6 +40,7 @@ public struct StatusPage: Sendable {
     let next: NextStep
     let held: [Card]
     let others: [Card]
+    let places: [Place]
     let deadlines: [Line]
     let years: YearsDrawing?
   }
@@ -50,7 +60,7 @@ public struct StatusPage: Sendable {
         \(value.next.wide("\(Icon.flame.html) \(label)", id: "next", language))\
         <div class="beside section"><div class="stack loose">\
         \(cards(value.held, Phrase("What you hold", "Lo que tiene"), "held"))\
-        \(cards(value.others, Phrase("What you tried for", "Lo que intentó"), "others"))</div>\
+        \(cards(value.others, Phrase("What you tried for", "Lo que intentó"), "others"))\(places)</div>\
         <aside class="stack stay">\(deadlines)\(whatIf)\(clocks)</aside></div>\(value.years?.html(language))\
         <p class="fine mt-3">\(VerdictWording.notice[language])</p>
 
@@ -69,6 +79,39 @@ public struct StatusPage: Sendable {
     return """
       <section class="card stack" aria-labelledby="\(id)"><h2 id="\(id)">\(title[language])</h2>\
       <ul role="list" class="stack loose">\(items)</ul></section>
+
+      """
+  }
+
+  /// What the rules of each state say about the work, one line a task.
+  private var places: HTML {
+    guard !value.places.isEmpty else {
+      let title = Phrase("Where", "Dónde")[language]
+      let text = Phrase(
+        "Your record names no state. Add yours under About you, and what its rules say about work stands here.",
+        "Su expediente no nombra un estado. Agregue el suyo en Sobre usted, y aquí verá lo que dicen sus reglas.")
+      let link = Link(
+        Phrase("Add your state", "Agregar su estado")[language], .page(.member(.wallet(.record(.record)))))
+      return """
+        <section class="card stack tight" aria-labelledby="where"><h2 id="where">\(title)</h2><p>\(text[language])</p>\
+        <p>\(link.html(language))</p></section>
+
+        """
+    }
+    return "\(value.places.map(section))"
+  }
+
+  private func section(_ place: Place) -> HTML {
+    let title = Phrase("In \(place.name)", "En \(place.name)")[language]
+    let hint = Phrase(
+      "What the state's rules say, by your record. An employer can ask for more.",
+      "Lo que dicen las reglas del estado, según su expediente. Un empleador puede pedir más.")[language]
+    let lines = place.tasks.map { task -> HTML in
+      "<li class=\"row apart\"><span>\(task.name)</span>\(task.answer.html(language))</li>\n"
+    }
+    return """
+      <section class="card stack tight" aria-labelledby="in-\(place.code)"><h2 id="in-\(place.code)">\(title)</h2>\
+      <p class="hint">\(hint)</p><ul role="list" class="list">\(lines)</ul><p>\(place.all.html(language))</p></section>
 
       """
   }

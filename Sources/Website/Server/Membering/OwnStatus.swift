@@ -22,10 +22,15 @@ extension MemberVisit {
   ) async throws -> Reply {
     let (evidence, asOf) = try await evidence(asked, wallet)
     let visit = Visit(language: language, today: asOf, answers: Answers([]))
+    let own = WalletRoute.reason(path, rule: rule, asked)
+    if path.designation == "task",
+      let value = try wallet.live.stateTask(path.body, task: rule, record: evidence.evidence, on: asked.on, visit)
+    {
+      return page(StateTaskPage(value: value, language: language, own: own).page())
+    }
     guard
       let value = try wallet.live.reason(path, rule: rule, evidence.evidence, on: asked.on, visit, withFlips: true)
     else { return noStatus }
-    let own = WalletRoute.reason(path, rule: rule, asked)
     return page(ReasonPage(value: value, language: language, own: own).page())
   }
 
