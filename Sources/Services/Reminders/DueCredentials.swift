@@ -109,7 +109,7 @@ extension DueList {
     let parts: [Requirement.ID]
     if case .all(let children) = book.requirements[rule.root].word { parts = children } else { parts = [] }
     return try parts.compactMap { id -> DueItem? in
-      guard let kind = cycle(below: id), let text = book.requirements[id].text else { return nil }
+      guard let (kind, text) = cycle(below: id), let text else { return nil }
       let path = book.requirements[id].path
       let line = try assessor.determine(path, evidence, inquiry, credential: credential.id).timeline
       return Self.run(line, inquiry.day).map { run in
@@ -121,15 +121,16 @@ extension DueList {
     }
   }
 
-  /// What kind of duty comes again below a requirement; nil: none.
-  private func cycle(below id: Requirement.ID) -> DueKind? {
+  /// What kind of duty comes again below a requirement, with its words or else those of what stands below it; nil: none.
+  private func cycle(below id: Requirement.ID) -> (kind: DueKind, text: Phrase?)? {
     let book = base.book
+    let own = book.requirements[id].text
     if case .leaf(.eachCycle(let cycle)) = book.requirements[id].word {
-      if asksFee(below: cycle.duty) { return .fee }
-      return cycle.months > 12 ? .points : .yearly
+      return (asksFee(below: cycle.duty) ? .fee : cycle.months > 12 ? .points : .yearly, own)
     }
     for child in book.children(of: id) where book.requirements[child].rule == book.requirements[id].rule {
-      if let kind = cycle(below: child) { return kind }
+      // What has versions may have its words in each of them.
+      if let below = cycle(below: child) { return (below.kind, own ?? below.text) }
     }
     return nil
   }

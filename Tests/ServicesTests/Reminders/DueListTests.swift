@@ -70,6 +70,25 @@ struct DueListTests {
     #expect(unpaid.text.en.contains("RMA (AMT)"))
   }
 
+  @Test(
+    "the points of each three-year cycle are a clock beside the fee, and 30 of them move it",
+    arguments: ["rma", "cmas"])
+  func points(of name: String) throws {
+    let fees = (2025...2030).map { "{ of: amt/\(name), date: \($0)-02-01, type: annual }" }.joined(separator: ", ")
+    let holder = """
+      certifications: [ { of: amt/\(name), date: 2024-03-10, by: examination } ]
+      fees: [ \(fees) ]
+      continuing_education:
+      """
+    func points(_ earned: String) throws -> DueItem? {
+      try items(holder + " [ \(earned) ]").first { $0.kind == .points }
+    }
+    let none = try #require(try points(""))
+    #expect(none.day == CivilDate("2027-03-09") && none.text.en.contains("three-year cycle"))
+    let earned = "{ date: 2025-06-01, amount: 30, category: clinical, approved_by: amt }"
+    #expect(try points(earned)?.day == CivilDate("2030-03-09"))
+  }
+
   @Test("of two cards the later one counts; one without a last day is not told")
   func cards() throws {
     let cards = """
