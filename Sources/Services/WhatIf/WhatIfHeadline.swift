@@ -62,14 +62,28 @@ extension WhatIfTelling {
       return say("The \(mark) does not run today", "\(mark) no está vigente hoy")
     case .noEndKnown:
       return say("No last day of the \(mark) is known", "No se conoce el último día de \(mark)")
-    case .moved:
-      guard let move = answer.move else { return "" }
-      let count = rows(answer).count
-      return MoveText.title(move, language) + ": "
-        + (count == 1
-          ? say("another answer for one task", "otra respuesta para una tarea")
-          : say("another answer for \(count) tasks", "otra respuesta para \(count) tareas"))
+    case .moved: return answer.move.map { move($0, tasks: rows(answer).count) } ?? ""
     }
+  }
+
+  /// How many lines the lists below it have: of the rules on credentials one does not add to another.
+  private func move(_ move: MovePlan, tasks: Int) -> String {
+    let (topics, rules) = (
+      move.steps.count { $0.kind == .statement }, move.steps.count { $0.kind == .credential }
+    )
+    let parts = [
+      (topics, say("one topic", "un tema"), say("\(topics) topics", "\(topics) temas")),
+      (
+        rules, say("one rule on a state credential", "una regla sobre una credencial estatal"),
+        say("\(rules) rules on state credentials", "\(rules) reglas sobre credenciales estatales")
+      ),
+      (
+        tasks, say("another answer for one task", "otra respuesta para una tarea"),
+        say("another answer for \(tasks) tasks", "otra respuesta para \(tasks) tareas")
+      ),
+    ].filter { $0.0 > 0 }.map { $0.0 == 1 ? $0.1 : $0.2 }
+    let title = MoveText.title(move, language)
+    return parts.isEmpty ? title : "\(title): \(parts.joined(separator: ", "))"
   }
 
   func isNotKnown(_ outcome: WhatIfAnswer.Outcome) -> Bool {

@@ -165,6 +165,7 @@ struct WhatIfTests {
     let answer = try Self.answer(Self.cma, "add amt/rma 2027-03-01")
     #expect(Set(answer.shared.map(\.credential.id)) == ["aama/cma", "amt/rma"])
     #expect(answer.due.contains { $0.item.kind == .fee && $0.before == nil && $0.after == CivilDate("2028-02-29") })
+    #expect(answer.due.contains { $0.item.kind == .points && $0.before == nil && $0.after == CivilDate("2030-02-28") })
     #expect(answer.money.items.count == 2 && answer.money.items.allSatisfy { !$0.citations.isEmpty })
     #expect(answer.good.contains { $0.text.en == "CMA (AAMA)" })
     #expect(answer.changes.allSatisfy { $0.credential.id == "amt/rma" })
@@ -179,6 +180,12 @@ struct WhatIfTests {
     let same = try #require(try PlanMove(["move WA 2027-03-01"], Samples.base))
       .plan(try Self.evidence(Self.cma), Samples.base, asOf: Samples.asOf)
     #expect(move.steps.map(\.title) == same.steps.map(\.title) && move.changes.map(\.task) == same.changes.map(\.task))
+    let told = WhatIfTelling(Samples.base, .english, asOf: Samples.asOf).told(answer)
+    let (topics, rules) = (move.steps.count { $0.kind == .statement }, move.steps.count { $0.kind == .credential })
+    #expect(
+      told.headline == "Texas to Washington: \(topics) topics, \(rules) rules on state credentials, "
+        + "another answer for \(told.rows.count) tasks")
+    #expect(told.sections.first { $0.id == "steps" }?.lines.count == topics + rules)
     let fees = try #require(move.steps.first { step in step.statements.contains { $0.name.hasPrefix("fee.") } })
     #expect(fees.statements.allSatisfy { !$0.citations.isEmpty })
   }
