@@ -22,6 +22,14 @@ WIDE = """() => {
   }).slice(0, 5).map(e => e.outerHTML.slice(0, 160)).concat(['page ' + document.documentElement.scrollWidth]);
 }"""
 
+# A second line beside that between two items of a list; a mark of a list at the last line of a long item, where a block would
+# have it at the first.
+ODD = """() => [...document.querySelectorAll('.list > li > details')].filter(e => {
+  const style = getComputedStyle(e);
+  return style.borderBlockStartWidth !== '0px' || style.borderBlockEndWidth !== '0px';
+}).concat([...document.querySelectorAll('.errors li > a')].filter(e => getComputedStyle(e).display !== 'block'))
+  .slice(0, 5).map(e => e.outerHTML.slice(0, 160))"""
+
 
 class Looks:
     def __init__(self, report, folder):
@@ -48,6 +56,8 @@ class Looks:
         check(f"{name}, {scheme}: one head, a title, a language",
               heads == 1 and page.title() and lang == ("es" if name.endswith(".es") else "en"),
               f"{heads} h1, title {page.title()!r}, lang {lang!r}")
+        odd = page.evaluate(ODD)
+        check(f"{name}, {scheme}: lists have one line between items, and marks at the first", not odd, "\n".join(odd))
         for width, height in WIDTHS:
             page.set_viewport_size({"width": width, "height": height})
             wide = page.evaluate(WIDE)
