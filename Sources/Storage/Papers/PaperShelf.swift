@@ -4,6 +4,8 @@ import Services
 enum PaperShelf: String, CaseIterable, Sendable {
   case open, health
 
+  init(holdsHealth: Bool) { self = holdsHealth ? .health : .open }
+
   /// The table of the rows.
   var table: String {
     switch self {
