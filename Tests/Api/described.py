@@ -1,4 +1,4 @@
-"""The description: whole, held together with the schemas of docs/reference, with examples that are answered."""
+"""The description: whole, held together with the schemas of docs/reference, with examples that are answered and of answers."""
 
 import json
 
@@ -29,6 +29,20 @@ def run(report, server):
             body = operation.get("requestBody", {}).get("content", {}).get("application/json")
             for name, example in (body or {}).get("examples", {}).items():
                 answered(report, server, document, path, name, example["value"], operation)
+            for status, response in operation["responses"].items():
+                exemplified(report, document, f"{method} {path} {status}", status, response)
+
+
+def exemplified(report, document, name, status, response):
+    """Each answer has one example, which is as its schema says."""
+    if "$ref" in response:
+        response = document["components"]["responses"][response["$ref"].rsplit("/", 1)[1]]
+    (kind, content), = response["content"].items()
+    example = content.get("example", {})
+    validator = jsonschema.Draft202012Validator({**content["schema"], "components": document["components"]})
+    faults = [f"{e.json_path}: {e.message[:200]}" for e in validator.iter_errors(example)]
+    is_same = kind == "application/json" or example.get("status") == int(status)
+    report.check(f"the answer {name} has an example as described", "example" in content and is_same and not faults, faults[:5])
 
 
 def answered(report, server, document, path, name, value, operation):
