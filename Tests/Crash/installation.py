@@ -54,7 +54,11 @@ class Installation:
 
         for stream in (self.process.stdout, self.process.stderr):
             threading.Thread(target=listen, args=(stream,), daemon=True).start()
+        end = time.monotonic() + 120
         while not found.wait(0.02):
+            if time.monotonic() > end:
+                self.kill()
+                raise AssertionError("the server says no address: " + "".join(self.said[-10:]))
             if self.process.poll() is not None:
                 time.sleep(0.2)
                 raise AssertionError("the server ended when it started: " + "".join(self.said[-10:]))

@@ -26,6 +26,9 @@ final class CostlyWork: Sendable {
   private let perVisitor: Int
   private let state = Mutex(State())
 
+  /// How many wait.
+  var waiting: Int { state.withLock(\.line.count) }
+
   /// - Parameters:
   ///   - atOnce: how many are made at once; 1 or more.
   ///   - places: how many can wait.

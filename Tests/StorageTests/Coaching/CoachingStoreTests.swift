@@ -136,7 +136,7 @@ struct CoachingStoreTests {
       #expect(found.notes.map(\.text) == ["Ask on Monday.", patient])
       #expect(found.notes.map(\.by) == [here.coach.account, here.coach.account] && found.notes[0].day == day)
       let file = try await here.coaching.file(for: here.maya, at: here.fixture.now)
-      #expect(!file.contains("4711") && file.contains("Ask on Monday.") && file.contains("cora@example.org"))
+      #expect(!file.contains("Patient 4711") && file.contains("Ask on Monday.") && file.contains("cora@example.org"))
     }
   }
 

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A connection that is lent, and given up")
 struct LendTests {
-  @Test("a database that did not hear it is told again, until the end and no longer")
+  @Test("a database that did not hear it is told again, until the end and no longer", .timeLimit(.minutes(1)))
   func toldAgain() async throws {
     let lend = Lend()
     let told = Tally()

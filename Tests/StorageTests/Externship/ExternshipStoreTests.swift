@@ -78,7 +78,7 @@ struct ExternshipStoreTests {
       guard case .open(let shown) = try await here.look(token) else { throw Unexpected(what: "not open") }
       #expect(shown.lines.map(\.content.note) == [nil])
       let file = try await here.externship.file(for: here.maya, at: here.fixture.now)
-      #expect(!file.contains("4711") && file.contains("Lakeside"))
+      #expect(!file.contains("Patient 4711") && file.contains("Lakeside"))
       try await #expect(here.ledger().lines[0].content.note == note)
     }
   }

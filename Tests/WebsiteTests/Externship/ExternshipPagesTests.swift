@@ -116,9 +116,9 @@ struct ExternshipPagesTests {
       #expect(asked.status == 422 && text(asked).contains("Nothing about patients belongs here"))
       #expect(await add(owner, ["note": note, "keep-text": "1"]).status == 303)
       let file = await owner.get("\(Self.ledger)/file")
-      #expect(file.status == 200 && text(file).contains("Lakeside") && !text(file).contains("4711"))
+      #expect(file.status == 200 && text(file).contains("Lakeside") && !text(file).contains("Patient 4711"))
       let path = try await link(owner)
-      #expect(!text(await fixture.browser().get(path)).contains("4711"))
+      #expect(!text(await fixture.browser().get(path)).contains("Patient 4711"))
       fixture.pass(2000)
       #expect(await owner.get("\(Self.ledger)/file")["Location"]?.hasPrefix("/account/again") == true)
     }

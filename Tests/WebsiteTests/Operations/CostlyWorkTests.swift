@@ -3,7 +3,7 @@ import Testing
 
 @testable import Website
 
-@Suite("Work that costs much")
+@Suite("Work that costs much", .timeLimit(.minutes(5)))
 struct CostlyWorkTests {
   /// Work that goes on until it is told to end.
   private final class Held: Sendable {
@@ -24,8 +24,11 @@ struct CostlyWorkTests {
   }
 
   private func until(_ condition: () -> Bool) async throws {
-    for _ in 0..<5_000 where !condition() { try await Task.sleep(for: .milliseconds(1)) }
-    #expect(condition())
+    let end = ContinuousClock.now + .seconds(60)
+    while !condition() {
+      try #require(ContinuousClock.now < end)
+      try await Task.sleep(for: .milliseconds(1))
+    }
   }
 
   @Test("no more run at once than can, the others wait, and all get done")
@@ -45,8 +48,7 @@ struct CostlyWorkTests {
     let (costly, held) = (CostlyWork(atOnce: 1, places: 100, perVisitor: 3), Held())
     let tasks = (0..<3).map { _ in Task { try await costly.run(for: "a", held.work) } }
     try await until { held.running == 1 }
-    // The others stand in the line or come to it.
-    try await Task.sleep(for: .milliseconds(50))
+    try await until { costly.waiting == 2 }
     await #expect(throws: CostlyWork.BusyError.self) { try await costly.run(for: "a") {} }
     let other = Task { try await costly.run(for: "b") { 7 } }
     held.open()
@@ -59,8 +61,7 @@ struct CostlyWorkTests {
   func fullLine() async throws {
     let (costly, held) = (CostlyWork(atOnce: 1, places: 2, perVisitor: 100), Held())
     let tasks = (0..<3).map { number in Task { try await costly.run(for: "\(number)", held.work) } }
-    try await until { held.running == 1 }
-    try await Task.sleep(for: .milliseconds(50))
+    try await until { held.running == 1 && costly.waiting == 2 }
     await #expect(throws: CostlyWork.BusyError.self) { try await costly.run(for: "x") {} }
     held.open()
     for task in tasks { try await task.value }
@@ -73,7 +74,7 @@ struct CostlyWorkTests {
     let first = Task { try await costly.run(for: "a", held.work) }
     try await until { held.running == 1 }
     let second = Task { try await costly.run(for: "a") {} }
-    try await Task.sleep(for: .milliseconds(20))
+    try await until { costly.waiting == 1 }
     second.cancel()
     await #expect(throws: CancellationError.self) { try await second.value }
     held.open()

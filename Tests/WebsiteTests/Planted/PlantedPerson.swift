@@ -144,8 +144,22 @@ struct PlantedPerson {
     return found
   }
 
-  /// The marks that a text has.
-  func marks(in text: String, and more: [String] = []) -> [String] { (marks + more).filter { text.contains($0) } }
+  /// The marks that a text has. What is short counts where no letter, digit, hyphen or underscore stands beside it: a token can
+  /// have four digits in it by chance.
+  func marks(in text: String, and more: [String] = []) -> [String] {
+    (marks + more).filter { mark in
+      guard mark.count < 5 else { return text.contains(mark) }
+      return text.ranges(of: mark).contains { range in
+        let before = text[..<range.lowerBound].last
+        let after = text[range.upperBound...].first
+        return !(before.map(Self.isOfToken) ?? false) && !(after.map { $0 != "-" && Self.isOfToken($0) } ?? false)
+      }
+    }
+  }
+
+  private static func isOfToken(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "-" || character == "_"
+  }
 }
 
 /// Keeps what people are mailed.
