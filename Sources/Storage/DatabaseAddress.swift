@@ -21,6 +21,16 @@ extension DatabaseAddress {
   }
 }
 
+extension DatabaseAddress {
+  /// Whether nothing leaves this machine on the way to it, or only encrypted and to a server that shows who it is.
+  public var isSealedOnItsWay: Bool {
+    switch self {
+    case .sqlite: true
+    case .postgres(let address): address.isSealedOnItsWay
+    }
+  }
+}
+
 extension DatabaseAddress: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -33,6 +33,9 @@ public struct PostgresAddress: Sendable, Hashable {
     }
   }
 
+  /// Whether nothing leaves this machine on the way, or only encrypted and to a server that shows who it is.
+  var isSealedOnItsWay: Bool { Self.isHere(parameters) || parameters["sslmode"] == "verify-full" }
+
   /// The same place, another database.
   public func database(_ name: String) -> PostgresAddress {
     var parameters = parameters

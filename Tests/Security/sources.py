@@ -47,7 +47,7 @@ ABSENT = {
     "no source reads XML with another parser than our scanner, which takes no entities":
         (r"FoundationXML|\bXMLParser|XMLDocument|libxml|\bexpat", ()),
     "no source revives objects": (r"NSKeyedUnarchiver|NSUnarchiver|PropertyList|NSCoding|unarchive|#selector", ()),
-    "only the database, the mail server, addresses of organizations, our own health check and the service manager are connected to":
+    "only the database, the mail server, addresses of organizations, our own address, our own health check and the service manager are connected to":
         (r"URLSession|HTTPClient|Bootstrap\b|[^.\w]connect\(|\bsocket\(|PQconnect|NWConnection|CFStream|contentsOf: *URL\(string"
          r"|curl_easy_perform",
          # The process that reads a file of a stranger tries to make a socket only to tell that it cannot.

@@ -34,10 +34,13 @@ def run(program, check):
 
 
 class Proxy:
-    """nginx with the configuration of the page, on free ports, with a certificate that signs itself."""
+    """nginx with the configuration of the page, on free ports, with a certificate that signs itself unless one is given.
 
-    def __init__(self, behind):
-        self.behind = behind
+    answers: the name of the site in place of that of the page.
+    """
+
+    def __init__(self, behind, certificate=None, key=None, answers=NAME):
+        self.behind, self.given, self.answers = behind, (certificate, key), answers
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="fobwatch-proxy-")
@@ -53,12 +56,17 @@ class Proxy:
             if not re.search(pattern, text):
                 raise SystemExit(f"docs/how-to/behind-a-proxy.md: expected {pattern} in the configuration")
             text = re.sub(pattern, place, text)
+        text = text.replace(NAME, self.answers)
         kept = "".join(f"  {name}_temp_path {folder}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         with open(f"{folder}/nginx.conf", "w", encoding="utf-8") as file:
             file.write(f"pid {folder}/pid;\nerror_log {folder}/error.log;\ndaemon off;\nevents {{}}\n"
                        f"http {{\n  ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;\n{kept}{text}}}\n")
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={NAME}", "-keyout",
-                        f"{folder}/privkey.pem", "-out", f"{folder}/fullchain.pem"], check=True, capture_output=True)
+        if self.given[0]:
+            for path, name in zip(self.given, ("fullchain.pem", "privkey.pem"), strict=True):
+                shutil.copy(path, f"{folder}/{name}")
+        else:
+            subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={NAME}", "-keyout",
+                            f"{folder}/privkey.pem", "-out", f"{folder}/fullchain.pem"], check=True, capture_output=True)
         program = shutil.which("nginx") or "/usr/sbin/nginx"
         command = [program, "-p", folder, "-c", f"{folder}/nginx.conf", "-e", f"{folder}/error.log"]
         test = subprocess.run([*command, "-t"], capture_output=True, text=True)
@@ -74,27 +82,11 @@ class Proxy:
         self.folder.cleanup()
 
     def connect(self, name=NAME, version=None, suites=None):
-        """A connection whose certificate is not looked at: it is of the test."""
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        # The client takes everything, so that it is the proxy that refuses.
-        context.set_ciphers(suites or "ALL:COMPLEMENTOFALL:@SECLEVEL=0")
-        if version:
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                context.minimum_version = context.maximum_version = version
-        return context.wrap_socket(socket.create_connection(("127.0.0.1", self.closed), timeout=10), server_hostname=name)
+        return connect(self.closed, name, version, suites)
 
-    def refusal(self, **how):
+    def refusal(self, name=NAME, version=None, suites=None):
         """What the proxy says when it refuses a connection; nothing when it takes it."""
-        try:
-            self.connect(**how).close()
-            return ""
-        except ssl.SSLError as error:
-            return error.reason or str(error)
-        except ConnectionError as error:
-            return str(error)
+        return refusal(self.closed, name, version, suites)
 
     def ask(self, path, method="GET", body=None, headers=None, port=None):
         connection = http.client.HTTPConnection("127.0.0.1", port or self.open, timeout=20)
@@ -107,6 +99,31 @@ class Proxy:
             return answer.status, answer.getheaders(), answer.read()
         finally:
             connection.close()
+
+
+def connect(port, name, version=None, suites=None):
+    """A connection whose certificate is not looked at: it is of the test."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname = False
+    context.verify_mode = ssl.CERT_NONE
+    # The client takes everything, so that it is the other end that refuses.
+    context.set_ciphers(suites or "ALL:COMPLEMENTOFALL:@SECLEVEL=0")
+    if version:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            context.minimum_version = context.maximum_version = version
+    return context.wrap_socket(socket.create_connection(("127.0.0.1", port), timeout=10), server_hostname=name)
+
+
+def refusal(port, name, version=None, suites=None):
+    """What the other end says when it refuses a connection; nothing when it takes it."""
+    try:
+        connect(port, name, version, suites).close()
+        return ""
+    except ssl.SSLError as error:
+        return error.reason or str(error)
+    except ConnectionError as error:
+        return str(error)
 
 
 def versions(proxy, check):

@@ -11,6 +11,7 @@ import time
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
+import address
 import admin
 import busy
 import clock
@@ -18,6 +19,7 @@ import crowd
 import database
 import ending
 import health
+import journal
 import limits
 import mail
 import papers
@@ -29,7 +31,7 @@ from ran import ran
 
 PARTS = {
     "health": health, "database": database, "settings": settings, "privacy": privacy, "limits": limits, "mail": mail,
-    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "busy": busy, "proxy": proxy, "tls": tls,
+    "admin": admin, "clock": clock, "ending": ending, "crowd": crowd, "busy": busy, "proxy": proxy, "tls": tls, "address": address, "journal": journal,
     "papers": papers,
 }
 

@@ -17,14 +17,16 @@ TODAY = "2026-11-22"
 class Server:
     """Use with `with`: starts `fobwatch serve`, waits for the address it prints, and stops it again.
 
-    settings: what its file of settings says, by name; environment: what is added to the environment.
+    settings: what its file of settings says, by name; environment: what is added to the environment;
+    data: files of the data folder, by name.
     """
 
-    def __init__(self, program, *options, settings=None, environment=None):
+    def __init__(self, program, *options, settings=None, environment=None, data=None):
         self.program = program
         self.options = options
         self.settings = settings or {}
         self.environment = environment or {}
+        self.files = data or {}
         self.said = []
         self.logged = []
         self.port = None
@@ -39,6 +41,10 @@ class Server:
         unwanted = ("SWIFT_DETERMINISTIC_HASHING", "FOBWATCH_")
         environment = {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
         data = os.path.join(self.folder.name, "data")
+        for name, text in self.files.items():
+            os.makedirs(data, 0o700, exist_ok=True)
+            with open(os.path.join(data, name), "w", encoding="utf-8") as file:
+                file.write(text)
         self.process = subprocess.Popen(
             [self.program, "serve", "--config", config, "--port", "0", "--data", data, "--as-of", TODAY,
              *self.options],

@@ -52,6 +52,7 @@ def refusals(program, check):
         ("security-until = tomorrow\nsecurity-contact = a@b.example\n", ":1: expected a day like 2027-06-30"),
         ("trusted-proxy = localhost\n", ":1: expected addresses like 127.0.0.1 or 127.0.0.1, ::1 for trusted-proxy"),
         ("address = fobwatch.example.org\n", ":1: expected an address like https://"),
+        ("host = 10.0.0.2\n", ":1: 10.0.0.2 is beyond this machine"),
         (b"host = \xff\n", ": expected settings as UTF-8 text"),
     ]
     with tempfile.TemporaryDirectory() as folder:
@@ -91,16 +92,46 @@ def passwords(program, check):
             if result.returncode != 3 or "common-passwords.txt: expected passwords" not in result.stderr:
                 wrong[content] = (result.returncode, result.stderr)
     check("a list of passwords that cannot be used ends the start", not wrong, wrong)
+    told = {}
+    for number, options in ((2_999, ["--secure-cookies"]), (3_000, ["--secure-cookies"]), (0, ["--secure-cookies"]), (0, [])):
+        listed = "".join(f"listed password {line}\n" for line in range(number))
+        with Server(program, *options, data={"common-passwords.txt": listed} if number else {}) as server:
+            server.stop()
+            told[number, bool(options)] = [event["listed"] for event in server.events() if event["event"] == "few-listed-passwords"]
+    check("a server for the public without 3,000 listed passwords says so",
+          told == {(2_999, True): [2_999], (3_000, True): [], (0, True): [0], (0, False): []}, told)
 
 
 def encryption(program, check):
     """Whether the log warns where passwords would travel in the open."""
     def warns(*options):
         with Server(program, *options) as server:
+            answers = server.get("/health/live")[0]
             server.stop()
-            return [event["level"] for event in server.events() if event["event"] == "not-encrypted"]
-    told = [warns(), warns("--host", "0.0.0.0"), warns("--host", "0.0.0.0", "--secure-cookies")]
-    check("beyond its own machine, a server that nothing encrypts says so", told == [[], ["warning"], []], told)
+            return answers, [event["level"] for event in server.events() if event["event"] == "not-encrypted"]
+    told = [warns(), warns("--host", "localhost"), warns("--host", "0.0.0.0", "--network", "encrypted"),
+            warns("--host", "0.0.0.0", "--network", "open")]
+    check("beyond its own machine, a server says so where nothing encrypts what it says",
+          told == [(200, []), (200, []), (200, []), (200, ["warning"])], told)
+    with tempfile.TemporaryDirectory() as folder:
+        for options in ([], ["--secure-cookies"]):
+            result = serve(program, folder, "--host", "0.0.0.0", *options)
+            check(f"beyond its own machine, a server does not start unless it is said that what is between is encrypted ({options})",
+                  result.returncode == 3 and result.stderr.startswith("--host: 0.0.0.0 is beyond this machine")
+                  and "network = encrypted" in result.stderr, (result.returncode, result.stderr))
+        result = serve(program, folder, "--host", "0.0.0.0", "--network", "safe")
+        check("of what is between, nothing else can be said", result.returncode == 3 and "--network: expected encrypted or open for network,"
+              " found 'safe'" in result.stderr, result.stderr)
+        for mode in ("disable", "require", "verify-ca"):
+            # Nobody has this address (RFC 5737).
+            far = {"FOBWATCH_DATABASE": f"postgres://fobwatch:Seal3d@192.0.2.1/fobwatch?sslmode={mode}&connect_timeout=2"}
+            result = serve(program, folder, environment=far)
+            check(f"a database on another machine is not asked with sslmode={mode}", result.returncode == 3 and
+                  "FOBWATCH_DATABASE: the database is on another machine" in result.stderr and "Seal3d" not in result.stderr,
+                  result.stderr)
+        result = serve(program, folder, "--network", "encrypted", environment=far)
+        check("but it is where what is between is encrypted", result.returncode == 3 and "The database cannot be reached" in result.stderr,
+              result.stderr)
 
 
 def forms(program, check):

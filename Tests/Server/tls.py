@@ -46,10 +46,10 @@ class Cluster:
         with socket.socket() as found:
             found.bind(("127.0.0.1", 0))
             self.port = found.getsockname()[1]
-        self.authority("ca")
-        self.authority("other")
-        self.certificate("server", NAME, "ca")
-        self.certificate("client", "fobwatch", "ca")
+        for name in ("ca", "other"):
+            authority(self.folder.name, name)
+        certificate(self.folder.name, "server", NAME, "ca")
+        certificate(self.folder.name, "client", "fobwatch", "ca")
         self.programs = sorted(glob.glob("/usr/lib/postgresql/*/bin"), key=lambda path: int(path.split("/")[4]))[-1]
         self.runs_as = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", "--"] if os.getuid() == 0 else []
         data = self.file("cluster")
@@ -82,16 +82,19 @@ class Cluster:
         if check and done.returncode:
             raise SystemExit(f"{program}: {done.stderr}")
 
-    def authority(self, name):
-        openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name} of this test",
-                "-keyout", self.file(f"{name}.key"), "-out", self.file(f"{name}.pem"))
 
-    def certificate(self, name, subject, authority):
-        openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={subject}", "-keyout", self.file(f"{name}.key"),
-                "-out", self.file(f"{name}.csr"))
-        openssl("x509", "-req", "-days", "2", "-in", self.file(f"{name}.csr"), "-CA", self.file(f"{authority}.pem"),
-                "-CAkey", self.file(f"{authority}.key"), "-CAcreateserial", "-out", self.file(f"{name}.pem"))
-        os.chmod(self.file(f"{name}.key"), 0o600)
+def authority(folder, name):
+    openssl("req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name} of this test",
+            "-keyout", f"{folder}/{name}.key", "-out", f"{folder}/{name}.pem")
+
+
+def certificate(folder, name, subject, by):
+    path = f"{folder}/{name}"
+    openssl("req", "-newkey", "rsa:2048", "-nodes", "-subj", f"/CN={subject}", "-addext", f"subjectAltName = DNS:{subject}", "-keyout",
+            f"{path}.key", "-out", f"{path}.csr")
+    openssl("x509", "-req", "-days", "2", "-in", f"{path}.csr", "-copy_extensions", "copy", "-CA", f"{folder}/{by}.pem",
+            "-CAkey", f"{folder}/{by}.key", "-CAcreateserial", "-out", f"{path}.pem")
+    os.chmod(f"{path}.key", 0o600)
 
 
 def openssl(*options):

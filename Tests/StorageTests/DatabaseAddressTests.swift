@@ -63,6 +63,19 @@ struct DatabaseAddressTests {
     }
   }
 
+  @Test("what goes to another machine is sealed on its way only where the database shows who it is")
+  func onItsWay() throws {
+    for text in [
+      "postgres://a@db.example/b", "postgres://a@db.example/b?sslmode=verify-full", "dbname=b", "host=127.0.0.1",
+    ] {
+      #expect(try DatabaseAddress(text).isSealedOnItsWay, "\(text)")
+    }
+    #expect(DatabaseAddress.file(in: "data").isSealedOnItsWay)
+    for mode in ["disable", "require", "verify-ca"] {
+      #expect(try !DatabaseAddress("postgres://a@db.example/b?sslmode=\(mode)").isSealedOnItsWay, "\(mode)")
+    }
+  }
+
   @Test("a server that wants the password gets it")
   func parameters() throws {
     let address = try PostgresAddress("postgres://maker:pass@[::1]:5433/fobwatch?sslmode=verify-full&connect_timeout=3")

@@ -23,6 +23,8 @@ public struct WebServer: Sendable {
     public var secureCookies: Bool
     /// What day it is.
     public var today: @Sendable () -> CivilDate
+    /// True where who runs it said that others on the network can read along.
+    public var isOpen = false
     /// Who is believed about where visitors come from.
     public var proxies = TrustedProxies.none
     /// What one visitor can take from the others.
@@ -130,9 +132,7 @@ public struct WebServer: Sendable {
     let operations = Operations(
       configuration.limits, log: configuration.operation.log, seed: Self.seed(), now: Self.uptime)
     let port = try findPort(say)
-    if !configuration.secureCookies, !configuration.host.hasPrefix("127.") {
-      operations.log.say(.warning, "not-encrypted")
-    }
+    if configuration.isOpen { operations.log.say(.warning, "not-encrypted") }
     let local = configuration.host == "0.0.0.0" ? "127.0.0.1" : configuration.host
     let address = "http://\(local):\(port)"
     let site = try makeSite(folder, operations, address)

@@ -18,7 +18,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A file of settings.")
   var config: String?
 
-  @Option(name: .long, help: "Address to listen on; 0.0.0.0 for a phone in the same network (default: 127.0.0.1).")
+  @Option(name: .long, help: "Address to listen on (default: 127.0.0.1); 0.0.0.0 with --network for other machines.")
   var host: String?
 
   @Option(name: .long, help: "First port to try; the next free one is taken if it is busy (default: 8080).")
@@ -41,6 +41,13 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(name: .customLong("as-of"), help: "Answer as if today were this day.")
   var asOf: String?
+
+  @Option(
+    name: .long,
+    help:
+      "What carries traffic to other machines of yours: encrypted (WireGuard, a tunnel), or open, to try something at home."
+  )
+  var network: String?
 
   @Flag(
     name: .customLong("secure-cookies"), help: "Cookies only over https: for use behind a proxy that has a certificate."
@@ -73,9 +80,10 @@ struct ServeCommand: AsyncParsableCommand {
       options: options, config: config, environment: ProcessInfo.processInfo.environment)
     let data = settings.text(.data, else: "data")
     var configuration = WebServer.Configuration(
-      host: settings.text(.host, else: "127.0.0.1"),
+      host: try settings.host(),
       port: UInt16(try settings.port()), dataDirectory: data,
       secureCookies: try settings.yesOrNo(.secureCookies) ?? false, today: try today(settings))
+    configuration.isOpen = try settings.network() == .open
     configuration.proxies = try settings.proxies()
     configuration.limits = try settings.limits()
     configuration.operation.log = try settings.log(writer)
@@ -108,7 +116,7 @@ struct ServeCommand: AsyncParsableCommand {
   private var options: [Setting: String] {
     let given: [(Setting, String?)] = [
       (.host, host), (.port, port.map(String.init)), (.data, data), (.database, database),
-      (.knowledge, knowledge), (.zone, zone),
+      (.knowledge, knowledge), (.zone, zone), (.network, network),
       (.secureCookies, secureCookies ? "true" : nil), (.logLevel, logLevel), (.logFormat, logFormat),
     ]
     return Dictionary(uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } })

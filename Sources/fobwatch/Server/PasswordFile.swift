@@ -4,6 +4,8 @@ import Services
 /// The passwords that nobody can choose in an installation: `common-passwords.txt` in its data folder, one on a line.
 enum PasswordFile {
   static let name = "common-passwords.txt"
+  /// How many of the most used ones a server for the public has on its list at least (ASVS 5.0, 6.2.4).
+  static let wanted = 3_000
   /// The most that is read, in bytes: some ten million passwords.
   private static let most = 256 << 20
 

@@ -57,6 +57,10 @@ struct ServerDatabase: Sendable {
   ) {
     let log = configuration.operation.log
     if !open.migrated.isEmpty { log.say(.info, "database-brought-forward", [.number("steps", open.migrated.count)]) }
+    let listed = accounts.passwords.policy.listedCount
+    if configuration.secureCookies, listed < PasswordFile.wanted {
+      log.say(.warning, "few-listed-passwords", [.number("listed", listed), .number("wanted", PasswordFile.wanted)])
+    }
     let papers = Papers(
       sealed.papers, health: sealed.healthPapers, evidence: sealed.evidence, intake: ChildIntake())
     let reminders = Composition.reminders(base, sealed, accounts)
@@ -80,7 +84,12 @@ struct ServerDatabase: Sendable {
         Website.JobCount(state: state.rawValue, count: counts.reduce(0) { $0 + $1.count })
       }
     }
-    configuration.operation.work = { [self] address in await work(posting(home ?? address), reminders, log) }
+    configuration.operation.work = { [self] address in
+      await withDiscardingTaskGroup { group in
+        if let watch = AddressWatch(home, log: log) { group.addTask { await watch.run() } }
+        group.addTask { await work(posting(home ?? address), reminders, log) }
+      }
+    }
     configuration.operation.atEnd = { [open] in await open.engine.close() }
   }
 }

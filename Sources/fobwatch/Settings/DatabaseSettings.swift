@@ -5,11 +5,18 @@ extension Settings {
   /// never repeated.
   func database(data: String) throws -> DatabaseAddress {
     guard let named = written(.database) else { return .file(in: data) }
+    let address: DatabaseAddress
     do {
-      return try DatabaseAddress(named.text)
+      address = try DatabaseAddress(named.text)
     } catch {
       throw BadInput("\(named.place): \(error)")
     }
+    guard try address.isSealedOnItsWay || network() != nil else {
+      throw BadInput(
+        "\(named.place): the database is on another machine, and its sslmode does not check who it is. Expected "
+          + "sslmode=verify-full, or nothing, which is the same. \(Network.wayOut)")
+    }
+    return address
   }
 
   /// Where visitors find this installation, without a slash at the end.

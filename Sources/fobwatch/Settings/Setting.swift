@@ -7,6 +7,7 @@ enum Setting: String, CaseIterable {
   case database
   case knowledge
   case zone
+  case network
   case address
   case smtp
   case smtpUser = "smtp-user"

@@ -23,6 +23,9 @@ public struct PasswordPolicy: Sendable {
     self.siteWords = Self.siteWords + siteWords.map { $0.lowercased() }
   }
 
+  /// How many passwords stand on the list.
+  public var listedCount: Int { listed.count }
+
   /// Why a password is not taken; nil when it is.
   ///
   /// - Parameter email: of the account.

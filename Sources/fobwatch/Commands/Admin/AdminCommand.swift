@@ -3,7 +3,8 @@ import ArgumentParser
 /// What whoever is at the machine can do for an installation.
 struct AdminCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "admin", abstract: "Administrators, roles, organizations, keys, holds: at the machine itself.",
+    commandName: "admin",
+    abstract: "Administrators, roles, organizations, keys, holds, the public address: at the machine itself.",
     discussion: """
       Whoever can read the data folder can do all of this; nothing of it opens anybody's record. What is changed becomes \
       an entry of the log. The server may go on meanwhile.
@@ -12,6 +13,6 @@ struct AdminCommand: AsyncParsableCommand {
       AdminFirstCommand.self, AdminAccountsCommand.self, AdminRolesCommand.self, AdminGrantCommand.self,
       AdminRevokeCommand.self, AdminOrganizationCommand.self, AdminKeysCommand.self, AdminHoldCommand.self,
       AdminRetentionCommand.self, AdminDisableCommand.self, AdminEnableCommand.self, AdminFactorCommand.self,
-      AdminDeleteCommand.self,
+      AdminDeleteCommand.self, AdminCheckAddressCommand.self,
     ])
 }
