@@ -62,7 +62,7 @@ let package = Package(
       dependencies: [
         "Planning", "Continuing", "CourseProof", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog",
         "CanonicalJSON", "Cryptography",
-        "CZip",
+        "CZip", "CZlib",
       ],
       swiftSettings: settings),
     // libzip: workbooks are zip archives.
@@ -178,7 +178,8 @@ let package = Package(
     .testTarget(
       name: "StorageTests",
       dependencies: [
-        "Storage", "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "MerkleLog", "CanonicalJSON",
+        "Storage", "Intake", "CZlib", "Services", "Planning", "Knowledge", "Rules", "Vocabulary", "MerkleLog",
+        "CanonicalJSON",
         "Cryptography", "Population",
       ],
       swiftSettings: settings),

@@ -28,11 +28,16 @@ public enum WalletRoute: Sendable, Hashable {
   case exporting
   /// Brings such a file back into one part.
   case importing(RecordPart)
+  /// Everything as files. A POST saves one.
+  case archive
+  /// Brings such a file back.
+  case archiveReturn
 
   /// Whether there is a page to look at.
   var isPage: Bool {
     switch self {
-    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks, .whatIf: true
+    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks, .whatIf, .archive, .archiveReturn:
+      true
     case .withdrawal, .complete, .lookEnd: false
     }
   }
@@ -43,7 +48,8 @@ public enum WalletRoute: Sendable, Hashable {
     case .withdrawal(let part, let id): .item(part, id)
     case .complete(let kind): .record(RecordPart(kind))
     case .lookEnd: .clocks
-    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks, .whatIf: self
+    case .record, .add, .item, .status, .reason, .exporting, .importing, .clocks, .whatIf, .archive, .archiveReturn:
+      self
     }
   }
 }
@@ -66,6 +72,8 @@ extension WalletRoute {
     case .whatIf: "/account/what-if"
     case .exporting: "/account/record/export"
     case .importing(let part): "/account/\(part.rawValue)/import"
+    case .archive: "/account/archive"
+    case .archiveReturn: "/account/archive/import"
     case .complete(let kind): "/account/\(RecordPart(kind).rawValue)/complete/\(shown(kind.rawValue, "kind"))"
     }
   }
@@ -83,7 +91,9 @@ extension WalletRoute {
     switch self {
     case .status(let day), .reason(_, rule: _, let day): day.query
     case .whatIf(let entry): entry.query
-    case .record, .add, .item, .withdrawal, .complete, .exporting, .importing, .clocks, .lookEnd: ""
+    case .record, .add, .item, .withdrawal, .complete, .exporting, .importing, .clocks, .lookEnd, .archive,
+      .archiveReturn:
+      ""
     }
   }
 
@@ -95,6 +105,10 @@ extension WalletRoute {
     }
     if parts == ["clocks"] || parts == ["clocks", "removal"] {
       self = parts.count == 1 ? .clocks : .lookEnd
+      return
+    }
+    if parts == ["archive"] || parts == ["archive", "import"] {
+      self = parts.count == 1 ? .archive : .archiveReturn
       return
     }
     if parts == ["what-if"] {
@@ -130,5 +144,7 @@ extension WalletRoute {
   }
 
   /// Whether a path after `/account` is one of these, by its first part.
-  static func owns(_ part: String?) -> Bool { ["record", "health", "status", "clocks", "what-if"].contains(part) }
+  static func owns(_ part: String?) -> Bool {
+    ["record", "health", "status", "clocks", "what-if", "archive"].contains(part)
+  }
 }

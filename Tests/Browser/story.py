@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import accounts
+import archive
 import coaching
 import externship
 import hooks
@@ -51,6 +52,7 @@ def walk(browser, server, report, looks):
     coaching.coach(here, page, ADDRESS)
     externship.keep(here, context, page)
     verify(here, page)
+    archive.move(here, page)
     context.close()
     return here.texts
 

@@ -38,7 +38,7 @@ PAIRS = {
     r"(?:PQexec\w*|PQprepare|PQdescribePrepared|PQgetResult)": "PQclear", "yaml_parser_initialize": "yaml_parser_delete",
     "yaml_parser_parse": "yaml_event_delete", "zip_source_buffer_create": "zip_source_free", "zip_open_from_source": "zip_discard",
     "zip_fopen_index": "zip_fclose", r"(?:deflateInit\w*|CZlib_\w*[iI]nit\w*)": "deflateEnd", "opendir": "closedir",
-    r"tjInit\w+": "tjDestroy", "tjCompress2": "tjFree", "heif_context_alloc": "heif_context_free", "qpdf_init": "qpdf_cleanup",
+    r"tjInit\w+": "tjDestroy", "tjCompress2": "tjFree", "tjTransform": "tjFree", "heif_context_alloc": "heif_context_free", "qpdf_init": "qpdf_cleanup",
     "heif_decode_image": "heif_image_release", "heif_context_get_primary_image_handle": "heif_image_handle_release",
     "getifaddrs": "freeifaddrs", r"oath_base32_\w+": "free", r"QRcode_encode\w+": "QRcode_free", r"(?:Glibc\.)?socket": "close", r"(?:mkstemp|open(?=\([^()]*O_))": "close",
 }

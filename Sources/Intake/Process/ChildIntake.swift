@@ -34,9 +34,20 @@ public final class ChildIntake: PaperIntake {
   }
 
   public func take(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer {
+    try await read(file, arguments, of: person)
+  }
+
+  public func again(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer {
+    try await read(file, arguments + [Self.again], of: person)
+  }
+
+  /// What is said to the program of a file that is to be one that was made here before.
+  public static let again = "--again"
+
+  private func read(_ file: [UInt8], _ arguments: [String], of person: PersonID) async throws -> IntakeAnswer {
     try await turn(person)
     defer { next(after: person) }
-    let (program, arguments, limits) = (program, arguments, limits)
+    let (program, limits) = (program, limits)
     return try await withCheckedThrowingContinuation { continuation in
       // It waits for pipes: not on a thread that answers requests.
       queue.async {

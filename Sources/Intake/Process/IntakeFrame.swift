@@ -40,10 +40,10 @@ enum IntakeFrame {
       return .taken(
         TakenFile(form: .photo(width: numbers[0], height: numbers[1]), content: content, preview: preview))
     case "document":
-      guard (1...PaperSizes.mostPages).contains(numbers[0]), preview.isEmpty, FileType(content) == .pdf else {
-        return nil
-      }
-      return .taken(TakenFile(form: .document(pages: numbers[0]), content: content, preview: []))
+      guard (1...PaperSizes.mostPages).contains(numbers[0]), preview.isEmpty || FileType(preview) == .jpeg,
+        FileType(content) == .pdf
+      else { return nil }
+      return .taken(TakenFile(form: .document(pages: numbers[0]), content: content, preview: preview))
     default: return nil
     }
   }

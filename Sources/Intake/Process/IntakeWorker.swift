@@ -49,9 +49,11 @@ public enum IntakeWorker {
 
   /// Reads a file, and writes what is kept of it or why nothing is.
   ///
-  /// - Parameter largest: of the file, in bytes.
+  /// - Parameters:
+  ///   - largest: of the file, in bytes.
+  ///   - isAgain: whether it is to be a file that was made here before.
   /// - Returns: the exit status.
-  public static func run(largest: Int) -> Int32 {
+  public static func run(largest: Int, isAgain: Bool = false) -> Int32 {
     confine()
     var file: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -63,7 +65,7 @@ public enum IntakeWorker {
       file += piece[..<count]
     }
     do {
-      return write(.taken(try Reading.take(file)))
+      return write(.taken(isAgain ? try Reading.again(file) : try Reading.take(file)))
     } catch {
       return write(.refused(error))
     }

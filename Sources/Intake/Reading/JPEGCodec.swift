@@ -32,6 +32,44 @@ enum JPEGCodec {
     return Picture(width: wide, height: high, pixels: pixels).turned(Orientation.of(jpeg: file))
   }
 
+  /// The picture in a file that `file` wrote; nil when it is any other: larger than what is kept, in other colors, or with something
+  /// beside the picture. Every pixel is read, and the file is written anew without loss: only one that comes out the same counts.
+  static func asKept(_ file: [UInt8]) -> Picture? {
+    guard let reader = tjInitDecompress() else { return nil }
+    defer { tjDestroy(reader) }
+    var (width, height, sampling, space) = (Int32(0), Int32(0), Int32(0), Int32(0))
+    guard tjDecompressHeader3(reader, file, UInt(file.count), &width, &height, &sampling, &space) == 0,
+      sampling == Int32(TJSAMP_420.rawValue), space == Int32(TJCS_YCbCr.rawValue), width > 0, height > 0,
+      max(Int(width), Int(height)) <= PaperSizes.longestKept, rewritten(file) == file
+    else { return nil }
+    let (wide, high) = (Int(width), Int(height))
+    var result: Int32 = -1
+    let pixels = [UInt8](unsafeUninitializedCapacity: 3 * wide * high) { place, count in
+      place.initialize(repeating: 255)
+      result = tjDecompress2(
+        reader, file, UInt(file.count), place.baseAddress, width, 0, height, Int32(TJPF_RGB.rawValue),
+        Int32(TJFLAG_LIMITSCANS | TJFLAG_STOPONWARNING))
+      count = 3 * wide * high
+    }
+    return result == 0 ? Picture(width: wide, height: high, pixels: pixels) : nil
+  }
+
+  /// The same picture, value by value, with no marker beside it; nil when it cannot be read.
+  private static func rewritten(_ file: [UInt8]) -> [UInt8]? {
+    guard let writer = tjInitTransform() else { return nil }
+    defer { tjDestroy(writer) }
+    var transform = tjtransform()
+    transform.op = Int32(TJXOP_NONE.rawValue)
+    transform.options = Int32(TJXOPT_COPYNONE)
+    var bytes: UnsafeMutablePointer<UInt8>?
+    var count: UInt = 0
+    let result = tjTransform(
+      writer, file, UInt(file.count), 1, &bytes, &count, &transform, Int32(TJFLAG_LIMITSCANS))
+    defer { tjFree(bytes) }
+    guard result == 0, let bytes else { return nil }
+    return Array(UnsafeBufferPointer(start: bytes, count: Int(count)))
+  }
+
   /// A JPEG of a picture, with nothing beside it.
   ///
   /// - Parameter quality: 1 to 100.

@@ -22,6 +22,38 @@ public enum Reading {
     let kept = picture.shrunk(to: PaperSizes.longestKept)
     return TakenFile(
       form: .photo(width: kept.width, height: kept.height), content: try JPEGCodec.file(kept, quality: quality),
-      preview: try JPEGCodec.file(kept.shrunk(to: PaperSizes.longestPreview), quality: previewQuality))
+      preview: try preview(of: kept))
+  }
+
+  /// The same of a file that is to be one that was made here before: kept as it is when making it anew without loss gives the same
+  /// bytes.
+  ///
+  /// - Throws: `PaperRefusal`.
+  public static func again(_ file: [UInt8]) throws(PaperRefusal) -> TakenFile {
+    if let picture = JPEGCodec.asKept(file) {
+      return TakenFile(
+        form: .photo(width: picture.width, height: picture.height), content: file, preview: try preview(of: picture))
+    }
+    if let pages = PhotoPages.pages(of: file), let preview = try preview(of: pages) {
+      return TakenFile(form: .document(pages: pages.count), content: file, preview: preview)
+    }
+    return try take(file)
+  }
+
+  private static func preview(of picture: Picture) throws(PaperRefusal) -> [UInt8] {
+    try JPEGCodec.file(picture.shrunk(to: PaperSizes.longestPreview), quality: previewQuality)
+  }
+
+  /// The preview of the first photo; nil when one of them is none that was made here.
+  private static func preview(of pages: [PhotoPages.Page]) throws(PaperRefusal) -> [UInt8]? {
+    var first: Picture?
+    for page in pages {
+      guard let picture = JPEGCodec.asKept(page.jpeg), picture.width == page.width, picture.height == page.height else {
+        return nil
+      }
+      first = first ?? picture
+    }
+    guard let first else { return nil }
+    return try preview(of: first)
   }
 }

@@ -99,6 +99,19 @@ enum ExternshipEntries {
       ]))
   }
 
+  /// What a file says that a preceptor said. Nothing here confirms it.
+  ///
+  /// - Parameter link: a name of its own, behind which there is no link.
+  static func brought(_ said: ArchiveExternship.Said, _ link: SignOffLink.ID, of person: PersonID) -> LogEntryDraft {
+    LogEntryDraft(
+      kind: answer, person: person,
+      payload: AccountEntries.object([
+        ("link", .string(link.text)), ("name", .string(said.name)), ("role", .string(said.role)),
+        ("items", .array(said.items.map { .array([.string($0.day.text), whole($0.version) ?? .null]) })),
+        ("declined", said.declined.map { .string($0) }), ("brought", .string(String(said.at.microseconds))),
+      ]))
+  }
+
   /// The preceptor is no reference any more.
   static func withdrawn(_ link: SignOffLink) -> LogEntryDraft {
     LogEntryDraft(
@@ -119,11 +132,14 @@ enum ExternshipEntries {
         else { return nil }
         return SignOff.Item(day, version: Int(version))
       }
+      let brought = entry.payload["brought"]?.asString.flatMap { Int64($0) }
       return KeptSignOff(
         signOff: SignOff(
           link: link, name: name, role: role, items: items, declined: entry.payload["declined"]?.asString,
-          reference: entry.payload["reference"]?.asString), at: entry.recordedAt,
-        withdrawnAt: ended.first { $0.payload["link"]?.asString == link.text }?.recordedAt)
+          reference: entry.payload["reference"]?.asString),
+        at: brought.map { Instant(microseconds: $0) } ?? entry.recordedAt,
+        withdrawnAt: ended.first { $0.payload["link"]?.asString == link.text }?.recordedAt,
+        isBrought: brought != nil)
     }
   }
 

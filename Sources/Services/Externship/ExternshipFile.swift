@@ -6,19 +6,22 @@ public import Vocabulary
 /// how a preceptor can be reached stands there only while their consent does.
 public enum ExternshipFile {
   /// The text of the file.
-  public static func text(_ ledger: ExternshipLedger) -> String {
+  public static func text(_ ledger: ExternshipLedger) -> String { json(ledger, contacts: true).text + "\n" }
+
+  /// - Parameter contacts: whether it says how preceptors can be reached.
+  static func json(_ ledger: ExternshipLedger, contacts: Bool) -> JSON {
     AccountEntries.object([
       ("externship_file", whole(1)), ("days", .array(ledger.lines.reversed().map(day))),
-      ("sign_offs", .array(ledger.signOffs.reversed().map(signOff))),
+      ("sign_offs", .array(ledger.signOffs.reversed().map { signOff($0, contacts) })),
       ("letters", .array(ledger.letters.reversed().map(letter))),
-    ]).text + "\n"
+    ])
   }
 
   private static func day(_ line: ExternshipLedger.Line) -> JSON {
     var object = content(line.content.cleared)
     object += [
       ("id", .string(line.id.text)), ("version", whole(line.version)),
-      ("signed", .bool(line.standing.signature != nil)),
+      ("signed", .bool(line.standing.isSaidToBeSigned)),
     ]
     if !line.earlier.isEmpty {
       object.append(
@@ -36,12 +39,12 @@ public enum ExternshipFile {
     ]
   }
 
-  private static func signOff(_ kept: KeptSignOff) -> JSON {
+  private static func signOff(_ kept: KeptSignOff, _ contacts: Bool) -> JSON {
     let signOff = kept.signOff
     return AccountEntries.object([
       ("at", .string(String(kept.at.microseconds))), ("name", .string(signOff.name)), ("role", .string(signOff.role)),
       ("signed", .bool(signOff.isSigned)), ("declined", signOff.declined.map { .string($0) }),
-      ("reference", kept.contact.map { .string($0) }),
+      ("reference", contacts ? kept.contact.map { .string($0) } : nil),
       (
         "days",
         .array(

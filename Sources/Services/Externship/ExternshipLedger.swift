@@ -30,9 +30,20 @@ public struct ExternshipLedger: Hashable, Sendable {
     case declined(KeptSignOff)
     /// Signed, and corrected afterward: it is not signed as it stands.
     case changedSince(KeptSignOff)
+    /// A file of its owner says that it was signed or declined: nothing here confirms that.
+    case claimed(KeptSignOff)
 
     /// The sign-off that counts for the day as it stands; nil: none does.
     public var signature: KeptSignOff? { if case .signed(let kept) = self { kept } else { nil } }
+
+    /// Whether the day is signed as it stands, confirmed here or not.
+    var isSaidToBeSigned: Bool {
+      switch self {
+      case .signed: true
+      case .claimed(let kept): kept.signOff.isSigned
+      case .open, .declined, .changedSince: false
+      }
+    }
   }
 
   /// The newest day first.
@@ -85,7 +96,8 @@ public struct ExternshipLedger: Hashable, Sendable {
         event.content.map {
           Earlier(
             content: $0, at: event.at,
-            wasSigned: Self.answer(SignOff.Item(id, version: index + 1), signOffs)?.signOff.isSigned ?? false)
+            wasSigned: Self.answer(SignOff.Item(id, version: index + 1), signOffs.filter { !$0.isBrought })?
+              .signOff.isSigned ?? false)
         }
       }
       lines.append(
@@ -102,10 +114,10 @@ public struct ExternshipLedger: Hashable, Sendable {
   }
 
   private static func standing(_ id: ExternshipDay.ID, _ version: Int, _ signOffs: [KeptSignOff]) -> Standing {
-    if let kept = answer(SignOff.Item(id, version: version), signOffs) {
-      return kept.signOff.isSigned ? .signed(kept) : .declined(kept)
-    }
-    let before = signOffs.first { kept in
+    let (item, own) = (SignOff.Item(id, version: version), signOffs.filter { !$0.isBrought })
+    if let kept = answer(item, own) { return kept.signOff.isSigned ? .signed(kept) : .declined(kept) }
+    if let kept = answer(item, signOffs) { return .claimed(kept) }
+    let before = own.first { kept in
       kept.signOff.isSigned && kept.signOff.items.contains { $0.day == id && $0.version < version }
     }
     return before.map { .changedSince($0) } ?? .open

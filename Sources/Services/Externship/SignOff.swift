@@ -33,12 +33,14 @@ public struct SignOff: Hashable, Sendable {
   public var isSigned: Bool { declined == nil }
 }
 
-/// A sign-off with the time at which it was given, by the clock of the server.
+/// A sign-off with the time at which it was given, by the clock of the server, or as a file says.
 public struct KeptSignOff: Hashable, Sendable {
   public let signOff: SignOff
   public let at: Instant
   /// When the preceptor took the consent as a reference back; nil: not.
   public let withdrawnAt: Instant?
+  /// Whether it came with a file of its owner: nothing here confirms who signed, or when.
+  public let isBrought: Bool
 
   /// How they can be reached, while their consent stands; nil: it does not, or never did.
   public var contact: String? { withdrawnAt == nil ? signOff.reference : nil }

@@ -5,6 +5,12 @@ public protocol PaperIntake: Sendable {
   ///   - person: whose it is: files of one person are looked at one after the other, so that nobody keeps others waiting.
   /// - Throws: `PaperIntakeError`, `CancellationError`.
   func take(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer
+
+  /// Looks at a file that is to be one that was made here before. When making it anew without loss gives the same bytes, it is kept
+  /// as it is; else what is kept is made as by `take`.
+  ///
+  /// - Parameter file: at most as many bytes as a paper that is kept can have.
+  func again(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer
 }
 
 /// What came of looking at a file.

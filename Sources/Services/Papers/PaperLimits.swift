@@ -2,6 +2,8 @@
 public struct PaperLimits: Hashable, Sendable {
   /// The largest file that is taken, in bytes.
   public var largest = 25 << 20
+  /// The largest paper that is kept, in bytes: several photos, or a PDF that was written anew.
+  public var largestKept = 41 << 20
   /// The most papers of one person.
   public var most = 100
   /// The most bytes of all papers of one person, as they are kept.

@@ -53,4 +53,41 @@ public enum PhotoPages {
     file += text("trailer\n<< /Size \(places.count + 1) /Root 1 0 R >>\nstartxref\n\(start)\n%%EOF\n")
     return file
   }
+
+  /// The photos in what `pdf` wrote; nil when it is anything else.
+  public static func pages(of file: [UInt8]) -> [Page]? {
+    var pages: [Page] = []
+    var place = 0
+    while let found = header(in: file, from: place) {
+      guard pages.count < PaperSizes.mostPages else { return nil }
+      pages.append(Page(width: found.width, height: found.height, jpeg: Array(file[found.start..<found.end])))
+      place = found.end
+    }
+    // Whatever stands beside the photos would be missing there.
+    guard !pages.isEmpty, pdf(pages) == file else { return nil }
+    return pages
+  }
+
+  /// The next photo: what its head says, and where its bytes are. A head is no longer than what is looked through.
+  private static func header(in file: [UInt8], from place: Int) -> (width: Int, height: Int, start: Int, end: Int)? {
+    let part = Array(file[place..<min(file.count, place + 2_048)])
+    let text = String(decoding: part.map { $0 < 128 ? $0 : 63 }, as: UTF8.self)
+    guard let head = text.range(of: "/Subtype /Image /Width "),
+      let end = text.range(of: " >>\nstream\n", in: head.upperBound)
+    else { return nil }
+    let words = text[head.upperBound..<end.lowerBound].split(separator: " ")
+    guard words.count == 11, let width = Int(words[0]), let height = Int(words[2]), let size = Int(words[10]),
+      width > 0, height > 0, size >= 0
+    else { return nil }
+    let start = place + text.utf8.distance(from: text.startIndex, to: end.upperBound)
+    guard size <= file.count - start else { return nil }
+    return (width, height, start, start + size)
+  }
+}
+
+extension String {
+  /// Where a text stands; at or after a place.
+  fileprivate func range(of text: String, in start: Index? = nil) -> Range<Index>? {
+    self[(start ?? startIndex)...].firstRange(of: text)
+  }
 }

@@ -54,6 +54,20 @@ public struct RecordImport: Hashable, Sendable {
   }
 }
 
+extension RecordFile.Holding {
+  /// What evidence says, without texts that look as if they were about a patient.
+  init(_ evidence: Evidence, _ choices: RecordChoices) {
+    completeThrough = evidence.completeThrough
+    records = EvidenceKind.allCases.flatMap { kind in
+      evidence.records(of: kind).map { record in
+        var clear = PatientText.cleared(record, choices)
+        clear.recorded = nil
+        return clear
+      }
+    }
+  }
+}
+
 extension OwnRecord {
   /// What stands, for a file.
   ///
@@ -63,16 +77,8 @@ extension OwnRecord {
     _ choices: RecordChoices, for signedIn: SignedIn, at now: Instant
   ) async throws -> RecordFile.Holding {
     try AccessPolicy.require(.account(signedIn), .export, on: .record(signedIn.ownRecord), at: now)
-    let evidence = Evidence(try await store.versions(of: signedIn.person)) { _ in .distantPast }
-    var holding = RecordFile.Holding(completeThrough: evidence.completeThrough)
-    holding.records = EvidenceKind.allCases.flatMap { kind in
-      evidence.records(of: kind).map { record in
-        var clear = PatientText.cleared(record, choices)
-        clear.recorded = nil
-        return clear
-      }
-    }
-    return holding
+    return RecordFile.Holding(
+      Evidence(try await store.versions(of: signedIn.person)) { _ in .distantPast }, choices)
   }
 
   /// Everything that was ever recorded in this part, for a file. What looks as if it were about a patient is left out.

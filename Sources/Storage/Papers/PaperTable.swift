@@ -34,14 +34,16 @@ struct PaperTable {
   }
 
   /// Writes the entry, the row and the content. The head of the log is locked: what stands now stands until the end.
+  ///
+  /// - Parameter added: since when its owner has kept it; nil: from now on.
   func keep(
-    _ paper: Paper, content: [UInt8], preview: [UInt8], limits: PaperLimits, of person: PersonID, by: String,
-    in statements: any Statements, at now: Instant
+    _ paper: Paper, content: [UInt8], preview: [UInt8], added: Instant? = nil, limits: PaperLimits,
+    of person: PersonID, by: String, in statements: any Statements, at now: Instant
   ) throws -> Int {
     guard shelf.holds(paper.kind) else { throw PaperError.otherStore }
     guard paper.size == content.count, paper.previewSize == preview.count else { throw PaperError.damaged }
     try checkRoom(for: paper, limits, of: person, in: statements)
-    let payload = PaperPayload(paper.id, paper, by: by)
+    let payload = PaperPayload(paper.id, paper, added: added, by: by)
     let draft = LogEntryDraft(kind: shelf.prefix + "kept", person: person, payload: payload.json)
     let sequence = try writer.append([draft], in: statements, at: now).lowerBound
     try statements.run(

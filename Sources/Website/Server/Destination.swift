@@ -43,13 +43,15 @@ enum Destination: Sendable, Hashable {
     }
   }
 
-  /// The largest body that is taken there, in bytes: rosters, catalogs, records, papers and questions of programs
-  /// take more than a form.
+  /// The largest body that is taken there, in bytes: rosters, catalogs, records, archives, papers and questions
+  /// of programs take more than a form.
   var largestBody: Int {
     switch self {
     // The sheet, and once more as text when it is carried along.
     case .address(let address) where address.route == .roster: RosterRequest.largest * 3 + Site.largestBody
     case .address(let address) where address.route.takesRecordFile: RecordFile.largest * 3 + Site.largestBody
+    case .address(let address) where address.route == .member(.wallet(.archiveReturn)):
+      ArchiveFile.largest + Site.largestBody
     // A catalog, and the one before it as text.
     case .address(let address) where address.route == .member(.courses):
       CatalogReader.Limits.page.bytes * 3 + Site.largestBody

@@ -18,6 +18,10 @@ public struct Members: Sendable {
   let reminderGlance = ReminderGlance()
   /// Which pages of bodies people looked at; nil: none can be noted.
   public var pageLooks: (any PageLookStore)?
+  /// Everything that people keep at once, for files to take along; nil: there are none.
+  public var archive: (any ArchiveStore)?
+  /// For two archives at once: each is there up to three times.
+  let archiveRoom = BodyBudget(2 * 3 * ArchiveFile.largest)
   /// How long a check with an issuer counts here.
   public var checkPolicy = CheckPolicy.standard
   /// Which addresses organizations can be told at.

@@ -71,6 +71,7 @@ struct ServerDatabase: Sendable {
       members.checkPolicy = checks
       members.hookPolicy = posting(home ?? address).hooks
       members.pageLooks = sealed.pageLooks
+      members.archive = sealed.archive
       return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })

@@ -55,6 +55,7 @@ final class MemberFixture: Sendable {
         local: { moment, _ in LocalTime(day: moment.utcDay, hour: 12) }),
       home: "https://fobwatch.example.org", now: { moment.now })
     site.members?.pageLooks = database.pageLooks
+    site.members?.archive = database.archive
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }
   }

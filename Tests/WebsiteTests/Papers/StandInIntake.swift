@@ -13,4 +13,6 @@ struct StandInIntake: PaperIntake {
     }
     return .refused(.otherType)
   }
+
+  func again(_ file: [UInt8], of person: PersonID) async throws -> IntakeAnswer { try await take(file, of: person) }
 }

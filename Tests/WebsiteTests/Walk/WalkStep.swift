@@ -160,7 +160,7 @@ enum WalkedRoute {
       .wallet(.whatIf(WhatIfEntry(kind: "add", credential: "amt/rma", day: "2027-03-01"))),
       .wallet(.status(WalletDay(on: Fixtures.today, known: Fixtures.today))),
       .wallet(.reason(Fixtures.cma, rule: "current", WalletDay(on: Fixtures.today))), .wallet(.exporting),
-      .wallet(.importing(.record)), .wallet(.importing(.health)),
+      .wallet(.importing(.record)), .wallet(.importing(.health)), .wallet(.archive), .wallet(.archiveReturn),
     ] + MemberRoute.Act.allCases.map { .administer(account, $0) }
       + [.again(.email), .again(.organization(place)), .again(.administered(account))]
   }()

@@ -289,6 +289,11 @@ enum WalkTable {
     POST /account/health/import file=x | sign-in unread unread unread unread unread unread unread unread unread unread unread
     POST /account/record/import file={"record_file":1} | sign-in page page page page page page page page page page page
     POST /account/record/import text={"record_file":1} | sign-in done done done done done done done done done done done
+    GET /account/archive | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    POST /account/archive health=1 | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
+    GET /account/archive/import | sign-in page page page page page page page page page page page
+    POST /account/archive/import file=x | sign-in unread unread unread unread unread unread unread unread unread unread unread
+    POST /account/archive/import seen=00 | sign-in unread unread unread unread unread unread unread unread unread unread unread
     GET /account/deletion | sign-in page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again page/again
     POST /account/deletion | sign-in done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again done/again
     """

@@ -89,6 +89,17 @@ struct ExternshipPage {
       Chip(
         .conflict,
         Phrase("Not signed: \(kept.signOff.declined ?? "")", "Sin firma: \(kept.signOff.declined ?? "")")[language])
+    case .claimed(let kept) where kept.signOff.isSigned:
+      Chip(
+        .due,
+        Phrase(
+          "Your file says: signed by \(kept.signOff.name). Not confirmed here",
+          "Su archivo dice: firmado por \(kept.signOff.name). No confirmado aquí")[language])
+    case .claimed:
+      Chip(
+        .due,
+        Phrase("Your file says: not signed. Not confirmed here", "Su archivo dice: sin firma. No confirmado aquí")[
+          language])
     case .changedSince: Chip(.due, Phrase("Changed since it was signed", "Cambió después de firmarse")[language])
     }
   }

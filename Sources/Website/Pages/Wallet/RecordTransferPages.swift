@@ -7,6 +7,8 @@ import Vocabulary
 struct RecordExportPage {
   let token: String?
   let hasHealth: Bool
+  /// Whether everything can be taken along at once.
+  var hasArchive = false
 
   static let title = Phrase("Take your record along", "Llevarse su expediente")
   /// The ticks.
@@ -28,12 +30,14 @@ struct RecordExportPage {
     let form = MemberForm(
       action: .wallet(.exporting), token: token, button: Phrase("Save the file", "Guardar el archivo"),
       look: "btn big fill", fields: fields)
+    let link = Link(ArchivePage.title[language], .page(.member(.wallet(.archive))))
+    let all: HTML = hasArchive ? "<p>\(link.html(language))</p>" : ""
     return Page(
       title: Self.title[language], address: Address(.member(.wallet(.exporting)), language), isCompact: true,
       isPersonal: true,
       body: """
         \(crumb(RecordPage.title(.record)[language], .member(.wallet(.record(.record))), language))\
-        <div class="stack measure"><h1>\(Self.title[language])</h1><p>\(text[language])</p>\(form.html(language))</div>
+        <div class="stack measure"><h1>\(Self.title[language])</h1><p>\(text[language])</p>\(form.html(language))\(all)</div>
 
         """)
   }
@@ -47,6 +51,8 @@ struct RecordImportPage {
   var planned: (plan: RecordImport, text: String)?
   /// Whether the file also holds what belongs into the other part.
   var holdsHealth = false
+  /// Whether everything can be brought back at once.
+  var hasArchive = false
   var errors: [FormError] = []
 
   static func title(_ part: RecordPart) -> Phrase {
@@ -75,12 +81,14 @@ struct RecordImportPage {
     let error = errors.first { $0.field == "file" }
     let proof: HTML = token.map { "<input type=\"hidden\" name=\"form\" value=\"\($0)\">" } ?? ""
     let marks: HTML = error == nil ? "" : " aria-invalid=\"true\" aria-describedby=\"file-error\""
+    let link = Link(ArchiveReturnPage.title[language], .page(.member(.wallet(.archiveReturn))))
+    let all: HTML = hasArchive ? "<p>\(link.html(language))</p>" : ""
     return """
       <p>\(text)</p><form class="stack" action="\(url: Address(.member(.wallet(.importing(part))), language).text)" method="post" \
       enctype="multipart/form-data" novalidate>\(proof)<div class="\(error == nil ? "field" : "field bad")">\
       <label for="file">\(Phrase("File", "Archivo")[language])</label>\(errorMessage(error))\
       <input id="file" name="file" type="file" accept=".json,application/json"\(marks)></div>\
-      <button class="btn big fill" type="submit">\(Phrase("See what it would add", "Ver lo que agregaría")[language])</button></form>
+      <button class="btn big fill" type="submit">\(Phrase("See what it would add", "Ver lo que agregaría")[language])</button></form>\(all)
 
       """
   }

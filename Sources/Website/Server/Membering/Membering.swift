@@ -42,6 +42,7 @@ extension MemberVisit {
     // A file is no text: these forms are read there.
     if route == .paperNew { return try await addPaper() }
     if route == .courses { return try await chooseCourses() }
+    if route == .wallet(.archiveReturn) { return try await returnArchive() }
     let form = try inquiry.form()
     // Who is signed in sends the token of the session with every form, also to the pages that are for everybody.
     guard isFormTheirs(form) else { return stale() }

@@ -20,6 +20,8 @@ extension MemberVisit {
     case .whatIf(let entry): return try await whatIfPage(entry, wallet)
     case .exporting: return try exportPage(wallet)
     case .importing(let part): return try importPage(part, wallet)
+    case .archive: return try await archivePage(wallet)
+    case .archiveReturn: return try archiveReturnPage(wallet)
     case .clocks: return try await clocksPage(wallet)
     case .withdrawal, .complete, .lookEnd: return wrongMethod
     }
@@ -34,9 +36,11 @@ extension MemberVisit {
     case .complete(let kind): return try await completeKind(kind, form, wallet)
     case .exporting: return try await exportRecord(form, wallet)
     case .importing(let part): return try await importRecord(part, form, wallet)
+    case .archive: return try await saveArchive(form, wallet)
     case .clocks: return try await noteLook(form, wallet)
     case .lookEnd: return try await forgetLook(form, wallet)
-    case .record, .status, .reason, .whatIf: return wrongMethod
+    // Its form is read before: see `returnArchive`.
+    case .record, .status, .reason, .whatIf, .archiveReturn: return wrongMethod
     }
   }
 

@@ -49,7 +49,9 @@ extension MemberVisit {
 
   func exportPage(_ wallet: LiveWallet) throws -> Reply {
     _ = try recentPerson()
-    return page(RecordExportPage(token: formToken, hasHealth: wallet.health != nil).page(language))
+    return page(
+      RecordExportPage(token: formToken, hasHealth: wallet.health != nil, hasArchive: archive(wallet) != nil).page(
+        language))
   }
 
   func exportRecord(_ form: Form, _ wallet: LiveWallet) async throws -> Reply {
@@ -69,7 +71,7 @@ extension MemberVisit {
 
   func importPage(_ part: RecordPart, _ wallet: LiveWallet) throws -> Reply {
     guard wallet.part(part) != nil else { return noStatus }
-    return page(RecordImportPage(part: part, token: formToken).page(language))
+    return page(RecordImportPage(part: part, token: formToken, hasArchive: archive(wallet) != nil).page(language))
   }
 
   /// Shows what a file would add; with the text of a file that was shown, adds it.
