@@ -26,6 +26,8 @@ public struct ArchiveFile: Hashable, Sendable {
   public var papers: [ArchivePaper] = []
   public var looks: [PageLook] = []
   public var externship = ArchiveExternship()
+  /// In the order in which they were kept. None has a name yet.
+  public var roadmaps: [SavedRoadmap] = []
 
   /// An empty part.
   public init() {}
@@ -33,8 +35,9 @@ public struct ArchiveFile: Hashable, Sendable {
   private enum Name {
     static let manifest = "manifest.json"
     static let record = "record.json", papers = "papers.json", looks = "looks.json", externship = "externship.json"
+    static let roadmaps = "roadmaps.json"
     static let healthRecord = healthFolder + record, healthPapers = healthFolder + papers
-    static let plain = [manifest, record, papers, looks, externship]
+    static let plain = [manifest, record, papers, looks, externship, roadmaps]
     static let health = [healthRecord, healthPapers]
   }
 
@@ -47,6 +50,7 @@ public struct ArchiveFile: Hashable, Sendable {
       ArchiveZip.Member(name: Name.papers, bytes: ArchivePaper.file(papers.filter { !$0.kind.isHealth })),
       ArchiveZip.Member(name: Name.looks, bytes: ArchiveLooks.file(looks)),
       ArchiveZip.Member(name: Name.externship, bytes: externship.file),
+      ArchiveZip.Member(name: Name.roadmaps, bytes: ArchiveRoadmaps.file(roadmaps)),
     ]
     if let health {
       members.append(ArchiveZip.Member(name: Name.healthRecord, bytes: Self.file(health: health)))
@@ -115,6 +119,7 @@ public struct ArchiveFile: Hashable, Sendable {
       throw .badValue("\(Name.looks)/looks/\(look)/day")
     }
     externship = try ArchiveExternship(try take(Name.externship), Name.externship, today: today.next, now: now)
+    roadmaps = try ArchiveRoadmaps.roadmaps(try take(Name.roadmaps), Name.roadmaps, today: today.next)
     let list = try take(Name.papers)
     papers = try ArchivePaper.papers(list, Name.papers, health: false, now: now) { files.removeValue(forKey: $0) }
     let names = Set(record.records.map(\.id))

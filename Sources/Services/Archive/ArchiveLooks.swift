@@ -36,7 +36,8 @@ enum ArchiveLooks {
     return looks
   }
 
-  private static func isWord(_ text: String) -> Bool {
+  /// Whether a text is a short word of signs that show.
+  static func isWord(_ text: String) -> Bool {
     (1...100).contains(text.utf8.count) && text.utf8.allSatisfy { (33...126).contains($0) }
   }
 

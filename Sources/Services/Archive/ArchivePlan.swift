@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Cryptography
 public import Rules
 public import Vocabulary
@@ -24,6 +25,7 @@ public struct ArchivePlan: Sendable {
   public private(set) var days = Counts()
   public private(set) var signOffs = Counts()
   public private(set) var letters = Counts()
+  public private(set) var roadmaps = Counts()
   /// Whether the ledger of an externship would be larger than it can be.
   private(set) var isOverfull = false
 
@@ -49,6 +51,7 @@ public struct ArchivePlan: Sendable {
     batch.healthChanges = health?.changes ?? []
     try add(file.papers, taken, standing.papers, recorded)
     add(file.looks, standing.looks.map(\.look))
+    add(file.roadmaps, standing.roadmaps.map(\.roadmap), random)
     add(file.externship, ledger, for: person, random)
     isOverfull =
       ledger.lines.count + days.added > ExternshipDay.most
@@ -99,6 +102,22 @@ public struct ArchivePlan: Sendable {
         self.looks.present += 1
       } else {
         self.looks.differing.append("\(look.credential) \(look.page)")
+      }
+    }
+  }
+
+  private mutating func add(_ roadmaps: [SavedRoadmap], _ standing: [SavedRoadmap], _ random: RandomBytes) {
+    for roadmap in roadmaps {
+      guard let same = standing.first(where: { $0.credential == roadmap.credential }) else {
+        guard let named = RoadmapJSON.roadmap(RoadmapJSON.object(roadmap), .fresh(from: random)) else { continue }
+        self.roadmaps.added += 1
+        batch.roadmaps.append(named)
+        continue
+      }
+      if JSON.object(ArchiveRoadmaps.object(same)) == .object(ArchiveRoadmaps.object(roadmap)) {
+        self.roadmaps.present += 1
+      } else {
+        self.roadmaps.differing.append(roadmap.credential)
       }
     }
   }

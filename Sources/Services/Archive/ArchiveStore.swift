@@ -10,16 +10,18 @@ public struct ArchiveStanding: Sendable {
   /// The oldest first, those of health last.
   public let papers: [KeptPaper]
   public let looks: [KeptLook]
+  /// In the order in which they were kept.
+  public let roadmaps: [KeptRoadmap]
   /// By kind, the oldest first.
   let entries: [String: [PersonEntry]]
 
   /// - Parameter entries: of each of `ArchiveStanding.kinds`.
   public init(
     versions: [RecordVersion], healthVersions: [RecordVersion], papers: [KeptPaper], looks: [KeptLook],
-    entries: [String: [PersonEntry]]
+    roadmaps: [KeptRoadmap], entries: [String: [PersonEntry]]
   ) {
     (self.versions, self.healthVersions, self.papers) = (versions, healthVersions, papers)
-    (self.looks, self.entries) = (looks, entries)
+    (self.looks, self.roadmaps, self.entries) = (looks, roadmaps, entries)
   }
 
   /// The kinds of entries of the log that are wanted.
@@ -54,10 +56,12 @@ public struct ArchiveBatch: Hashable, Sendable {
   public var healthChanges: [RecordChange] = []
   public var papers: [NewPaper] = []
   public var looks: [PageLook] = []
+  /// Each with a name of its own.
+  public var roadmaps: [SavedRoadmap] = []
   public var entries: [LogEntryDraft] = []
 
   var isEmpty: Bool {
-    changes.isEmpty && healthChanges.isEmpty && papers.isEmpty && looks.isEmpty && entries.isEmpty
+    changes.isEmpty && healthChanges.isEmpty && papers.isEmpty && looks.isEmpty && roadmaps.isEmpty && entries.isEmpty
   }
 }
 
@@ -71,7 +75,7 @@ public protocol ArchiveStore: Sendable {
   /// - Parameters:
   ///   - by: the identifier of an account.
   ///   - plan: makes the batch of what stands then; nobody else changes that until it is added. May run more than once.
-  /// - Throws: what `plan` throws, `RecordError`, `PaperError`, `PageLookError`, `LogError`.
+  /// - Throws: what `plan` throws, `RecordError`, `PaperError`, `PageLookError`, `RoadmapError`, `LogError`.
   func add(
     to person: PersonID, by: String, limits: PaperLimits, at now: Instant,
     _ plan: @escaping @Sendable (ArchiveStanding) throws -> ArchiveBatch

@@ -42,6 +42,7 @@ public struct OwnArchive: Sendable {
       file.health = RecordFile.Holding(Evidence(standing.healthVersions) { _ in .distantPast }, choices)
     }
     file.looks = standing.looks.map(\.look)
+    file.roadmaps = standing.roadmaps.map(\.roadmap)
     file.externship = ArchiveExternship(standing.ledger)
     let names = Dictionary(recorded.places.map { ($0.value.record, $0.key) }) { first, _ in first }
     for (name, kept) in parts[number - 1] {
@@ -152,6 +153,8 @@ public struct OwnArchive: Sendable {
       return .full
     } catch is PageLookError {
       return .full
+    } catch RoadmapError.tooMany {
+      return .full
     }
     try await papers.health.drop(id, of: person)
     return .done
@@ -161,7 +164,7 @@ public struct OwnArchive: Sendable {
 
   /// What somebody has to be allowed to do who brings one back.
   private static let returning: [Action] = [
-    .add(.person), .add(.health), .add(.document), .add(.application), .keepExternship,
+    .add(.person), .add(.health), .add(.document), .add(.application), .keepExternship, .keepRoadmaps,
   ]
 
   /// What the intake makes of each paper.

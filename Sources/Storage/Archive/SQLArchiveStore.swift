@@ -47,6 +47,9 @@ public struct SQLArchiveStore: ArchiveStore {
       if !batch.looks.isEmpty {
         try PageLookTable(writer: writer).note(batch.looks, of: person, by: by, in: statements, at: now)
       }
+      for roadmap in batch.roadmaps {
+        _ = try RoadmapTable(writer: writer).apply(.keep(roadmap), of: person, by: by, in: statements, at: now)
+      }
       try writer.append(batch.entries, in: statements, at: now)
     }
   }
@@ -66,7 +69,8 @@ public struct SQLArchiveStore: ArchiveStore {
     }
     return ArchiveStanding(
       versions: try versions(.evidence), healthVersions: try versions(.health), papers: papers,
-      looks: try PageLookTable(writer: writer).looks(of: person, in: statements), entries: entries)
+      looks: try PageLookTable(writer: writer).looks(of: person, in: statements),
+      roadmaps: try RoadmapTable(writer: writer).roadmaps(of: person, in: statements), entries: entries)
   }
 }
 

@@ -98,6 +98,21 @@ struct ArchiveFixture {
       of: signedIn.person, by: signedIn.account.text, at: now)
   }
 
+  /// A roadmap with something said of a step.
+  func plan(for signedIn: SignedIn) async throws {
+    let moment = Roadmaps.Moment(now: now, day: RoadmapFixture.asOf)
+    let keeping = try await sealed.service.keep(
+      "nha/ccma", told: Evidence(), answers: [KeptAnswer(question: "program-graduated", answer: "2027-05-11")],
+      for: signedIn, at: moment)
+    let id = try #require(keeping.id)
+    let view = try #require(try await sealed.service.look(id, for: signedIn, at: moment))
+    let step = try #require(view.kept.roadmap.steps.last)
+    var said = StepStatement(step)
+    (said.note, said.owner) = ("The school calls on Monday", .role("school"))
+    let outcome = try await sealed.service.change(id, step: step.id, to: said, for: signedIn, at: moment)
+    guard outcome.view != nil else { throw Unexpected(what: "\(outcome)") }
+  }
+
   /// Two signed days of which one was corrected later, one that was declined, and a letter.
   func practice() async throws {
     for back in [9, 8] { try await here.add(ExternshipFixture.day(back)) }
@@ -146,7 +161,7 @@ struct ArchiveFixture {
   /// How many entries the log has, and rows for papers: what a refused archive does not change.
   func counts() async throws -> [Int] {
     try await sealed.engine.read { statements in
-      try ["entry", "paper", "health_paper", "paper_piece", "page_look", "evidence", "health"].map {
+      try ["entry", "paper", "health_paper", "paper_piece", "page_look", "evidence", "health", "roadmap"].map {
         try statements.count("SELECT COUNT(*) FROM \($0)")
       }
     }

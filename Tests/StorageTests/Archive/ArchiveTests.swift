@@ -30,6 +30,7 @@ struct ArchiveTests {
       let (maya, luis) = (fixture.here.maya, fixture.here.luis)
       try await fixture.fill(person(), for: maya)
       try await fixture.practice()
+      try await fixture.plan(for: maya)
       let files = try await fixture.files(maya)
       #expect(files.count == 1)
       // The same again is the same bytes.
@@ -39,6 +40,7 @@ struct ArchiveTests {
         members.map(\.name) == [
           "manifest.json", "externship.json", "health/papers.json", "health/papers/001.jpg", "health/record.json",
           "looks.json", "papers.json", "papers/001.jpg", "papers/002.pdf", "papers/003.pdf", "record.json",
+          "roadmaps.json",
         ])
       let text = members.map { String(decoding: $0.bytes, as: UTF8.self) }.joined()
       for secret in [maya.account.text, maya.person.text, "example.org\"", "DOB", "1961"] {
@@ -49,6 +51,7 @@ struct ArchiveTests {
       #expect("\(deletion)".hasPrefix("deleted"), "\(deletion)")
       let plan = try await fixture.take(files[0], luis)
       #expect(plan.papers.added == 4 && plan.remade.isEmpty && plan.loose.isEmpty && plan.looks.added == 1)
+      #expect(plan.roadmaps.added == 1)
       #expect(plan.days.added == 3 && plan.signOffs.added == 2 && plan.letters.added == 1)
       try await #expect(fixture.files(luis) == files)
       // A file cannot show who signed.
@@ -221,7 +224,7 @@ struct ArchiveTests {
   /// What is done to an archive, and where it is refused.
   enum Harm: String, CaseIterable, Sendable {
     case cut, empty, other, version, hash, climbing, foreign, listed, twice, declared, unknownRecord, laterPaper,
-      script, unreadable, record, patient, missing, part, papers, day, bomb, hiddenBomb
+      script, unreadable, record, patient, missing, part, papers, day, roadmap, weeks, bomb, hiddenBomb
   }
 
   private func harmed(_ file: [UInt8], _ harm: Harm) throws -> ([UInt8], place: String) {
@@ -299,6 +302,13 @@ struct ArchiveTests {
       let bad = HandmadeZip.bytes(members)
       #expect(bad.count < 1 << 20)
       return (bad, members[1].name)
+    case .roadmap:
+      return (try replace("roadmaps.json", "\"steps\":[", "\"wishes\":[],\"steps\":["), "roadmaps.json/roadmaps/0")
+    case .weeks:
+      return (
+        try replace("roadmaps.json", "\"assumptions\":{}", "\"assumptions\":{\"hours_per_week\":0}"),
+        "roadmaps.json/roadmaps/0"
+      )
     case .day: return (try replace("externship.json", "\"hours\":\"6\"", "\"hours\":\"25\""), "externship.json/days/0")
     }
   }
@@ -309,6 +319,7 @@ struct ArchiveTests {
       let (maya, luis) = (fixture.here.maya, fixture.here.luis)
       try await fixture.fill(person(), for: maya)
       try await fixture.practice()
+      try await fixture.plan(for: maya)
       let file = try await fixture.files(maya)[0]
       let before = try await fixture.counts()
       for harm in Harm.allCases {

@@ -15,8 +15,8 @@ struct ArchivePage {
 
   func page(_ language: Language) -> Page {
     let text = Phrase(
-      "Your record, papers, externship ledger and the pages that you looked at, as one file to keep and to bring back. Much of it comes as several files.",
-      "Su expediente, papeles, registro de práctica y las páginas que miró, en un archivo para guardar y volver a traer. Si es mucho, son varios archivos."
+      "Your record, papers, externship ledger, roadmaps and the pages that you looked at, as one file to keep and to bring back. Much of it comes as several files.",
+      "Su expediente, papeles, registro de práctica, planes y las páginas que miró, en un archivo para guardar y volver a traer. Si es mucho, son varios archivos."
     )
     return Page(
       title: Self.title[language], address: Address(.member(.wallet(.archive)), language), isCompact: true,
@@ -71,7 +71,7 @@ struct ArchivePage {
       Phrase(
         "Consents, links that you gave, references, coaches and their notes.",
         "Permisos, enlaces que dio, referencias, asesores y sus notas."),
-      Phrase("Kept roadmaps, reminders and their settings.", "Planes guardados, recordatorios y sus ajustes."),
+      Phrase("Reminders and their settings.", "Recordatorios y sus ajustes."),
       Phrase("Papers that are not finished yet.", "Papeles sin terminar."),
       Phrase(
         "Texts that look as if they were about a patient.", "Textos que parecen ser de un paciente."),
@@ -150,7 +150,7 @@ struct ArchiveReturnPage {
       (Phrase("Papers", "Papeles"), plan.papers.added),
       (Phrase("Days of your externship", "Días de su práctica"), plan.days.added),
       (Phrase("Signatures, not confirmed", "Firmas, sin confirmar"), plan.signOffs.added),
-      (Phrase("Letters", "Cartas"), plan.letters.added),
+      (Phrase("Letters", "Cartas"), plan.letters.added), (Phrase("Roadmaps", "Planes"), plan.roadmaps.added),
       (Phrase("Pages that you looked at", "Páginas que miró"), plan.looks.added),
     ]
     return kinds
@@ -159,7 +159,7 @@ struct ArchiveReturnPage {
 
   private func notes(_ plan: ArchivePlan) -> [Phrase] {
     let records = [plan.record] + (plan.health.map { [$0] } ?? [])
-    let counts = [plan.papers, plan.days, plan.signOffs, plan.letters, plan.looks]
+    let counts = [plan.papers, plan.days, plan.signOffs, plan.letters, plan.looks, plan.roadmaps]
     let present = records.map(\.present).reduce(0, +) + counts.map(\.present).reduce(0, +)
     var notes = [Phrase("There already: \(present).", "Ya están: \(present).")]
     if plan.parts > 1 {
