@@ -74,7 +74,16 @@ private func isSpecial(_ byte: UInt8) -> Bool {
 /// Relative, or with one of three schemes. Blanks and control characters are refused: browsers drop some of them, and
 /// so could read a scheme where we see none.
 private func isHarmless(_ address: String) -> Bool {
-  guard !address.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F }) else { return false }
-  guard let mark = address.firstIndex(where: { ":/?#".contains($0) }), address[mark] == ":" else { return true }
+  let bytes = address.utf8
+  guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+  guard let mark = bytes.firstIndex(where: endsScheme), bytes[mark] == UInt8(ascii: ":") else { return true }
   return ["http", "https", "mailto"].contains(address[..<mark].lowercased())
+}
+
+/// Whether a byte ends what could be a scheme.
+private func endsScheme(_ byte: UInt8) -> Bool {
+  switch byte {
+  case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): true
+  default: false
+  }
 }

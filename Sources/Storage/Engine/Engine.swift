@@ -1,10 +1,14 @@
 /// A database that the stores of this target are written for. There are two: SQLite in a file, and PostgreSQL.
 ///
-/// A body is synchronous and runs on a queue of the engine, never on a thread that answers requests. It cannot start
+/// A body is synchronous and runs on a queue of the engine, never on a thread that connections or other tasks need. It cannot start
 /// another transaction, as that would need `await`.
 public protocol Engine: Sendable {
   /// Which SQL the database speaks, for the few places where the two differ.
   var dialect: Dialect { get }
+
+  /// Where tasks go on that mostly read: a body that reads then runs where its task is, which saves it two changes of threads. There are as
+  /// many threads as bodies that can read at once.
+  var executor: any TaskExecutor { get }
 
   /// Runs a body that only reads. All its statements see the database as it was at one moment, and nothing that was
   /// not committed by then.

@@ -1,5 +1,5 @@
-/// One connection to PostgreSQL, on a serial queue of its own. It connects when it is first used.
-actor PostgresConnection {
+/// One connection to PostgreSQL, used on one queue. It connects when it is first used.
+final class PostgresConnection {
   /// How a transaction begins.
   enum Mode: String, Sendable {
     case read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
@@ -13,20 +13,29 @@ actor PostgresConnection {
     case failed(any Error, PostgresFailure.Remedy)
   }
 
-  private nonisolated let executor: QueueExecutor
-  nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   private let settings: PostgresSettings
   private var session: PostgresSession?
 
-  init(_ settings: PostgresSettings) {
-    self.settings = settings
-    executor = QueueExecutor(label: "fobwatch.postgres")
-  }
+  init(_ settings: PostgresSettings) { self.settings = settings }
 
   /// Runs a body as one transaction.
   func transaction<T: Sendable>(
-    _ mode: Mode, _ lend: Lend, _ body: @Sendable (any Statements) throws -> T
+    _ mode: Mode, _ lend: Lend, _ body: (any Statements) throws -> T
   ) -> Outcome<T> {
+    let outcome = attempt(mode, lend, body)
+    do {
+      try lend.end()
+    } catch {
+      // The server may hear of it late, and would stop the next statement.
+      close()
+    }
+    return outcome
+  }
+
+  /// Ends the connection; the next transaction makes another one.
+  func close() { session = nil }
+
+  private func attempt<T: Sendable>(_ mode: Mode, _ lend: Lend, _ body: (any Statements) throws -> T) -> Outcome<T> {
     let context = { [settings] in
       PostgresContext(
         address: settings.address.description, longestStatement: settings.longestStatement,
@@ -62,9 +71,6 @@ actor PostgresConnection {
       return failed(isMended ? statements.failure?.error ?? error : error, remedy)
     }
   }
-
-  /// Ends the connection.
-  func close() { session = nil }
 
   private func commit<T>(
     _ value: T, _ mode: Mode, _ session: PostgresSession, _ context: () -> PostgresContext

@@ -3,15 +3,16 @@
 /// Nothing is kept in the process: any number of processes can use one database.
 public final class PostgresEngine: Engine {
   public let dialect = Dialect.postgres
+  public var executor: any TaskExecutor { lanes }
   private let settings: PostgresSettings
-  private let pool: ConnectionPool<PostgresConnection>
+  private let lanes: Lanes<PostgresConnection>
 
   /// Does not connect yet: that is done by the first transaction, and again whenever a connection has broken.
   public init(_ settings: PostgresSettings) {
     self.settings = settings
-    pool = ConnectionPool(
+    lanes = Lanes(
       limit: settings.connections, longestWait: settings.longestWait, place: "\(settings.address)",
-      make: { PostgresConnection(settings) }, discard: { await $0.close() })
+      label: "fobwatch.postgres", make: { PostgresConnection(settings) })
   }
 
   public func read<T: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> T) async throws -> T {
@@ -28,7 +29,7 @@ public final class PostgresEngine: Engine {
     }
   }
 
-  public func close() async { await pool.close() }
+  public func close() async { await lanes.close { $0.close() } }
 
   private func transaction<T: Sendable>(
     _ mode: PostgresConnection.Mode, _ body: @escaping @Sendable (any Statements) throws -> T
@@ -36,32 +37,19 @@ public final class PostgresEngine: Engine {
     var conflicts = 0
     var hasReconnected = false
     while true {
-      switch try await attempt(mode, body) {
+      let lend = Lend()
+      switch try await lanes.run(lend, { $0.transaction(mode, lend, body) }) {
       case .committed(let value): return value
       case .failed(_, .reconnect) where !hasReconnected:
         // The connections of a server that was started again are all broken; a new one works, or none does.
         hasReconnected = true
-        await pool.dropIdle()
+        await lanes.withIdle { $0.close() }
       case .failed(_, .again) where conflicts < settings.attempts - 1:
         conflicts += 1
         try await Task.sleep(for: Self.pause(after: conflicts))
       case .failed(let error, _): throw error
       }
     }
-  }
-
-  private func attempt<T: Sendable>(
-    _ mode: PostgresConnection.Mode, _ body: @escaping @Sendable (any Statements) throws -> T
-  ) async throws -> PostgresConnection.Outcome<T> {
-    let connection = try await pool.take()
-    let lend = Lend()
-    let outcome = await withTaskCancellationHandler {
-      await connection.transaction(mode, lend, body)
-    } onCancel: {
-      lend.cancel()
-    }
-    await pool.give(connection, reusable: !lend.isCancelled)
-    return outcome
   }
 
   /// A pause that grows, and differs from one transaction to the next so that they do not meet again.

@@ -1,5 +1,3 @@
-import Dispatch
-import Foundation
 import GRDB
 
 /// SQLite in one file, through GRDB: one connection that writes, and several that read beside it.
@@ -14,16 +12,19 @@ public final class SQLiteEngine: Engine {
   public static let readers = 4
 
   public let dialect = Dialect.sqlite
-  private let pool: DatabasePool
-  private let reading: ConnectionPool<SQLiteLane>
-  private let writing: ConnectionPool<SQLiteLane>
+  public var executor: any TaskExecutor { reading }
+  private let reading: Lanes<SQLiteFileConnection>
+  private let writing: Lanes<SQLiteFileConnection>
 
-  private init(_ pool: DatabasePool, _ errors: SQLiteErrors, longestWait: Duration) {
-    self.pool = pool
-    let make: @Sendable () -> SQLiteLane = { SQLiteLane(pool, errors) }
-    reading = ConnectionPool(
-      limit: Self.readers, longestWait: longestWait, place: pool.path, make: make, discard: { _ in })
-    writing = ConnectionPool(limit: 1, longestWait: longestWait, place: pool.path, make: make, discard: { _ in })
+  private init(_ path: String, _ errors: SQLiteErrors, busyTimeout: Double, longestWait: Duration) {
+    reading = Lanes(limit: Self.readers, longestWait: longestWait, place: path, label: "fobwatch.sqlite.reading") {
+      SQLiteFileConnection(.read, errors) {
+        try DatabaseQueue(path: path, configuration: Self.configuration(.read, busyTimeout: busyTimeout))
+      }
+    }
+    writing = Lanes(limit: 1, longestWait: longestWait, place: path, label: "fobwatch.sqlite.writing") {
+      SQLiteFileConnection(.write, errors) { try Self.writer(path, busyTimeout: busyTimeout) }
+    }
   }
 
   /// Opens a file, or makes it. Its folder must be there.
@@ -51,27 +52,33 @@ public final class SQLiteEngine: Engine {
     -> SQLiteEngine
   {
     let errors = SQLiteErrors(path: path)
-    return try await offThread {
-      do {
-        let pool = try DatabasePool(path: path, configuration: configuration(busyTimeout: busyTimeout))
-        // GRDB makes commits of a write-ahead log lazy when it opens the file, so this comes after it.
-        try pool.writeWithoutTransaction { db in
-          try db.execute(sql: "PRAGMA synchronous = FULL")
-        }
-        return SQLiteEngine(pool, errors, longestWait: longestWait)
-      } catch {
-        throw errors.translated(error, isReading: false)
-      }
+    let engine = SQLiteEngine(path, errors, busyTimeout: busyTimeout, longestWait: longestWait)
+    // Those who read need the log of the file, which whoever writes makes.
+    let opening = try await engine.writing.run(Lend()) { connection in Result { try connection.connect() } }
+    do {
+      try opening.get()
+    } catch {
+      throw errors.translated(error, isReading: false)
     }
+    return engine
   }
 
-  /// The settings of every connection.
-  static func configuration(busyTimeout: Double) -> Configuration {
+  private static func writer(_ path: String, busyTimeout: Double) throws -> DatabaseQueue {
+    var configuration = configuration(.write, busyTimeout: busyTimeout)
+    configuration.journalMode = .wal
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    // GRDB makes commits of a write-ahead log lazy when it opens the file, so this comes after it.
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+    return queue
+  }
+
+  /// The settings of a connection.
+  static func configuration(_ mode: SQLiteFileConnection.Mode, busyTimeout: Double) -> Configuration {
     var configuration = Configuration()
     configuration.label = "fobwatch.sqlite"
     configuration.foreignKeysEnabled = true
     configuration.busyMode = .timeout(busyTimeout)
-    configuration.maximumReaderCount = readers
+    configuration.readonly = mode == .read
     configuration.prepareDatabase { db in
       // What is deleted is overwritten; views and triggers of a foreign file can do nothing.
       try db.execute(sql: "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF")
@@ -80,47 +87,26 @@ public final class SQLiteEngine: Engine {
   }
 
   public func read<T: Sendable>(_ body: @escaping @Sendable (any Statements) throws -> T) async throws -> T {
-    try await transaction(.read, reading, body)
+    try await transaction(reading, body)
   }
 
   @discardableResult
   public func write<T: Sendable>(
     _ isolation: Isolation, _ body: @escaping @Sendable (any Statements) throws -> T
   ) async throws -> T {
-    try await transaction(.write, writing, body)
+    try await transaction(writing, body)
   }
 
   private func transaction<T: Sendable>(
-    _ mode: SQLiteLane.Mode, _ lanes: ConnectionPool<SQLiteLane>,
-    _ body: @escaping @Sendable (any Statements) throws -> T
+    _ lanes: Lanes<SQLiteFileConnection>, _ body: @escaping @Sendable (any Statements) throws -> T
   ) async throws -> T {
-    let lane = try await lanes.take()
     let lend = Lend()
-    do {
-      let value = try await withTaskCancellationHandler {
-        try await lane.transaction(mode, lend, body)
-      } onCancel: {
-        lend.cancel()
-      }
-      await lanes.give(lane, reusable: true)
-      return value
-    } catch {
-      await lanes.give(lane, reusable: true)
-      throw error
-    }
+    return try await lanes.run(lend) { connection in Result { try connection.transaction(lend, body) } }.get()
   }
 
   public func close() async {
-    await reading.close()
-    await writing.close()
-    // It fails only while statements are in use, and nobody has a lane any more.
-    try? await Self.offThread { [pool] in try pool.close() }
-  }
-
-  /// Runs what blocks on a thread of its own.
-  private static func offThread<T: Sendable>(_ body: @escaping @Sendable () throws -> T) async throws -> T {
-    try await withCheckedThrowingContinuation { continuation in
-      DispatchQueue.global().async { continuation.resume(with: Result(catching: body)) }
-    }
+    // The last to close a file tidies it up, which takes the right to write.
+    await reading.close { $0.close() }
+    await writing.close { $0.close() }
   }
 }

@@ -55,6 +55,11 @@ final class SQLiteStatements: Statements {
     try remembering { try database.execute(sql: sql) }
   }
 
+  /// Begins or ends the transaction.
+  func command(_ sql: String) throws {
+    try step(database.cachedStatement(sql: sql)) { _ in }
+  }
+
   /// After this, no statement runs.
   ///
   /// - Throws: `StorageError.misuse` when one has failed and the body went on.

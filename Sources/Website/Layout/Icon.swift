@@ -24,22 +24,29 @@ enum Icon: String, CaseIterable {
 
 /// The icons a piece of markup uses, and the patterns of its straps: drawn once, at the head of the page.
 func sprite(for markup: HTML...) -> HTML {
-  let used = markup.reduce(into: Set<String>()) { $0.formUnion(references(in: $1.text)) }
-  let symbols = Icon.allCases.filter { used.contains("i-\($0.rawValue)") }.map(\.symbol)
-  let patterns = Sign.allCases.compactMap(\.pattern).filter { used.contains($0.id) }.map(\.definition)
+  let used = markup.reduce(into: Set<String>()) { collectReferences(in: $1.text, into: &$0) }
+  let symbols = Drawings.symbols.filter { used.contains($0.name) }.map(\.drawing)
+  let patterns = Drawings.patterns.filter { used.contains($0.name) }.map(\.drawing)
   let definitions: HTML = patterns.isEmpty ? "" : "<defs>\(patterns)</defs>"
   return "<svg class=\"sprite\" aria-hidden=\"true\">\(definitions)\(symbols)</svg>"
 }
 
+/// All that can be drawn, by the name a page refers to it with.
+private enum Drawings {
+  static let symbols = Icon.allCases.map { (name: "i-\($0.rawValue)", drawing: $0.symbol) }
+  static let patterns = Sign.allCases.compactMap(\.pattern).map { (name: $0.id, drawing: $0.definition) }
+}
+
 /// The names that stand after a `#` in a piece of markup, found in one pass: each page is looked through.
-private func references(in markup: String) -> Set<String> {
-  var names: Set<String> = []
-  var rest = markup.utf8[...]
-  while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
-    rest = rest[rest.index(after: mark)...]
-    let name = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";") }
-    rest = rest[name.endIndex...]
-    names.insert(String(Substring(name)))
+private func collectReferences(in markup: String, into names: inout Set<String>) {
+  var markup = markup
+  markup.withUTF8 { bytes in
+    var rest = bytes[...]
+    while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+      rest = rest[(mark + 1)...]
+      let name = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";") }
+      rest = rest[name.endIndex...]
+      names.insert(String(decoding: name, as: UTF8.self))
+    }
   }
-  return names
 }

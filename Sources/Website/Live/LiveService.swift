@@ -7,6 +7,10 @@ public import Vocabulary
 public struct LiveService: WebsiteService {
   let base: KnowledgeBase
   let interview: Interview
+  /// What records are made of, with their words.
+  let choices: RecordChoices
+  private let english: Edition
+  private let spanish: Edition
   /// The list of programs.
   let programShelf: ProgramShelf
   /// Made once, beside the first pages.
@@ -15,15 +19,15 @@ public struct LiveService: WebsiteService {
   public init(_ base: KnowledgeBase, programs: ProgramShelf = ProgramShelf()) {
     self.base = base
     programShelf = programs
+    choices = RecordChoices(base)
+    let read = base.sources.values.map(\.retrieved).max() ?? CivilDate(days: 0)
+    english = Edition(name: base.edition, read: DayText(read, DateWording(.english).day(read)))
+    spanish = Edition(name: base.edition, read: DayText(read, DateWording(.spanish).day(read)))
     interview = Interview(base, programs: programs)
     index = Task.detached(priority: .utility) { SearchIndex(base, programs: programs.directory) }
   }
 
-  public func edition(_ language: Language) -> Edition {
-    let read = base.sources.values.map(\.retrieved).max() ?? CivilDate(days: 0)
-    let wording = LiveWording(language, asOf: read)
-    return Edition(name: base.edition, read: DayText(read, wording.dates.day(read)))
-  }
+  public func edition(_ language: Language) -> Edition { language == .english ? english : spanish }
 
   public func words(for day: CivilDate, _ language: Language) -> String {
     DateWording(language).day(day)

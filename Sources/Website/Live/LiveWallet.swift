@@ -7,7 +7,7 @@ extension LiveService {
   public func wallet(_ members: Members) -> LiveWallet? {
     LiveWallet(
       live: self, record: OwnRecord(members.evidence), health: members.health.map { OwnRecord(health: $0) },
-      choices: RecordChoices(base))
+      choices: choices)
   }
 }
 

@@ -24,12 +24,15 @@ struct Operations: Sendable {
 
   /// The answer of a body, or nil when it takes longer than `limits.answer`. It is cancelled then and may go on by
   /// itself; nobody waits for it.
+  ///
+  /// - Parameter executor: where it is made; nil: where all else is.
   func watched(
-    _ id: RequestID, _ method: AskedMethod, _ pattern: RoutePattern, _ body: @escaping @Sendable () async -> Reply
+    _ id: RequestID, _ method: AskedMethod, _ pattern: RoutePattern, on executor: (any TaskExecutor)? = nil,
+    _ body: @escaping @Sendable () async -> Reply
   ) async -> Reply? {
     await withCheckedContinuation { continuation in
       let once = Once<Reply?>(continuation)
-      let work = Task {
+      let work = Task(executorPreference: executor) {
         let reply = await body()
         once.give(reply)
         running.end(id)

@@ -15,11 +15,21 @@ struct Inquiry: Sendable {
 
   /// The value of a cookie.
   func cookie(_ name: String) -> String? {
-    for pair in (headers["cookie"] ?? "").utf8.split(separator: UInt8(ascii: ";")) {
-      let pair = pair.drop { $0 == UInt8(ascii: " ") }
-      if pair.starts(with: (name + "=").utf8) { return trimmed(String(Substring(pair.dropFirst(name.utf8.count + 1)))) }
+    guard var header = headers["cookie"] else { return nil }
+    var name = name + "="
+    let value: String? = header.withUTF8 { header in
+      name.withUTF8 { name in
+        var rest = header[...]
+        while !rest.isEmpty {
+          let pair = rest.prefix { $0 != UInt8(ascii: ";") }
+          rest = rest[pair.endIndex...].dropFirst()
+          let trimmed = pair.drop { $0 == UInt8(ascii: " ") }
+          if trimmed.starts(with: name) { return String(decoding: trimmed.dropFirst(name.count), as: UTF8.self) }
+        }
+        return nil
+      }
     }
-    return nil
+    return value.map(trimmed)
   }
 
   /// Whether a form came from a page of ours. A browser says so in one of two headers; a program that sends neither

@@ -26,6 +26,9 @@ public struct Members: Sendable {
   public var checkPolicy = CheckPolicy.standard
   /// Which addresses organizations can be told at.
   public var hookPolicy = HookPolicy()
+  /// Where answers to people with accounts are made: beside the database, which they ask one thing after the other. Nil: where all
+  /// else is.
+  public var executor: (any TaskExecutor)?
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
   public let home: String
   /// The present time.

@@ -137,6 +137,12 @@ struct Site: Sendable {
     }
   }
 
+  /// Where an answer is made; nil: where most are.
+  func executor(for destination: Destination) -> (any TaskExecutor)? {
+    guard case .address(let address) = destination, address.route.isForMembers else { return nil }
+    return members?.executor
+  }
+
   /// What is known of who asks: the language of the address and the sealed answers.
   func visit(_ address: Address, _ inquiry: Inquiry) -> Visit {
     let kept = inquiry.cookie(cookieName).flatMap { seal.open($0, at: now()) }.flatMap { KeptFile.answers(text: $0) }

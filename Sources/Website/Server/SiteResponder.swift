@@ -32,7 +32,9 @@ struct SiteResponder: HTTPResponder {
       whole.body = bytes
       whole.from = site.proxies.visitor(of: inquiry)
       let asked = whole
-      let reply = await operations.watched(id, AskedMethod(inquiry.method), destination.pattern) {
+      let reply = await operations.watched(
+        id, AskedMethod(inquiry.method), destination.pattern, on: site.executor(for: destination)
+      ) {
         await site.reply(to: asked, at: destination)
       }
       return reply ?? site.reply(to: inquiry, error: .unavailable)

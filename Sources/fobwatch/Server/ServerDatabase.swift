@@ -64,7 +64,7 @@ struct ServerDatabase: Sendable {
     let papers = Papers(
       sealed.papers, health: sealed.healthPapers, evidence: sealed.evidence, intake: ChildIntake())
     let reminders = Composition.reminders(base, sealed, accounts)
-    configuration.members = { [accounts, sealed] address in
+    configuration.members = { [accounts, sealed, executor = open.engine.executor] address in
       var members = Members(
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
         papers: papers, reminders: reminders, home: home ?? address, now: Composition.now)
@@ -72,6 +72,7 @@ struct ServerDatabase: Sendable {
       members.hookPolicy = posting(home ?? address).hooks
       members.pageLooks = sealed.pageLooks
       members.archive = sealed.archive
+      members.executor = executor
       return members
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })

@@ -21,14 +21,31 @@ struct SQLiteSettingsTests {
     }
   }
 
-  @Test("the settings that the engine gives GRDB are these")
-  func configuration() {
-    let configuration = SQLiteEngine.configuration(busyTimeout: SQLiteEngine.busyTimeout)
+  @Test("what reads cannot write, however it is asked, and obeys the same rules")
+  func readers() async throws {
+    try await withFolder { folder in
+      let engine = try await SQLiteEngine.open("\(folder)/test.sqlite")
+      let wanted: [(String, Value)] = [
+        ("journal_mode", "wal"), ("foreign_keys", 1), ("trusted_schema", 0), ("busy_timeout", 10_000),
+      ]
+      for (name, value) in wanted {
+        let found = try await engine.read { try $0.first("PRAGMA \(name)")?.value(at: 0) }
+        #expect(found == value, "\(name) of a connection that reads")
+      }
+      await #expect(throws: StorageError.misuse("a body that reads cannot write")) {
+        try await engine.read { try $0.script("CREATE TABLE made (id INTEGER PRIMARY KEY) STRICT") }
+      }
+      await engine.close()
+    }
+  }
+
+  @Test("the settings that the engine gives GRDB are these", arguments: [SQLiteFileConnection.Mode.read, .write])
+  func configuration(_ mode: SQLiteFileConnection.Mode) {
+    let configuration = SQLiteEngine.configuration(mode, busyTimeout: SQLiteEngine.busyTimeout)
     #expect(configuration.foreignKeysEnabled)
-    #expect(!configuration.readonly)
+    #expect(configuration.readonly == (mode == .read))
     #expect(!configuration.publicStatementArguments, "errors would show values")
     #expect(!configuration.allowsUnsafeTransactions)
-    #expect(configuration.maximumReaderCount == SQLiteEngine.readers)
   }
 
   @Test("a table that is not STRICT is not among ours")

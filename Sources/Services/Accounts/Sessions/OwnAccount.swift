@@ -10,6 +10,8 @@ public struct OwnAccount: Sendable {
   public struct View: Hashable, Sendable {
     public let email: EmailAddress
     public let memberships: [Place]
+    /// Whether signing in takes a code.
+    public let hasFactor: Bool
   }
 
   /// A role in an organization.
@@ -32,7 +34,9 @@ public struct OwnAccount: Sendable {
           Place(organization: $0.id, name: $0.name, kind: $0.kind, role: membership.role)
         }
       }
-      return View(email: try accounts.email(of: account), memberships: places)
+      return View(
+        email: try accounts.email(of: account), memberships: places,
+        hasFactor: try tables.secondFactor(of: account.id)?.enabledAt != nil)
     }
   }
 }

@@ -14,11 +14,9 @@ extension MemberVisit {
           organization: membership.organization, name: membership.name,
           role: text(RoleWording.text(membership.role))))
     }
-    let standing = try await SecondFactors(accounts).standing(of: person.account, by: .account(person), at: now)
-    let hasFactor = standing != .off
     let value = AccountPage.Value(
       email: own.email.text, isMinor: person.isMinor, isAdministrator: person.isAdministrator,
-      isCoach: person.memberships.contains { $0.role == .coach }, hasFactor: hasFactor,
+      isCoach: person.memberships.contains { $0.role == .coach }, hasFactor: own.hasFactor,
       needsFactor: person.factors < 2 && (person.isAdministrator || person.memberships.contains { $0.role.isStaff }),
       places: places, answers: answers.list.count)
     return page(AccountPage(value: value).page(language))
