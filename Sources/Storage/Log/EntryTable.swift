@@ -41,12 +41,11 @@ enum EntryTable {
     of people: [PersonID], kinds: [String], in statements: any Statements
   ) throws -> [LogEntry] {
     guard !people.isEmpty, !kinds.isEmpty else { return [] }
-    func places(_ range: Range<Int>) -> String { range.map { "$\($0 + 1)" }.joined(separator: ", ") }
-    let count = people.count
+    let places = people.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    let placeholders = kinds.indices.map { "$\($0 + people.count + 1)" }.joined(separator: ", ")
     return try statements.rows(
       """
-      SELECT \(columns) FROM entry WHERE person IN (\(places(0..<count)))
-      AND kind IN (\(places(count..<count + kinds.count))) ORDER BY sequence
+      SELECT \(columns) FROM entry WHERE person IN (\(places)) AND kind IN (\(placeholders)) ORDER BY sequence
       """, people.map { .bytes($0.bytes) } + kinds.map { .text($0) }
     ).map { try entry($0) }
   }
