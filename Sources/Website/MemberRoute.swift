@@ -115,6 +115,8 @@ public indirect enum MemberRoute: Sendable, Hashable {
   /// Where it is told of reminders: another address, or none any more.
   case hook(Organization.ID)
   case hookEnd(Organization.ID)
+  /// For how many days the checks of an organization count.
+  case checkDays(Organization.ID)
   /// Whose records are to be checked with their issuers: a page.
   case checks(Organization.ID)
   /// A record to check: a page. A POST notes what the issuer said.
@@ -163,7 +165,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPart, .paperPlace, .paperRemoval, .uploads, .upload,
-      .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd:
+      .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd, .checkDays:
       false
     }
   }
@@ -178,7 +180,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .education, .courses, .externship, .coaching, .pages: true
     case .account, .again, .email, .password, .factor, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessions,
       .sessionEnd, .sharing, .sharingEnd, .ownGuardian, .deletion, .reminders, .reminderFeed, .reminderFeedEnd,
-      .reminderChannels, .hook, .hookEnd, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
+      .reminderChannels, .hook, .hookEnd, .checkDays, .roadmaps, .roadmap, .roadmapStep, .roadmapRemoval,
       .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval, .uploads,
       .upload,
       .organization, .invite, .inviteEnd, .memberEnd,
@@ -198,7 +200,7 @@ public indirect enum MemberRoute: Sendable, Hashable {
     case .sharingEnd: .sharing
     case .verificationEnd: .verification
     case .reminderFeed, .reminderFeedEnd, .reminderChannels: .reminders
-    case .hook(let id), .hookEnd(let id): .organization(id)
+    case .hook(let id), .hookEnd(let id), .checkDays(let id): .organization(id)
     case .invite(let id), .inviteEnd(let id), .memberEnd(let id), .permissions(let id), .paper(let id):
       .organization(id)
     case .organizationNew, .administratorInvite, .administratorInviteEnd: .administration

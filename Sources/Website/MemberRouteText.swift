@@ -51,6 +51,7 @@ extension MemberRoute {
     case .reminderChannels: "/account/reminders/channels"
     case .hook(let id): "/organizations/\(shown(id.text, "organization"))/webhook"
     case .hookEnd(let id): "/organizations/\(shown(id.text, "organization"))/webhook/removal"
+    case .checkDays(let id): "/organizations/\(shown(id.text, "organization"))/check-days"
     case .roadmaps: "/account/roadmaps"
     case .roadmap(let id): "/account/roadmaps/\(shown(id.text, "roadmap"))"
     case .roadmapStep(let id, let step):
@@ -245,6 +246,7 @@ extension MemberRoute {
     case "checks": self = .checks(id)
     case "webhook": self = .hook(id)
     case "webhook/removal": self = .hookEnd(id)
+    case "check-days": self = .checkDays(id)
     default:
       let parts = rest.split(separator: "/").map(String.init)
       guard parts.count == 3, parts[0] == "checks", let person = PersonID(text: parts[1]),

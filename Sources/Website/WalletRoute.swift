@@ -1,6 +1,6 @@
 public import Rules
 public import Services
-public import Vocabulary
+import Vocabulary
 
 /// The addresses of what somebody keeps about themselves. No fact about them stands in one: records have random names.
 public enum WalletRoute: Sendable, Hashable {

@@ -1,5 +1,5 @@
-public import Knowledge
-public import Rules
+import Knowledge
+import Rules
 public import Vocabulary
 
 /// A question as a user puts it: which rule, which days, which clocks, which acts.

@@ -1,5 +1,5 @@
 public import Planning
-public import Rules
+import Rules
 public import Vocabulary
 
 /// The attempts at one exam that somebody's record has, and what the limits leave after them.

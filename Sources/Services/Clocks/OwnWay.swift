@@ -1,4 +1,4 @@
-public import Rules
+import Rules
 public import Vocabulary
 
 /// One rule of a credential as somebody stands to it: a way to the exam, to keep a certification, or to get it back.

@@ -8,9 +8,10 @@ public struct Coaching: Sendable {
   let accounts: Accounts
   let evidence: any EvidenceStore
   public let base: KnowledgeBase
+  let policy: CheckPolicy
 
-  public init(_ accounts: Accounts, evidence: any EvidenceStore, base: KnowledgeBase) {
-    (self.accounts, self.evidence, self.base) = (accounts, evidence, base)
+  public init(_ accounts: Accounts, evidence: any EvidenceStore, base: KnowledgeBase, policy: CheckPolicy = .standard) {
+    (self.accounts, self.evidence, self.base, self.policy) = (accounts, evidence, base, policy)
   }
 
   /// When somebody looks or writes: the time, and the day where the work is.
@@ -67,12 +68,9 @@ public struct Coaching: Sendable {
     for place in places {
       try require(signedIn, .seeCandidates, on: .organization(place.organization, place.kind), at: moment.now)
       let people = try await accounts.store.read { tables in
-        Set(try tables.consents(to: place.organization).filter { $0.isActive(at: moment.now) }.map(\.person))
+        Array(Set(try tables.consents(to: place.organization).filter { $0.isActive(at: moment.now) }.map(\.person)))
       }
-      for person in people {
-        // Somebody can revoke while the list is made.
-        do { found.append(try await open(person, for: place.organization, signedIn, moment)) } catch is Refusal {}
-      }
+      found += try await open(people, for: place.organization, signedIn, moment)
     }
     // What asks the rules is made once: it keeps what is the same for everybody.
     let rules = CandidateRules(base)
@@ -86,7 +84,8 @@ public struct Coaching: Sendable {
     _ person: PersonID, for id: Organization.ID, by signedIn: SignedIn, at moment: Moment
   ) async throws -> Candidate {
     try await requireCoach(signedIn, id, moment.now)
-    return try candidate(try await open(person, for: id, signedIn, moment), CandidateRules(base), moment)
+    guard let opened = try await open([person], for: id, signedIn, moment).first else { throw Refusal.noConsent }
+    return try candidate(opened, CandidateRules(base), moment)
   }
 
   /// Overdue replies, the longest overdue first; then by the first day on which something fails or has failed; then by the day of
@@ -145,27 +144,59 @@ public struct Coaching: Sendable {
     }.sorted { $0.email.text < $1.email.text }
   }
 
-  /// A look, noted in the transaction that decides on it.
+  /// So many looks are noted in one transaction: others who write wait for it.
+  private static let atOnce = 50
+
+  /// A look at each of some people, noted in the transaction that decides on it. Who does not share, or no more, is left out.
   private func open(
-    _ person: PersonID, for id: Organization.ID, _ signedIn: SignedIn, _ moment: Moment
-  ) async throws -> Opened {
-    var opened = try await accounts.store.write(at: moment.now) { tables -> Opened in
-      let (owner, record, consents) = try Self.shared(person, with: id, signedIn, in: tables, at: moment.now)
-      guard let organization = try tables.organization(id) else { throw Refusal.noConsent }
-      let grant = try SharedReading.coached(record, by: signedIn, in: tables, at: moment.now)
-      let plans = CoachingEntries.plans(try tables.entries(of: person, kind: CoachingEntries.plan))
-      let notes = CoachingEntries.notes(try tables.entries(of: person, kind: CoachingEntries.note))
-      return Opened(
-        grant: grant, organization: organization, email: try self.accounts.email(of: owner),
-        plans: plans.filter { consents.contains($0.consent) }, notes: notes.filter { consents.contains($0.consent) },
-        staff: try self.staff(of: id, in: tables), checks: try SourceChecks.checks(of: person, in: tables))
+    _ people: [PersonID], for id: Organization.ID, _ signedIn: SignedIn, _ moment: Moment
+  ) async throws -> [Opened] {
+    var all: [Opened] = []
+    for start in stride(from: 0, to: people.count, by: Self.atOnce) {
+      let some = people[start..<min(start + Self.atOnce, people.count)]
+      let opened = try await accounts.store.write(at: moment.now) { tables -> [Opened] in
+        guard let organization = try tables.organization(id) else { return [] }
+        let staff = try self.staff(of: id, in: tables)
+        let shared = try some.compactMap { person in
+          do { return try self.grant(person, of: id, to: signedIn, in: tables, moment.now) } catch is Refusal {
+            return nil
+          }
+        }
+        let kinds = [CoachingEntries.plan, CoachingEntries.note, SourceCheckJSON.kind]
+        let said = try tables.entries(of: shared.map(\.grant.person), kinds: kinds)
+        return shared.map { shared in
+          let own = said[shared.grant.person] ?? [:]
+          return Opened(
+            grant: shared.grant, organization: organization, email: shared.email,
+            plans: CoachingEntries.plans(own[CoachingEntries.plan] ?? []).filter {
+              shared.consents.contains($0.consent)
+            },
+            notes: CoachingEntries.notes(own[CoachingEntries.note] ?? []).filter {
+              shared.consents.contains($0.consent)
+            },
+            staff: staff, checks: SourceChecks.checks(own[SourceCheckJSON.kind] ?? []))
+        }
+      }
+      let versions = try await evidence.versions(of: opened.map(\.grant.person))
+      all += opened.compactMap { one in
+        guard let own = versions[one.grant.person] else { return nil }
+        var one = one
+        one.versions = own.filter { one.grant.kinds.contains($0.content.kind) }
+        return one
+      }
     }
-    do {
-      opened.versions = try await evidence.versions(of: person).filter { opened.grant.kinds.contains($0.content.kind) }
-    } catch LogError.personErased {
-      throw Refusal.noConsent
-    }
-    return opened
+    return all
+  }
+
+  /// What somebody can look at, noted as a look.
+  ///
+  /// - Throws: `Refusal`, before anything is noted.
+  private func grant(
+    _ person: PersonID, of id: Organization.ID, to signedIn: SignedIn, in tables: any AccountTables, _ now: Instant
+  ) throws -> (grant: ReadGrant, email: EmailAddress, consents: [Consent.ID])? {
+    let (owner, record, consents) = try Self.shared(person, with: id, signedIn, in: tables, at: now)
+    let grant = try SharedReading.coached(record, by: signedIn, in: tables, at: now)
+    return (grant, try accounts.email(of: owner), consents)
   }
 
   /// What comes next for somebody, by what was opened.
@@ -173,7 +204,7 @@ public struct Coaching: Sendable {
     let recorded = RecordedEvidence(opened.versions) { time in
       moment.day.adding(days: -Int(max(0, (moment.now - time).components.seconds) / 86_400))
     }
-    let known = CheckedEvidence(recorded, opened.checks, on: moment.day).evidence
+    let known = CheckedEvidence(recorded, opened.checks.counting(by: policy), on: moment.day).evidence
     let plan = opened.plans.last?.plan ?? CoachingPlan()
     let kinds = opened.grant.kinds
     return Candidate(

@@ -1,5 +1,5 @@
 import Knowledge
-public import Rules
+import Rules
 public import Vocabulary
 
 /// The chooser as text: one block a credential.

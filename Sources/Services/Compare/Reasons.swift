@@ -1,5 +1,5 @@
 public import Rules
-public import Vocabulary
+import Vocabulary
 
 /// The few reasons that carry an answer, for places with room for one or two.
 public struct Reasons {

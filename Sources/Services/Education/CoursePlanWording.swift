@@ -1,6 +1,6 @@
 public import Continuing
 import Rules
-public import Vocabulary
+import Vocabulary
 
 /// Words for a set of courses and what is proved of it: the same on the terminal and on pages.
 extension EducationWording {

@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 
 /// Which answer it is: a question, and the number of the record it is about. Written `program-graduated` for the
 /// first record, `attempt-on_2` for the second.

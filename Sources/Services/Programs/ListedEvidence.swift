@@ -1,5 +1,5 @@
 public import Rules
-public import Vocabulary
+import Vocabulary
 
 /// A program of the list as evidence about somebody who was in it.
 public struct ListedEvidence: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 /// A medical assistant program at one place, as a public list tells of it.
 public struct ListedProgram: Sendable, Hashable, Identifiable {

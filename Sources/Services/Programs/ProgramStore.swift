@@ -1,5 +1,5 @@
 import Foundation
-public import Vocabulary
+import Vocabulary
 
 /// The list of programs in the data folder of an installation: `programs.tsv`.
 public struct ProgramStore: Sendable {

@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 /// The list of programs as text: our own table, one program a line, cells with tabs between.
 ///

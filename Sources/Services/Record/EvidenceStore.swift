@@ -25,6 +25,9 @@ public protocol RecordStore: Sendable {
   ///
   /// - Parameter record: only about this one; nil: about all.
   func history(of person: PersonID, _ record: RecordID?) async throws -> [RecordEvent]
+
+  /// What stands now of several people. Who was erased is not in it.
+  func versions(of people: [PersonID]) async throws -> [PersonID: [RecordVersion]]
 }
 
 extension RecordStore {

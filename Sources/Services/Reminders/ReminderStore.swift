@@ -1,4 +1,4 @@
-public import Cryptography
+import Cryptography
 public import Vocabulary
 
 /// Keeps who is reminded how, what went out, and when that was last looked for. Every method is one transaction.

@@ -1,5 +1,5 @@
 public import Knowledge
-public import Rules
+import Rules
 public import Vocabulary
 
 /// What a requirement set says about one row of a roster, over all of its days.

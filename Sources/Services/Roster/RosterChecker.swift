@@ -1,6 +1,6 @@
 public import Knowledge
 import Rules
-public import Vocabulary
+import Vocabulary
 
 /// Checks every row of a sheet against a requirement set, on every day of its work. Keeps nothing but the answers.
 public struct RosterChecker {

@@ -1,4 +1,4 @@
-public import Rules
+import Rules
 public import Vocabulary
 
 /// What a column of a roster can hold.

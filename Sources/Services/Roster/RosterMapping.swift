@@ -1,5 +1,5 @@
 import Foundation
-public import Vocabulary
+import Vocabulary
 
 /// Which column of a sheet holds what: proposed from its headers, corrected by the user.
 public struct RosterMapping: Sendable, Hashable {

@@ -1,4 +1,4 @@
-public import Knowledge
+import Knowledge
 import Rules
 public import Vocabulary
 

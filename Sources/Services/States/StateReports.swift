@@ -1,5 +1,5 @@
 public import Knowledge
-public import Rules
+import Rules
 public import Vocabulary
 
 /// A dated statement of a state's rule, as data. Keys are stable.

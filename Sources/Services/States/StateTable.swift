@@ -1,6 +1,6 @@
 public import Knowledge
 import Rules
-public import Vocabulary
+import Vocabulary
 
 /// The most asked tasks in all states as a document: a table a task, with the words of the rule and their source.
 public struct StateTable {

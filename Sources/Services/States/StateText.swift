@@ -1,5 +1,5 @@
 public import Knowledge
-public import Rules
+import Rules
 public import Vocabulary
 
 /// What states say, as text for people.

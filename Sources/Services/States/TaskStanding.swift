@@ -1,4 +1,4 @@
-public import Rules
+import Rules
 public import Vocabulary
 
 /// How a state's rule stands to a task, for somebody, on a day: what a tile of the map says.

@@ -1,6 +1,6 @@
 import Foundation
 public import Knowledge
-public import Vocabulary
+import Vocabulary
 
 /// The workbooks that an installation imported: `statistics.json` in its data folder.
 public struct StatisticsStore: Sendable {

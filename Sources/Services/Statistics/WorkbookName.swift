@@ -1,5 +1,5 @@
 public import Knowledge
-public import Vocabulary
+import Vocabulary
 
 /// What the name of a published OEWS workbook says: `national_M2024_dl.xlsx`, `state_M2024_dl.csv`.
 public struct WorkbookName: Sendable, Hashable {

@@ -1,5 +1,5 @@
 public import Knowledge
-public import Vocabulary
+import Vocabulary
 
 /// Reads a whole OEWS workbook and keeps the rows of one occupation; refuses it as a whole, with row and column, when
 /// any row is not as published: cut short, in another order, changed by another program, or something else.

@@ -76,11 +76,27 @@ public enum CheckWording {
   }
 
   /// Whose policy it is that a check counts for so many days.
-  public static func policy(_ policy: CheckPolicy) -> Phrase {
-    Phrase(
-      "A check counts for \(policy.days) days here. That is the policy of this site, and no rule of any issuer.",
-      "Aquí una comprobación cuenta \(policy.days) días. Es la norma propia de este sitio, no de quien emite la credencial."
-    )
+  ///
+  /// - Parameter isOwn: whether it is that of the organization that reads it.
+  public static func policy(_ policy: CheckPolicy, isOwn: Bool = false) -> Phrase {
+    if isOwn {
+      return Phrase(
+        """
+        A check counts for \(policy.days) days for your organization. That is its own policy, and no rule of any issuer.
+        """,
+        """
+        Para su organización una comprobación cuenta \(policy.days) días. Es su propia norma, no de quien emite la credencial.
+        """)
+    }
+    return Phrase(
+      """
+      A check counts for \(policy.days) days here, or fewer if whoever made it says so. That is the policy of this site, and no \
+      rule of any issuer.
+      """,
+      """
+      Aquí una comprobación cuenta \(policy.days) días, o menos si así lo dice quien la hizo. Es la norma propia de este sitio, \
+      no de quien emite la credencial.
+      """)
   }
 
   /// Why a check is not noted.

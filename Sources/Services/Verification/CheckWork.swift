@@ -11,22 +11,15 @@ extension SourceChecks {
   public func work(
     for id: Organization.ID, by signedIn: SignedIn, at moment: Moment
   ) async throws -> [Item] {
-    let people = try await accounts.store.read { [accounts] tables in
+    let (people, policy) = try await accounts.store.read { tables in
       guard let organization = try tables.organization(id) else { throw Refusal.notMember }
       let subject = Subject.organization(id, organization.kind)
       try AccessPolicy.require(.account(signedIn), .seeWorkList, on: subject, at: moment.now)
-      let people = Set(try tables.consents(to: id).filter { $0.isActive(at: moment.now) }.map(\.person))
-      return try people.compactMap { person -> (PersonID, EmailAddress)? in
-        guard let owner = try tables.account(of: person) else { return nil }
-        let kinds = try Self.kinds(of: owner, for: id, signedIn, in: tables, at: moment.now)
-        return kinds.isEmpty ? nil : (person, try accounts.email(of: owner))
-      }
+      let consents = try tables.consents(to: id).filter { $0.isActive(at: moment.now) }
+      return (Array(Set(consents.map(\.person))), self.policy(of: organization))
     }
-    var found: [Item] = []
-    for (person, email) in people {
-      // Somebody can revoke while the list is made.
-      guard let opened = try? await open(person, for: id, signedIn, moment.now) else { continue }
-      found += items(of: person, email, opened.versions, opened.checks, opened.kinds, names: opened.names, moment)
+    let found = try await open(people, for: id, signedIn, moment.now).flatMap { opened in
+      items(of: opened, policy, moment)
     }
     return found.sorted { ($0.due, $0.person.text, $0.record.id) < ($1.due, $1.person.text, $1.record.id) }
   }
@@ -40,11 +33,8 @@ extension SourceChecks {
     guard let organization = try await accounts.store.read({ try $0.organization(id) }) else { throw Refusal.notMember }
     try AccessPolicy.require(
       .account(signedIn), .seeWorkList, on: .organization(id, organization.kind), at: moment.now)
-    let opened = try await open(person, for: id, signedIn, moment.now)
-    return items(of: person, opened.email, opened.versions, opened.checks, opened.kinds, names: opened.names, moment)
-      .first {
-        $0.place.record == record
-      }
+    guard let opened = try await open([person], for: id, signedIn, moment.now).first else { throw Refusal.noConsent }
+    return items(of: opened, policy(of: organization), moment).first { $0.place.record == record }
   }
 
   /// What a checker says.
@@ -115,11 +105,12 @@ extension SourceChecks {
     let source = draft.source.isEmpty && draft.method != .service ? item.issuer.name?.en ?? "" : draft.source
     if let problem = problem(draft, item, source, moment.day) { return .refused(problem) }
     guard let stated = draft.stated else { return .refused(.noDay) }
+    guard let organization = try await accounts.store.read({ try $0.organization(id) }) else { throw Refusal.notMember }
     let check = SourceCheck(
       id: .fresh(from: accounts.random), place: item.place, kind: item.record.kind, source: source,
       method: draft.method, by: SourceCheck.Checker(account: signedIn.account, organization: id), stated: stated,
       answer: draft.answer, name: draft.name.isEmpty ? nil : draft.name,
-      evidence: draft.evidence, policyDays: policy.days)
+      evidence: draft.evidence, policyDays: policy(of: organization).days)
     try await accounts.store.write(at: moment.now) { tables in
       guard let owner = try tables.account(of: person) else { throw Refusal.noConsent }
       let shared = try Self.shared(owner, for: id, signedIn, in: tables, at: moment.now)
@@ -160,30 +151,68 @@ extension SourceChecks {
   // MARK: - Inside
 
   private struct Opened: Sendable {
+    let person: PersonID
     let kinds: Set<EvidenceKind>
     let email: EmailAddress
-    let versions: [RecordVersion]
-    let checks: [KeptCheck]
+    var checks: [KeptCheck] = []
+    /// Of the kinds that are shared.
+    var versions: [RecordVersion] = []
     /// Nil: they are not shared.
-    let names: [KnownName]?
+    var names: [KnownName]?
   }
 
-  /// Opens the record of somebody for an organization: a look that is noted.
+  private func items(of opened: Opened, _ policy: CheckPolicy, _ moment: Moment) -> [Item] {
+    items(
+      of: opened.person, opened.email, opened.versions, opened.checks.counting(by: policy),
+      opened.kinds.intersection(SourceCheck.kinds),
+      names: opened.names, moment)
+  }
+
+  /// So many looks are noted in one transaction: others who write wait for it.
+  private static let atOnce = 50
+
+  /// Opens the records of some people for an organization: looks that are noted. Who does not share, or no more, is left out.
   private func open(
-    _ person: PersonID, for id: Organization.ID, _ signedIn: SignedIn, _ now: Instant
-  ) async throws -> Opened {
-    let (kinds, email, checks) = try await accounts.store.read { [accounts] tables in
-      guard let owner = try tables.account(of: person) else { throw Refusal.noConsent }
-      let kinds = try Self.kinds(of: owner, for: id, signedIn, in: tables, at: now)
-      return (kinds, try accounts.email(of: owner), try Self.checks(of: person, in: tables))
+    _ people: [PersonID], for id: Organization.ID, _ signedIn: SignedIn, _ now: Instant
+  ) async throws -> [Opened] {
+    var all: [Opened] = []
+    for start in stride(from: 0, to: people.count, by: Self.atOnce) {
+      let some = people[start..<min(start + Self.atOnce, people.count)]
+      let opened = try await accounts.store.write(at: now) { tables -> [Opened] in
+        let opened = try some.compactMap { try self.open($0, for: id, signedIn, in: tables, now) }
+        let said = try tables.entries(of: opened.map(\.person), kinds: [SourceCheckJSON.kind])
+        return opened.map { one in
+          var one = one
+          one.checks = Self.checks(said[one.person]?[SourceCheckJSON.kind] ?? [])
+          return one
+        }
+      }
+      let versions = try await evidence.versions(of: opened.map(\.person))
+      all += opened.compactMap { one in
+        guard let own = versions[one.person] else { return nil }
+        var one = one
+        one.versions = own.filter { one.kinds.contains($0.content.kind) }
+        // Names are compared with what the issuer shows, and are never checked themselves.
+        one.names = one.kinds.contains(.personName) ? Self.names(one.versions) : nil
+        return one
+      }
     }
-    guard !kinds.isEmpty else { throw Refusal.noConsent }
-    // Names are compared with what the issuer shows, and are never checked themselves.
-    let grant = try await SharedReading(accounts).open(kinds, of: person, by: signedIn, at: now)
-    let versions = try await evidence.versions(of: person).filter { grant.kinds.contains($0.content.kind) }
-    return Opened(
-      kinds: grant.kinds.intersection(SourceCheck.kinds), email: email, versions: versions, checks: checks,
-      names: grant.kinds.contains(.personName) ? Self.names(versions) : nil)
+    return all
+  }
+
+  /// Nil for who shares nothing that can be checked.
+  private func open(
+    _ person: PersonID, for id: Organization.ID, _ signedIn: SignedIn, in tables: any AccountTables, _ now: Instant
+  ) throws -> Opened? {
+    guard let owner = try tables.account(of: person) else { return nil }
+    let kinds = try Self.kinds(of: owner, for: id, signedIn, in: tables, at: now)
+    guard !kinds.isEmpty else { return nil }
+    do {
+      let grant = try SharedReading.open(kinds, of: person, by: signedIn, in: tables, at: now)
+      return Opened(person: person, kinds: grant.kinds, email: try accounts.email(of: owner))
+    } catch is Refusal {
+      return nil
+    }
   }
 
   /// The kinds of which somebody notes checks for an organization, with names if those are shared too.

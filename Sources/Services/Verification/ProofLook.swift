@@ -62,7 +62,7 @@ extension ProofLinks {
       let versions = try await evidence.versions(of: link.person)
       let recorded = RecordedEvidence(versions) { _ in .distantPast }
       let asked = DayInterval(moment.day, max(moment.day, through ?? moment.day))
-      let certification = Certification(base, recorded, checks, on: moment.day)
+      let certification = Certification(base, recorded, checks.counting(by: policy), on: moment.day)
       return .shown(
         Shown(
           name: content.name, asked: asked,

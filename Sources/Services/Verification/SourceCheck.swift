@@ -60,7 +60,7 @@ public struct SourceCheck: Hashable, Sendable {
   /// SHA-256 of a file that the checker keeps; nil: none was kept.
   public let evidence: Digest?
   /// How many days the checker's own policy lets it count.
-  public let policyDays: Int
+  public private(set) var policyDays: Int
 
   public init(
     id: ID, place: RecordReference, kind: EvidenceKind, source: String, method: Method, by: Checker, stated: CivilDate,
@@ -107,13 +107,33 @@ public struct KeptCheck: Hashable, Sendable {
   public init(_ check: SourceCheck, observed: Instant) { (self.check, self.observed) = (check, observed) }
 }
 
-/// How long a check with the issuer counts: a policy of whoever runs the installation, and no rule of any issuer.
+extension SourceCheck {
+  /// The same, counting no longer than a policy lets it: nobody's longer one widens that of who looks.
+  func counting(by policy: CheckPolicy) -> SourceCheck {
+    var check = self
+    check.policyDays = min(policyDays, policy.days)
+    return check
+  }
+}
+
+extension [KeptCheck] {
+  /// The same, none counting longer than a policy lets it.
+  func counting(by policy: CheckPolicy) -> [KeptCheck] {
+    map { KeptCheck($0.check.counting(by: policy), observed: $0.observed) }
+  }
+}
+
+/// How long a check with the issuer counts: a policy of whoever runs the installation, or of an organization for itself, and no
+/// rule of any issuer.
 public struct CheckPolicy: Hashable, Sendable {
   /// How many days, 1 to 3660.
   public let days: Int
 
   /// What counts where nobody has set anything: a choice of our own.
   public static let standard = CheckPolicy(days: 30)
+
+  /// The days that an organization can set for itself.
+  public static let ownDays = 1...365
 
   /// - Parameter days: less than 1 counts as 1, more than 3660 as 3660.
   public init(days: Int) { self.days = min(max(days, 1), 3660) }

@@ -66,7 +66,9 @@ public struct SourceChecks: Sendable {
       return (checks, names)
     }
     return Own(
-      items: items(of: signedIn.person, nil, versions, checks, SourceCheck.kinds, names: Self.names(versions), moment),
+      items: items(
+        of: signedIn.person, nil, versions, checks.counting(by: policy), SourceCheck.kinds,
+        names: Self.names(versions), moment),
       checks: checks.reversed(),
       organizations: names)
   }
@@ -80,12 +82,20 @@ public struct SourceChecks: Sendable {
     try AccessPolicy.require(.account(signedIn), .seeChecks, on: .record(record), at: moment.now)
     let versions = try await evidence.versions(of: signedIn.person)
     let checks = try await accounts.store.read { try Self.checks(of: signedIn.person, in: $0) }
-    return CheckedEvidence(RecordedEvidence(versions) { Self.day($0, moment) }, checks, on: moment.day)
+    return CheckedEvidence(
+      RecordedEvidence(versions) { Self.day($0, moment) }, checks.counting(by: policy), on: moment.day)
   }
+
+  /// How long checks count for an organization: its own policy, else that of the installation.
+  public func policy(of organization: Organization) -> CheckPolicy { organization.checkPolicy ?? policy }
 
   /// The checks of a person, in the order in which they were noted.
   static func checks(of person: PersonID, in tables: any AccountTables) throws -> [KeptCheck] {
-    try tables.entries(of: person, kind: SourceCheckJSON.kind).compactMap { entry in
+    checks(try tables.entries(of: person, kind: SourceCheckJSON.kind))
+  }
+
+  static func checks(_ entries: [PersonEntry]) -> [KeptCheck] {
+    entries.compactMap { entry in
       SourceCheckJSON.check(entry.payload).map { KeptCheck($0, observed: entry.recordedAt) }
     }
   }

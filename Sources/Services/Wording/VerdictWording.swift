@@ -1,4 +1,4 @@
-public import Rules
+import Rules
 public import Vocabulary
 
 /// How an answer reads: the verdict and how sure it is are never separated.

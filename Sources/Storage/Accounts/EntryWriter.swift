@@ -10,6 +10,10 @@ public protocol EntryWriter: Sendable {
   func append(_ drafts: [LogEntryDraft], in statements: any Statements, at now: Instant) throws -> Range<Int>
   /// The entries about a person of one kind, the oldest first.
   func entries(of person: PersonID, kind: String, in statements: any Statements) throws -> [PersonEntry]
+  /// Those about several people, of several kinds, by person and kind, the oldest first. Who was erased has none.
+  func entries(
+    of people: [PersonID], kinds: [String], in statements: any Statements
+  ) throws -> [PersonID: [String: [PersonEntry]]]
   /// Destroys the key of a person, after their last entry was added. Nothing happens when there is none.
   func destroyKey(of person: PersonID, in statements: any Statements) throws
 }
@@ -20,6 +24,21 @@ extension LogWriter: EntryWriter {
     return try EntryTable.entries(of: person, kinds: kind, in: statements).filter { $0.kind == kind }.map {
       PersonEntry(recordedAt: $0.recordedAt, payload: try EntrySeal.open($0, .person(key)))
     }
+  }
+
+  public func entries(
+    of people: [PersonID], kinds: [String], in statements: any Statements
+  ) throws -> [PersonID: [String: [PersonEntry]]] {
+    var all: [PersonID: [String: [PersonEntry]]] = [:]
+    for (purpose, kinds) in Dictionary(grouping: kinds, by: { PersonKeyTable.Purpose(entries: $0) }) {
+      let keys = try personKeys.keys(of: people, purpose, in: statements).there
+      for entry in try EntryTable.entries(of: Array(keys.keys), kinds: kinds, in: statements) {
+        guard let person = entry.person.flatMap(PersonID.init), let key = keys[person] else { continue }
+        all[person, default: [:]][entry.kind, default: []].append(
+          PersonEntry(recordedAt: entry.recordedAt, payload: try EntrySeal.open(entry, .person(key))))
+      }
+    }
+    return all
   }
 }
 

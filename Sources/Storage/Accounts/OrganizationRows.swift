@@ -3,7 +3,7 @@ import Services
 import Vocabulary
 
 extension SQLAccountTables {
-  private static let columns = "SELECT id, name, kind, created_at FROM organization"
+  private static let columns = "SELECT id, name, kind, created_at, check_days FROM organization"
 
   func organization(_ id: Organization.ID) throws -> Organization? {
     try statements.first("\(Self.columns) WHERE id = $1", [.id(id)]).map(organization)
@@ -17,12 +17,18 @@ extension SQLAccountTables {
 
   func add(_ organization: Organization) throws {
     try statements.run(
-      "INSERT INTO organization (id, name, kind, created_at) VALUES ($1, $2, $3, $4)",
+      "INSERT INTO organization (id, name, kind, created_at, check_days) VALUES ($1, $2, $3, $4, $5)",
       [
         .id(organization.id), .text(organization.name), .text(organization.kind.rawValue),
-        Value(organization.createdAt),
+        Value(organization.createdAt), days(organization.checkPolicy),
       ])
   }
+
+  func set(_ policy: CheckPolicy?, of organization: Organization.ID) throws {
+    try statements.run("UPDATE organization SET check_days = $1 WHERE id = $2", [days(policy), .id(organization)])
+  }
+
+  private func days(_ policy: CheckPolicy?) -> Value { policy.map { Value($0.days) } ?? .null }
 
   private static let membershipColumns = """
     SELECT m.organization, o.kind, m.account, m.role, m.permissions, m.since
@@ -62,7 +68,8 @@ extension SQLAccountTables {
   private func organization(_ row: Row) throws -> Organization {
     Organization(
       id: try row.id("id"), name: try row.text("name"), kind: try row.word("kind"),
-      createdAt: try row.instant("created_at"))
+      createdAt: try row.instant("created_at"),
+      checkPolicy: try row.integerIfAny("check_days").map { CheckPolicy(days: Int($0)) })
   }
 
   private func membership(_ row: Row) throws -> Membership {

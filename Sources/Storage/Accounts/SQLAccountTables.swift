@@ -55,6 +55,10 @@ extension SQLAccountTables: PersonEntryTable {
   func entries(of person: PersonID, kind: String) throws -> [PersonEntry] {
     try log.entries(of: person, kind: kind, in: statements)
   }
+
+  func entries(of people: [PersonID], kinds: [String]) throws -> [PersonID: [String: [PersonEntry]]] {
+    try log.entries(of: people, kinds: kinds, in: statements)
+  }
 }
 
 extension SQLAccountTables: AccountTable, SessionTable, TokenTable, FactorTable, ThrottleTable, OrganizationTable,

@@ -36,6 +36,20 @@ enum EntryTable {
     ).map { try entry($0) }
   }
 
+  /// Entries about several people, of these kinds, in the order of the log.
+  static func entries(
+    of people: [PersonID], kinds: [String], in statements: any Statements
+  ) throws -> [LogEntry] {
+    guard !people.isEmpty, !kinds.isEmpty else { return [] }
+    let places = people.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+    let placeholders = kinds.indices.map { "$\($0 + people.count + 1)" }.joined(separator: ", ")
+    return try statements.rows(
+      """
+      SELECT \(columns) FROM entry WHERE person IN (\(places)) AND kind IN (\(placeholders)) ORDER BY sequence
+      """, people.map { .bytes($0.bytes) } + kinds.map { .text($0) }
+    ).map { try entry($0) }
+  }
+
   /// - Parameter kind: the column of its kind.
   static func entry(_ row: Row, kind: String = "kind") throws -> LogEntry {
     LogEntry(

@@ -30,6 +30,27 @@ struct PersonKeyTable {
     return try open(sealed, of: person, purpose)
   }
 
+  /// The keys of several people, of those who have one, and whose were destroyed.
+  func keys(
+    of people: [PersonID], _ purpose: Purpose, in statements: any Statements
+  ) throws -> (there: [PersonID: SecretKey], erased: Set<PersonID>) {
+    guard !people.isEmpty else { return ([:], []) }
+    let places = people.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+    var (there, erased): ([PersonID: SecretKey], Set<PersonID>) = ([:], [])
+    let rows = try statements.rows(
+      "SELECT person, sealed FROM person_key WHERE purpose = $1 AND person IN (\(places))",
+      [.text(purpose.rawValue)] + people.map { .bytes($0.bytes) })
+    for row in rows {
+      let person: PersonID = try row.id("person")
+      if let sealed = try row.bytesIfAny("sealed") {
+        there[person] = try open(sealed, of: person, purpose)
+      } else {
+        erased.insert(person)
+      }
+    }
+    return (there, erased)
+  }
+
   /// The key of a person, made if there is none. The head of the log is locked, so nobody else makes one meanwhile.
   func keyToWrite(
     of person: PersonID, _ purpose: Purpose, in statements: any Statements, at now: Instant

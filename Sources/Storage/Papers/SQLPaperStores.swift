@@ -115,7 +115,7 @@ public struct SQLPapers<Shelf: SQLPaperShelf>: PaperStore {
 }
 
 /// Which shelf papers are on.
-public protocol SQLPaperShelf { static var holdsHealth: Bool { get } }
+public protocol SQLPaperShelf: SendableMetatype { static var holdsHealth: Bool { get } }
 
 public enum SQLOpenShelf: SQLPaperShelf { public static let holdsHealth = false }
 

@@ -22,6 +22,10 @@ public struct SQLEvidenceStore: EvidenceStore {
     try await engine.read { [table] in try table.versions(of: person, known: known, on: day, in: $0) }
   }
 
+  public func versions(of people: [PersonID]) async throws -> [PersonID: [RecordVersion]] {
+    try await engine.read { [table] in try table.versions(of: people, in: $0) }
+  }
+
   public func history(of person: PersonID, _ record: RecordID?) async throws -> [RecordEvent] {
     try await engine.read { [table] in try table.history(of: person, in: $0) }
       .filter { record == nil || $0.record == record }
@@ -47,6 +51,10 @@ public struct SQLHealthStore: HealthStore {
 
   public func versions(of person: PersonID, known: Instant?, on day: CivilDate?) async throws -> [RecordVersion] {
     try await engine.read { [table] in try table.versions(of: person, known: known, on: day, in: $0) }
+  }
+
+  public func versions(of people: [PersonID]) async throws -> [PersonID: [RecordVersion]] {
+    try await engine.read { [table] in try table.versions(of: people, in: $0) }
   }
 
   public func history(of person: PersonID, _ record: RecordID?) async throws -> [RecordEvent] {

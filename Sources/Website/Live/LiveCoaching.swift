@@ -6,7 +6,9 @@ import Vocabulary
 
 extension LiveService {
   public func coaching(_ members: Members) -> LiveCoaching? {
-    LiveCoaching(base: base, coaching: Coaching(members.accounts, evidence: members.evidence, base: base))
+    LiveCoaching(
+      base: base,
+      coaching: Coaching(members.accounts, evidence: members.evidence, base: base, policy: members.checkPolicy))
   }
 }
 

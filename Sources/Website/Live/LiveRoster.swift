@@ -2,7 +2,7 @@ import FoundationEssentials
 import Knowledge
 import Rules
 import Services
-public import Vocabulary
+import Vocabulary
 
 /// The page for rosters, filled from the services. Nothing of a sheet is kept.
 extension LiveService {

@@ -1,7 +1,7 @@
 import Knowledge
 import Rules
 import Services
-public import Vocabulary
+import Vocabulary
 
 /// The search, filled from the index.
 extension LiveService {

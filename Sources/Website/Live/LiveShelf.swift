@@ -1,7 +1,7 @@
 import Knowledge
 import Rules
 import Services
-public import Vocabulary
+import Vocabulary
 
 /// Pages about the work, filled from the shelf of the knowledge.
 extension LiveService {

@@ -1,7 +1,7 @@
 import Knowledge
 import Rules
 import Services
-public import Vocabulary
+import Vocabulary
 
 /// Pages about states, filled from the services.
 extension LiveService {

@@ -20,10 +20,10 @@ public struct LiveVerification: Sendable {
 
   /// The list of what is to be checked.
   func list(
-    _ items: [SourceChecks.Item], _ organization: Organization.ID, _ language: Language, today: CivilDate
+    _ items: [SourceChecks.Item], _ organization: Organization, _ language: Language, today: CivilDate
   ) -> ChecksPage.Value {
     ChecksPage.Value(
-      organization: organization, policy: CheckWording.policy(checks.policy)[language],
+      organization: organization.id, policy: policy(organization)[language],
       rows: items.map { item in
         ChecksPage.Row(
           person: item.person, record: item.place.record, who: item.email?.text ?? "", what: what(item, language),
@@ -33,14 +33,18 @@ public struct LiveVerification: Sendable {
 
   /// One record to check.
   func form(
-    _ item: SourceChecks.Item, _ organization: Organization.ID, _ language: Language, today: CivilDate
+    _ item: SourceChecks.Item, _ organization: Organization, _ language: Language, today: CivilDate
   ) -> CheckPage.Value {
     CheckPage.Value(
-      organization: organization, person: item.person, record: item.place.record, seen: item.place.sequence,
+      organization: organization.id, person: item.person, record: item.place.record, seen: item.place.sequence,
       who: item.email?.text ?? "", what: what(item, language), facts: facts(item, language) + names(item, language),
       issuer: issuer(item.issuer, language, today: today), isIssuerKnown: item.issuer.name != nil,
       chip: chip(item.standing, language), last: item.standing.check.map { said($0, language) },
-      policy: CheckWording.policy(checks.policy)[language])
+      policy: policy(organization)[language])
+  }
+
+  private func policy(_ organization: Organization) -> Phrase {
+    CheckWording.policy(checks.policy(of: organization), isOwn: organization.checkPolicy != nil)
   }
 
   /// One's own record.

@@ -64,7 +64,7 @@ struct AccessFixture {
         .keepExternship,
       ]
       + EvidenceKind.allCases.map(Action.check) + EvidenceKind.allCases.map(Action.coach)
-      + [.seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook]
+      + [.seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .keepCheckDays]
       + Role.allCases.map(Action.invite) + Role.allCases.map(Action.join)
       + [
         .removeMember(account), .removeMember(otherAccount), .setPermissions(account), .setPermissions(otherAccount),
@@ -85,7 +85,8 @@ enum SubjectKind {
       case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps,
         .keepReminders, .check, .seeChecks, .coach, .giveLink, .keepExternship:
         .record
-      case .seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .removeMember, .setPermissions:
+      case .seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .keepCheckDays, .removeMember,
+        .setPermissions:
         .organization
       case .invite, .join: .organizationOrInstallation
       case .createOrganization, .seeAccounts, .keepKeys, .seeOperations: .installation

@@ -112,6 +112,7 @@ struct AccessTableTests {
       ("see what is to be checked with issuers", .seeWorkList, place),
       ("see whom it coaches", .seeCandidates, place),
       ("say where it is told of reminders", .keepHook, place),
+      ("say for how many days its checks count", .keepCheckDays, place),
     ]
   }
 

@@ -203,6 +203,9 @@ struct AdministrationTests {
         throw Full()
       }
       func entries(of person: PersonID, kind: String, in statements: any Statements) throws -> [PersonEntry] { [] }
+      func entries(
+        of people: [PersonID], kinds: [String], in statements: any Statements
+      ) throws -> [PersonID: [String: [PersonEntry]]] { [:] }
       func destroyKey(of person: PersonID, in statements: any Statements) throws { throw Full() }
     }
     try await AccountFixture.with(database) { fixture in

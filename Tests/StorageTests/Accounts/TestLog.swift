@@ -42,6 +42,16 @@ struct TestLog: EntryWriter {
     }
   }
 
+  func entries(
+    of people: [PersonID], kinds: [String], in statements: any Statements
+  ) throws -> [PersonID: [String: [PersonEntry]]] {
+    var all: [PersonID: [String: [PersonEntry]]] = [:]
+    for person in people {
+      for kind in kinds { all[person, default: [:]][kind] = try entries(of: person, kind: kind, in: statements) }
+    }
+    return all
+  }
+
   func destroyKey(of person: PersonID, in statements: any Statements) throws {
     try statements.run("INSERT INTO test_forgotten (person) VALUES ($1)", [.id(person)])
   }

@@ -35,6 +35,14 @@ struct ErasureTests {
         try await sealed.evidence.apply([.add(.card())], to: gone, by: "test", at: .sample)
       }
       try await #expect(sealed.evidence.versions(of: other) == kept)
+      // Of several at once each has what they have alone; who was erased or is not known is not mixed with them.
+      let nobody = PersonID.sample(99)
+      let people = RandomHistory.people + [nobody]
+      for store in [sealed.evidence, sealed.health] as [any RecordStore] {
+        let together = try await store.versions(of: people)
+        #expect(together[gone] == nil && together[nobody] == [] && together.count == people.count - 1)
+        for person in people where person != gone { try await #expect(store.versions(of: person) == together[person]) }
+      }
       try await sealed.engine.read { statements in
         for table in ["evidence", "health"] {
           let rows = try statements.count("SELECT COUNT(*) FROM \(table) WHERE person = $1", [.bytes(gone.bytes)])

@@ -26,6 +26,11 @@ struct QueryPlanTests {
           #expect(plan.contains("\(shelf.table)_"), "\(sql)\n\(plan)")
           for whole in ["SCAN r", "SCAN n", "Seq Scan"] { #expect(!plan.contains(whole), "\(sql)\n\(plan)") }
         }
+        let people = (1...2).compactMap { PersonID([UInt8](repeating: 0, count: 15) + [UInt8($0)]) }
+        let plan = try await sealed.engine.read {
+          try $0.plan(of: table.query(people), people.map { .bytes($0.bytes) })
+        }
+        for whole in ["SCAN r", "SCAN n", "Seq Scan"] { #expect(!plan.contains(whole), "\(plan)") }
       }
       let history = try await sealed.engine.read { statements in
         try statements.plan(

@@ -34,6 +34,49 @@ struct SourceCheckTests {
     }
   }
 
+  @Test(
+    "an organization has days of its own: its looks count by them, others' no longer, and a link by those of the installation",
+    arguments: TestDatabase.tested)
+  func ownDays(_ database: TestDatabase) async throws {
+    try await VerificationFixture.with(database) { here in
+      try await here.share()
+      let organizations = Organizations(here.fixture.accounts)
+      func set(_ days: Int?, by requester: Requester = .machine) async throws -> Bool {
+        try await organizations.set(checkDays: days, of: here.employer.id, by: requester, at: here.fixture.now)
+      }
+      func work(on day: CivilDate) async throws -> SourceChecks.Item {
+        let moment = SourceChecks.Moment(now: here.fixture.now, day: day)
+        return try #require(
+          try await here.checks.work(for: here.employer.id, by: here.verifier, at: moment).first)
+      }
+      func own(on day: CivilDate) async throws -> SourceChecks.Item {
+        try #require(
+          try await here.checks.own(for: here.maya, at: .init(now: here.fixture.now, day: day)).items.first)
+      }
+      for wrong in [0, -1, 366] { try await #expect(!set(wrong)) }
+      await #expect(throws: Refusal.permissionNeeded) { _ = try await set(9, by: .account(here.verifier)) }
+      // Longer than the installation's: for itself alone.
+      try await #expect(set(90))
+      try await here.note()
+      try await #expect(work(on: day).due == day.adding(days: 90))
+      try await #expect(own(on: day).due == day.adding(days: 30))
+      let (_, token) = try await here.link()
+      for (days, word) in [(29, CertificationAnswer.Word.yes), (30, .notChecked)] {
+        guard case .shown(let shown) = try await here.look(token, on: day.adding(days: days)) else {
+          throw Unexpected(what: "no answer")
+        }
+        #expect(shown.answers.map(\.word) == [word], "\(days)")
+      }
+      // A shorter one holds at once, also for what was noted before; a longer one does not bring it back.
+      try await #expect(set(10))
+      try await #expect(work(on: day).due == day.adding(days: 10))
+      try await here.note()
+      try await #expect(set(nil))
+      for item in [try await work(on: day), try await own(on: day)] { #expect(item.due == day.adding(days: 10)) }
+      try await #expect(here.sealed.report().isIntact)
+    }
+  }
+
   @Test("a correction of the record is not checked any more", arguments: TestDatabase.tested)
   func corrected(_ database: TestDatabase) async throws {
     try await VerificationFixture.with(database) { here in

@@ -12,6 +12,7 @@ struct FieldsTests {
     "email", "password", "new-password", "username", "code", "shared", "month", "day", "year", "form", "session",
     "with",
     "kind", "consent", "account", "role", "permission", "person", "given", "invitation", "name", "reason", "webhook",
+    "check-days",
     "goal", "owner", "from", "seen", "note",
     "credential", "state",
   ]

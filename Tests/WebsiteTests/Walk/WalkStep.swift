@@ -113,6 +113,7 @@ enum WalkedRoute {
       .roadmapRemoval, .roadmapAnswers, .wallet, .papers, .paperNew, .ownPaper, .paperPart, .paperPlace, .paperRemoval,
       .uploads, .pages,
       .education, .courses, .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook, .hookEnd,
+      .checkDays,
       .externship, .coaching, .signOff, .signOffReference:
       ["GET", "POST"]
     case .upload: ["GET", "POST", "PATCH"]
@@ -154,7 +155,7 @@ enum WalkedRoute {
       .paperPart(paper, .preview), .paperPlace(paper), .paperRemoval(paper), .uploads, .upload(upload),
       .pages(paper, .page), .pages(paper, .order), .pages(paper, .paper), .pages(paper, .removal),
       .pages(paper, .preview(upload)),
-      .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place),
+      .reminders, .reminderFeed, .reminderFeedEnd, .reminderChannels, .hook(place), .hookEnd(place), .checkDays(place),
       .wallet(.status(WalletDay())), .wallet(.clocks), .wallet(.lookEnd),
       .wallet(.whatIf(WhatIfEntry())),
       .wallet(.whatIf(WhatIfEntry(kind: "add", credential: "amt/rma", day: "2027-03-01"))),

@@ -345,6 +345,10 @@ enum WalkTable {
     GET /organizations/{own}/webhook/removal | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
     POST /organizations/{own}/webhook/removal | sign-in missing refused refused refused refused refused refused refused done refused done
     POST /organizations/{other}/webhook/removal | sign-in missing missing missing missing missing missing missing missing missing refused done
+    GET /organizations/{own}/check-days | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong
+    POST /organizations/{own}/check-days check-days=60 | sign-in missing refused refused refused refused refused refused refused done refused done
+    POST /organizations/{other}/check-days check-days=60 | sign-in missing missing missing missing missing missing missing missing missing refused done
+    POST /organizations/{own}/check-days check-days=366 | sign-in missing refused refused refused refused refused refused refused unread refused unread
     GET /organizations/{own}/checks | sign-in missing refused refused refused refused+page refused refused refused refused refused refused
     GET /organizations/{other}/checks | sign-in missing missing missing missing missing missing missing missing missing refused refused
     POST /organizations/{own}/checks | sign-in wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong wrong

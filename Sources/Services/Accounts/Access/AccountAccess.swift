@@ -11,7 +11,8 @@ struct AccountAccess {
     case .disableAccount, .setAdministrator, .placeHold:
       requester.administering(recent: true).provided(!isOwn, else: .notOnYourself)
     case .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .coach, .giveLink, .keepExternship, .seeWorkList, .seeCandidates, .keepHook, .seeOrganization,
+      .check, .seeChecks, .coach, .giveLink, .keepExternship, .seeWorkList, .seeCandidates, .keepHook, .keepCheckDays,
+      .seeOrganization,
       .seeMembers, .invite,
       .join,
       .removeMember,

@@ -55,6 +55,8 @@ public enum Action: Hashable, Sendable {
   case seeCandidates
   /// Says where it is told of reminders.
   case keepHook
+  /// Says for how many days its checks with issuers count.
+  case keepCheckDays
 
   // The installation.
   case createOrganization

@@ -11,7 +11,8 @@ struct InstallationAccess {
     case .join(let role): joining(role)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
-      .check, .seeChecks, .coach, .giveLink, .keepExternship, .seeWorkList, .seeCandidates, .keepHook, .seeOrganization,
+      .check, .seeChecks, .coach, .giveLink, .keepExternship, .seeWorkList, .seeCandidates, .keepHook, .keepCheckDays,
+      .seeOrganization,
       .seeMembers,
       .removeMember,
       .setPermissions:

@@ -17,7 +17,7 @@ struct OrganizationAccess {
       isOneself(account) ? .allowed(.own) : keeper(recent: true)
     case .setPermissions(let account):
       keeper(recent: true).provided(!isOneself(account), else: .notOnYourself)
-    case .keepHook: keeper(recent: false)
+    case .keepHook, .keepCheckDays: keeper(recent: false)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
       .read, .add, .export, .giveConsent, .revokeConsent, .seeConsents, .noteGuardian, .keepRoadmaps, .keepReminders,
       .check, .seeChecks, .coach, .giveLink, .keepExternship, .createOrganization, .seeAccounts, .keepKeys,

@@ -30,7 +30,8 @@ struct RecordAccess {
         .provided(!record.isMinor || record.hasGuardian, else: .guardianNeeded)
     case .noteGuardian: return isOwn ? .refused(.notOnYourself) : guardian(by: signedIn)
     case .seeAccount, .changeSignIn, .endSessions, .disableAccount, .deleteAccount, .setAdministrator, .placeHold,
-      .seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .invite, .join, .removeMember,
+      .seeOrganization, .seeMembers, .seeWorkList, .seeCandidates, .keepHook, .keepCheckDays, .invite, .join,
+      .removeMember,
       .setPermissions,
       .createOrganization,
       .seeAccounts, .keepKeys, .seeOperations:

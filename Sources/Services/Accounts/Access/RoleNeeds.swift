@@ -29,6 +29,11 @@ extension Role {
   }
 }
 
+extension Organization.Kind {
+  /// Whether somebody in it asks issuers about the records of people.
+  public var asksIssuers: Bool { roles.contains(where: \.checks) }
+}
+
 extension Role {
   /// Whether it asks issuers about the records of people, and notes what they say.
   var checks: Bool {

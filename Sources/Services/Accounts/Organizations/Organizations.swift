@@ -44,6 +44,26 @@ public struct Organizations: Sendable {
     return try await accounts.store.read { try $0.organizations(after: after, limit: limit) }
   }
 
+  /// Says for how many days its checks with issuers count, as many as `CheckPolicy.ownDays` has; nil: as long as the installation
+  /// says.
+  ///
+  /// - Returns: whether there is such an organization, and it can have so many days.
+  /// - Throws: `Refusal`.
+  public func set(
+    checkDays days: Int?, of id: Organization.ID, by requester: Requester, at now: Instant
+  ) async throws -> Bool {
+    try await accounts.store.write(at: now) { tables in
+      guard let organization = try tables.organization(id) else { return false }
+      try AccessPolicy.require(requester, .keepCheckDays, on: .organization(id, organization.kind), at: now)
+      guard days.map(CheckPolicy.ownDays.contains) ?? true else { return false }
+      let policy = days.map { CheckPolicy(days: $0) }
+      guard policy != organization.checkPolicy else { return true }
+      try tables.set(policy, of: id)
+      try tables.append(AccountEntries.checkDays(days, of: organization, by: requester))
+      return true
+    }
+  }
+
   /// A member as others of the organization see them.
   public struct Member: Hashable, Sendable {
     public let membership: Membership

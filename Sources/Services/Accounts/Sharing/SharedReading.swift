@@ -30,15 +30,33 @@ public struct SharedReading: Sendable {
   ) async throws -> ReadGrant {
     if person == signedIn.person { return ReadGrant(person: person, kinds: kinds, refused: [:]) }
     return try await accounts.store.write(at: now) { tables in
-      let owner = try tables.account(of: person)
-      let record =
-        try owner.map { try SharedRecords(tables: tables, now: now).record(of: $0, for: signedIn) }
-        ?? SharedRecord(person: person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
+      let record = try Self.record(of: person, for: signedIn, in: tables, at: now)
       let decisions = kinds.map {
         ($0, AccessPolicy.decide(.account(signedIn), .read($0), on: .record(record), at: now))
       }
       return try Self.grant(decisions, of: person, to: signedIn, in: tables)
     }
+  }
+
+  /// The same for a record of somebody else, in a transaction that does other things too. What is refused is refused before
+  /// anything is noted.
+  static func open(
+    _ kinds: Set<EvidenceKind>, of person: PersonID, by signedIn: SignedIn, in tables: any AccountTables,
+    at now: Instant
+  ) throws -> ReadGrant {
+    let record = try record(of: person, for: signedIn, in: tables, at: now)
+    let decisions = kinds.map {
+      ($0, AccessPolicy.decide(.account(signedIn), .read($0), on: .record(record), at: now))
+    }
+    return try grant(decisions, of: person, to: signedIn, in: tables)
+  }
+
+  /// Who does not exist looks like who shares nothing.
+  private static func record(
+    of person: PersonID, for signedIn: SignedIn, in tables: any AccountTables, at now: Instant
+  ) throws -> SharedRecord {
+    try tables.account(of: person).map { try SharedRecords(tables: tables, now: now).record(of: $0, for: signedIn) }
+      ?? SharedRecord(person: person, isMinor: false, hasGuardian: false, memberOf: [], consents: [])
   }
 
   /// What is shared for coaching with one organization, opened in a transaction that does other things too.

@@ -60,6 +60,16 @@ enum AccountEntries {
       ]))
   }
 
+  /// - Parameter days: nil: as many as the installation says.
+  static func checkDays(_ days: Int?, of organization: Organization, by requester: Requester) -> LogEntryDraft {
+    LogEntryDraft(
+      kind: "organization.check-days", person: nil,
+      payload: object([
+        ("organization", .string(organization.id.text)),
+        ("days", days.flatMap { JSONNumber(whole: Int64($0)) }.map { .number($0) }), ("by", by(requester)),
+      ]))
+  }
+
   private static func about(_ account: Account, _ kind: String, _ members: (String, JSON?)...) -> LogEntryDraft {
     LogEntryDraft(
       kind: kind, person: account.person, payload: object([("account", .string(account.id.text))] + members))

@@ -6,6 +6,8 @@ public protocol OrganizationTable {
   func organization(_ id: Organization.ID) throws -> Organization?
   func organizations(after: Organization.ID?, limit: Int) throws -> [Organization]
   func add(_ organization: Organization) throws
+  /// Changes for how long its checks count; nothing happens when there is none.
+  func set(_ policy: CheckPolicy?, of organization: Organization.ID) throws
 
   func memberships(of account: Account.ID) throws -> [Membership]
   func members(of organization: Organization.ID) throws -> [Membership]

@@ -28,8 +28,11 @@ public struct Organization: Hashable, Sendable {
   public var name: String
   public let kind: Kind
   public let createdAt: Instant
+  /// For how long its own checks with issuers count, and others' at most while it looks; nil: as long as the installation says.
+  public var checkPolicy: CheckPolicy?
 
-  public init(id: ID, name: String, kind: Kind, createdAt: Instant) {
+  public init(id: ID, name: String, kind: Kind, createdAt: Instant, checkPolicy: CheckPolicy? = nil) {
     (self.id, self.name, self.kind, self.createdAt) = (id, name, kind, createdAt)
+    self.checkPolicy = checkPolicy
   }
 }

@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 /// A file of the export of the Database of Accredited Postsecondary Institutions and Programs (DAPIP).
 public enum DapipFile: String, Sendable, Hashable, CaseIterable {

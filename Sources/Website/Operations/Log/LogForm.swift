@@ -1,5 +1,5 @@
 import Services
-public import Vocabulary
+import Vocabulary
 
 /// How a line of the log is written.
 public enum LogForm: Sendable, Hashable {

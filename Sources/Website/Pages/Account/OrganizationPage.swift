@@ -21,6 +21,8 @@ struct OrganizationPage {
     var unanswered: [Reminders.Unanswered] = []
     /// Where it is told of reminders; nil for who does not keep that.
     var hook: ReminderHooks.Kept?
+    /// That of the installation, for who can set another one here; nil for others.
+    var checkPolicy: CheckPolicy?
   }
 
   let value: Value
@@ -30,6 +32,8 @@ struct OrganizationPage {
   var typed = ""
   /// The address for reminders that was typed.
   var webhook = ""
+  /// The days of checks that were typed; nil: none were.
+  var checkDays: String?
   var errors: [FormError] = []
 
   private var route: MemberRoute { .organization(value.organization.id) }
@@ -46,7 +50,7 @@ struct OrganizationPage {
       Phrase(organization.name, organization.name), route, errors: errors, lead: lead,
       body: """
         \(checks(language))\(unanswered(language))\(leave(language))\(members(language))\(invitations(language))\
-        \(invite(language))\(hook(language))
+        \(invite(language))\(days(language))\(hook(language))
         """,
       language, isWide: true)
   }
@@ -55,6 +59,27 @@ struct OrganizationPage {
     guard value.asksIssuers else { return "" }
     let link = Link(ChecksPage.title[language], .page(.member(.checks(value.organization.id))))
     return "<div class=\"row\">\(link.button(language))</div>"
+  }
+
+  /// For how long its checks count.
+  private func days(_ language: Language) -> HTML {
+    guard let policy = value.checkPolicy else { return "" }
+    let own = value.organization.checkPolicy
+    let title = Phrase("How long your checks with issuers count", "Cuánto cuentan sus comprobaciones")
+    let text = own.map { CheckWording.policy($0, isOwn: true) } ?? CheckWording.policy(policy)
+    let field = Field(
+      name: "check-days", label: Phrase("Days", "Días"),
+      hint: Phrase(
+        "From 1 to 365. Empty: \(policy.days), as this site has it",
+        "De 1 a 365. Vacío: \(policy.days), como en este sitio"),
+      value: checkDays ?? own.map { "\($0.days)" } ?? "", errors: errors)
+    let form = MemberForm(
+      action: .checkDays(value.organization.id), token: token, button: Phrase("Keep", "Guardar"), look: "btn second",
+      fields: [field.html(language)])
+    return """
+      <section class="measure"><h2>\(title[language])</h2><p>\(text[language])</p>\(form.html(language))</section>
+
+      """
   }
 
   private func hook(_ language: Language) -> HTML {

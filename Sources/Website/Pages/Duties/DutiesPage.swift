@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// What a medical assistant does, on both sides of the job.
 public struct DutiesPage: Sendable {

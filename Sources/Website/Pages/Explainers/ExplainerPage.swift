@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// One explainer: statements with their sources, comparisons, and what each state says.
 public struct ExplainerPage: Sendable {

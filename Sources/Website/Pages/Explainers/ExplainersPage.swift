@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// All explainers, each with what it is about.
 public struct ExplainersPage: Sendable {

@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// A sheet of people against a requirement set: the form, how the sheet was read, and each row, worst first.
 public struct RosterPage: Sendable {

@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// What was found for some words, and the box to look for others.
 public struct SearchPage: Sendable {

@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// The words and signs of every page, and what each means.
 public struct WordsPage: Sendable {

@@ -1,5 +1,5 @@
 import HTML
-public import Vocabulary
+import Vocabulary
 
 /// "Is it worth it?": published wages by edition, by state and the outlook, beside what each credential costs. No answer
 /// is drawn from them.

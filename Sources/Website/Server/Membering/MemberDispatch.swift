@@ -53,7 +53,7 @@ extension MemberVisit {
     case .signOut, .factorSetup, .factorOn, .factorOff, .recoveryCodes, .sessionEnd, .sharingEnd, .invite, .inviteEnd,
       .memberEnd, .permissions, .paper, .organizationNew, .administratorInvite, .administratorInviteEnd, .administer,
       .roadmapRemoval, .roadmapAnswers, .verificationEnd, .paperPlace, .paperRemoval, .uploads, .reminderFeed,
-      .reminderFeedEnd, .reminderChannels, .hook, .hookEnd, .signOffReference:
+      .reminderFeedEnd, .reminderChannels, .hook, .hookEnd, .checkDays, .signOffReference:
       wrongMethod
     }
   }
@@ -97,6 +97,7 @@ extension MemberVisit {
     case .reminderChannels: try await chooseChannel(form)
     case .hook(let id): try await setHook(id, form)
     case .hookEnd(let id): try await endHook(id)
+    case .checkDays(let id): try await setCheckDays(id, form)
     case .roadmapStep(let id, let step): try await changeStep(id, step, form)
     case .roadmapRemoval(let id): try await removeRoadmap(id)
     case .roadmapAnswers(let id): try await openRoadmapAnswers(id)

@@ -20,6 +20,7 @@ extension MemberVisit {
       notesGuardians: organization.kind == .school && here.contains { $0.role == .director } && person.factors >= 2,
       asksIssuers: allowed(.seeWorkList), account: person.account)
     value.hook = try await keptHook(id, person)
+    value.checkPolicy = allowed(.keepCheckDays) && organization.kind.asksIssuers ? self.members.checkPolicy : nil
     value.unanswered = try await self.members.reminders?.unanswered(in: id, for: person, at: now) ?? []
     return OrganizationPage(value: value, token: formToken, words: words)
   }
@@ -34,6 +35,26 @@ extension MemberVisit {
     guard var again = try await organizationForm(id) else { return nothingHere }
     (again.webhook, again.errors) = (webhook, errors)
     return page(again.page(language), status: 422)
+  }
+
+  func setCheckDays(_ id: Organization.ID, _ form: Form) async throws -> Reply {
+    let person = try person()
+    let organizations = Organizations(accounts)
+    guard let organization = try await organizations.find(id, by: .account(person), at: now) else { return nothingHere }
+    let typed = trimmed(form["check-days"] ?? "")
+    let days = Int(typed)
+    // Who cannot set them learns nothing of what they can be.
+    guard typed.isEmpty || days.map(CheckPolicy.ownDays.contains) == true else {
+      let decision = AccessPolicy.decide(
+        .account(person), .keepCheckDays, on: .organization(id, organization.kind), at: now)
+      if case .refused(let refusal) = decision { throw refusal }
+      guard var again = try await organizationForm(id) else { return nothingHere }
+      let message = Phrase("Give a whole number of days from 1 to 365", "Escriba un número entero de días, de 1 a 365")
+      (again.checkDays, again.errors) = (typed, [FormError(field: "check-days", message: text(message))])
+      return page(again.page(language), status: 422)
+    }
+    _ = try await organizations.set(checkDays: days, of: id, by: .account(person), at: now)
+    return redirect(.organization(id))
   }
 
   func invite(_ id: Organization.ID, _ form: Form) async throws -> Reply {

@@ -100,28 +100,36 @@ extension MemberVisit {
     return Entered(form: query)
   }
 
+  /// The organization for which somebody asks issuers.
+  private func asking(_ id: Organization.ID) async throws -> Organization? {
+    try await Organizations(accounts).find(id, by: .account(try person()), at: now)
+  }
+
   func checksPage(_ id: Organization.ID) async throws -> Reply {
     guard let verifying = site.service.verifying(members) else { return nothingHere }
     let items = try await verifying.checks.work(for: id, by: try person(), at: looking)
-    return page(ChecksPage(value: verifying.list(items, id, language, today: looking.day)).page(language))
+    guard let organization = try await asking(id) else { return nothingHere }
+    return page(ChecksPage(value: verifying.list(items, organization, language, today: looking.day)).page(language))
   }
 
   func checkPage(_ id: Organization.ID, _ person: PersonID, _ record: RecordID) async throws -> Reply {
     guard let verifying = site.service.verifying(members),
-      let item = try await verifying.checks.look(record, of: person, for: id, by: try self.person(), at: looking)
+      let item = try await verifying.checks.look(record, of: person, for: id, by: try self.person(), at: looking),
+      let organization = try await asking(id)
     else { return nothingHere }
-    let value = verifying.form(item, id, language, today: looking.day)
+    let value = verifying.form(item, organization, language, today: looking.day)
     return page(CheckPage(value: value, token: formToken).page(language))
   }
 
   func noteCheck(_ id: Organization.ID, _ person: PersonID, _ record: RecordID, _ form: Form) async throws -> Reply {
     let checker = try self.person()
     guard let verifying = site.service.verifying(members),
-      let item = try await verifying.checks.look(record, of: person, for: id, by: checker, at: looking)
+      let item = try await verifying.checks.look(record, of: person, for: id, by: checker, at: looking),
+      let organization = try await asking(id)
     else { return nothingHere }
     let entry = CheckEntry(form)
     func again(_ errors: [FormError]) -> Reply {
-      let value = verifying.form(item, id, language, today: looking.day)
+      let value = verifying.form(item, organization, language, today: looking.day)
       return page(CheckPage(value: value, token: formToken, entry: entry, errors: errors).page(language), status: 422)
     }
     let (draft, errors) = entry.draft(seen: form["seen"].flatMap { Int($0) } ?? -1, language)
