@@ -1,6 +1,6 @@
 import CanonicalJSON
 import Rules
-public import Vocabulary
+import Vocabulary
 
 /// The externship ledger in an archive: days with what they said before, what preceptors said, letters. How a preceptor can be
 /// reached is not in it: they consented to be a reference here.

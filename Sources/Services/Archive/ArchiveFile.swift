@@ -1,6 +1,6 @@
 import CanonicalJSON
 import Cryptography
-public import Vocabulary
+import Vocabulary
 
 /// One part of everything that somebody keeps, as a file of their own: a ZIP file of JSON and papers. See
 /// `docs/reference/archive.md`.

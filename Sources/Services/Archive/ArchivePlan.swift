@@ -1,7 +1,7 @@
 import CanonicalJSON
 import Cryptography
-public import Rules
-public import Vocabulary
+import Rules
+import Vocabulary
 
 /// What an archive would add.
 public struct ArchivePlan: Sendable {

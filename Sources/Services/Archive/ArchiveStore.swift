@@ -1,5 +1,5 @@
 import CanonicalJSON
-public import Rules
+import Rules
 public import Vocabulary
 
 /// Everything that somebody keeps and an archive holds, as it was at one moment.
