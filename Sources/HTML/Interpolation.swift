@@ -1,67 +1,75 @@
 extension HTML {
   /// Collects the parts of one literal. Literal segments are `StaticString`, so no run-time string slips in as markup.
   public struct StringInterpolation: StringInterpolationProtocol {
-    var text = ""
+    var bytes: [UInt8] = []
 
     /// Starts empty.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      text.reserveCapacity(literalCapacity + interpolationCount * 16)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
     }
 
     /// Markup, as written in the source file.
     public mutating func appendLiteral(_ literal: StaticString) {
-      text += literal.description
+      literal.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
     /// Text: `& < > " '` are escaped, so it fits between tags and between the quotes of an attribute.
     public mutating func appendInterpolation(_ string: String) {
-      text += escaped(string)
+      bytes.append(escaping: string)
     }
 
     /// A whole number.
     public mutating func appendInterpolation(_ number: Int) {
-      text += String(number)
+      bytes.append(contentsOf: String(number).utf8)
     }
 
     /// Markup passes through.
     public mutating func appendInterpolation(_ html: HTML) {
-      text += html.text
+      bytes.append(contentsOf: html.bytes)
     }
 
     /// Markup that may be absent.
     public mutating func appendInterpolation(_ html: HTML?) {
-      text += html?.text ?? ""
+      if let html { bytes.append(contentsOf: html.bytes) }
     }
 
     /// Pieces of markup, one after the other.
     public mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {
-      for piece in pieces { text += piece.text }
+      for piece in pieces { bytes.append(contentsOf: piece.bytes) }
     }
 
     /// An address for `href`, `src` or `action`. Any scheme but http, https and mailto becomes `#`.
     public mutating func appendInterpolation(url address: String) {
-      text += isHarmless(address) ? escaped(address) : "#"
+      bytes.append(escaping: isHarmless(address) ? address : "#")
     }
   }
 }
 
-/// Replaces the five characters that mean something in markup.
-private func escaped(_ string: String) -> String {
-  // Most texts have none of them.
-  guard string.utf8.contains(where: isSpecial) else { return string }
-  var result = ""
-  result.reserveCapacity(string.utf8.count)
-  for scalar in string.unicodeScalars {
-    switch scalar {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    case "'": result += "&#39;"
-    default: result.unicodeScalars.append(scalar)
+extension [UInt8] {
+  /// Appends a text, with the five characters replaced that mean something in markup.
+  fileprivate mutating func append(escaping string: String) {
+    var string = string
+    string.withUTF8 { text in
+      var rest = text[...]
+      while let mark = rest.firstIndex(where: isSpecial) {
+        append(contentsOf: rest[..<mark])
+        append(contentsOf: escape(rest[mark]))
+        rest = rest[(mark + 1)...]
+      }
+      append(contentsOf: rest)
     }
   }
-  return result
+}
+
+/// How a character is written that means something in markup.
+private func escape(_ byte: UInt8) -> String.UTF8View {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;".utf8
+  case UInt8(ascii: "<"): "&lt;".utf8
+  case UInt8(ascii: ">"): "&gt;".utf8
+  case UInt8(ascii: "\""): "&quot;".utf8
+  default: "&#39;".utf8
+  }
 }
 
 private func isSpecial(_ byte: UInt8) -> Bool {

@@ -31,6 +31,8 @@ struct HTMLTests {
     "other schemes, and addresses that hide one, become #",
     arguments: [
       "javascript:alert(1)", "JaVaScript:x", "data:text/html,x", " javascript:x", "java\tscript:x", "\u{1}x:y",
+      // A mark that a letter carries, on the colon: to a browser it is a colon all the same.
+      "javascript:\u{301}x",
     ])
   func drops(address: String) {
     let html: HTML = "\(url: address)"

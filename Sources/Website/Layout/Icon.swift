@@ -24,7 +24,7 @@ enum Icon: String, CaseIterable {
 
 /// The icons a piece of markup uses, and the patterns of its straps: drawn once, at the head of the page.
 func sprite(for markup: HTML...) -> HTML {
-  let used = markup.reduce(into: Set<String>()) { collectReferences(in: $1.text, into: &$0) }
+  let used = markup.reduce(into: Set<String>()) { collectReferences(in: $1.bytes, into: &$0) }
   let symbols = Drawings.symbols.filter { used.contains($0.name) }.map(\.drawing)
   let patterns = Drawings.patterns.filter { used.contains($0.name) }.map(\.drawing)
   let definitions: HTML = patterns.isEmpty ? "" : "<defs>\(patterns)</defs>"
@@ -38,15 +38,12 @@ private enum Drawings {
 }
 
 /// The names that stand after a `#` in a piece of markup, found in one pass: each page is looked through.
-private func collectReferences(in markup: String, into names: inout Set<String>) {
-  var markup = markup
-  markup.withUTF8 { bytes in
-    var rest = bytes[...]
-    while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
-      rest = rest[(mark + 1)...]
-      let name = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";") }
-      rest = rest[name.endIndex...]
-      names.insert(String(decoding: name, as: UTF8.self))
-    }
+private func collectReferences(in markup: [UInt8], into names: inout Set<String>) {
+  var rest = markup[...]
+  while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
+    rest = rest[(mark + 1)...]
+    let name = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";") }
+    rest = rest[name.endIndex...]
+    names.insert(String(decoding: name, as: UTF8.self))
   }
 }

@@ -20,7 +20,7 @@ extension Site {
         ("Content-Type", "text/html; charset=utf-8"), ("Content-Language", page.language.rawValue),
         ("Cache-Control", page.isPersonal ? "no-store" : "no-cache"),
       ],
-      body: Array(html.text.utf8))
+      body: html.bytes)
   }
 
   /// A page for what could not be shown.
