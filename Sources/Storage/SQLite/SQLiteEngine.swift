@@ -54,7 +54,7 @@ public final class SQLiteEngine: Engine {
     let errors = SQLiteErrors(path: path)
     let engine = SQLiteEngine(path, errors, busyTimeout: busyTimeout, longestWait: longestWait)
     // Those who read need the log of the file, which whoever writes makes.
-    let opening = try await engine.writing.run(Lend()) { connection in Result { try connection.connect() } }
+    let opening = try await engine.writing.run(Lend()) { connection in Result { try connection.openNow() } }
     do {
       try opening.get()
     } catch {

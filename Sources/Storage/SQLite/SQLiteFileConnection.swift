@@ -33,7 +33,7 @@ final class SQLiteFileConnection {
   }
 
   /// Opens the file now.
-  func connect() throws { _ = try database() }
+  func openNow() throws { _ = try database() }
 
   func close() {
     // It fails only while statements are in use.
