@@ -42,7 +42,7 @@ struct AccessTableTests {
 
     ## Records
 
-    One's own record: everything, *again* for taking all of it along. Whoever is at the machine, and an administrator: nothing.
+    One's own record: everything, *again* for taking all of it along, as a record file or as an [archive](archive.md). Whoever is at the machine, and an administrator: nothing.
     \(roadmaps)
     \(checks)
     Of somebody else's record a role sees these kinds of evidence, always with two factors, if a consent that stands names them
