@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Cryptography
-import Vocabulary
+import Rules
+public import Vocabulary
 
 /// One part of everything that somebody keeps, as a file of their own: a ZIP file of JSON and papers. See
 /// `docs/reference/archive.md`.
