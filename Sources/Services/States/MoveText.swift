@@ -30,8 +30,9 @@ public struct MoveText {
         "For \(whom.en). First day: \(dates.dayWithDistance(plan.day)).",
         "Para \(whom.es). Primer día: \(dates.dayWithDistance(plan.day)).")[language],
       Phrase(
-        "All of it is needed by then. How long each takes is not known: ask.",
-        "Todo se necesita para entonces. No se sabe cuánto tarda cada cosa: pregunte.")[language],
+        "What the rules ask by then; of two ways to the same thing one is enough. How long each takes is not known: ask.",
+        "Lo que piden las reglas para entonces; de dos vías a lo mismo basta una. No se sabe cuánto tarda cada cosa: pregunte."
+      )[language],
     ]
     for (i, step) in plan.steps.enumerated() {
       lines += ["", "\(i + 1). \(step.title[language])"] + self.step(step).map { "   " + $0 }
