@@ -30,8 +30,8 @@ public struct MoveText {
         "For \(whom.en). First day: \(dates.dayWithDistance(plan.day)).",
         "Para \(whom.es). Primer día: \(dates.dayWithDistance(plan.day)).")[language],
       Phrase(
-        "What the rules ask by then; of two ways to the same thing one is enough. How long each takes is not known: ask.",
-        "Lo que piden las reglas para entonces; de dos vías a lo mismo basta una. No se sabe cuánto tarda cada cosa: pregunte."
+        "What the rules ask by then; one line can be another way to what a second asks. How long each takes is not known: ask.",
+        "Lo que piden las reglas para entonces; una línea puede ser otra vía a lo que pide una segunda. No se sabe cuánto tarda cada cosa: pregunte."
       )[language],
     ]
     for (i, step) in plan.steps.enumerated() {
