@@ -13,13 +13,7 @@ struct ArchiveTests {
   private typealias Fixture = ArchiveFixture
 
   private func person(_ number: Int = 0) -> Evidence {
-    var evidence = Population(number + 1, seed: 11, asOf: RoadmapFixture.asOf).people[number].evidence
-    for record in evidence.records {
-      var own = record
-      own.grade = .selfReported
-      evidence.put(own)
-    }
-    return evidence
+    Population(number + 1, seed: 11, asOf: RoadmapFixture.asOf).people[number].evidence.ownWord
   }
 
   @Test(

@@ -30,16 +30,6 @@ struct RecordFileTests {
     Evidence(try await database.evidence.versions(of: signedIn.person)) { _ in .distantPast }
   }
 
-  private func ownWord(_ evidence: Evidence) -> Evidence {
-    var own = Evidence(completeThrough: evidence.completeThrough)
-    for record in evidence.records {
-      var copy = record
-      copy.grade = .selfReported
-      own.put(copy)
-    }
-    return own
-  }
-
   @Test(
     "a thousand people leave with a file and come back: the same record, bytes, and answer on every day of 20 years")
   func population() async throws {
@@ -66,7 +56,7 @@ struct RecordFileTests {
   ) async throws -> Pair {
     let before = RoadmapFixture.signedIn(.fresh(from: .system))
     let after = RoadmapFixture.signedIn(.fresh(from: .system))
-    try await keep(ownWord(evidence), database, before)
+    try await keep(evidence.ownWord, database, before)
     let bytes = try await file(database, before).bytes
     let read = try RecordFile(bytes: bytes, Self.choices)
     let done = try await OwnRecord(database.evidence).take(read.record, Self.choices, for: after, at: .sample)
