@@ -62,9 +62,11 @@ let package = Package(
       dependencies: [
         "Planning", "Continuing", "CourseProof", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog",
         "CanonicalJSON", "Cryptography",
-        "CZip", "CZlib",
+        "CZip", "CZlib", "CCommonPasswords",
       ],
       swiftSettings: settings),
+    // Common passwords as sorted numbers, which scripts/passwords makes; C compiles them in a moment.
+    .target(name: "CCommonPasswords"),
     // libzip: workbooks are zip archives.
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // The stores of Services in SQL, on SQLite and on PostgreSQL; the only place that knows SQL.

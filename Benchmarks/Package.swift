@@ -28,12 +28,13 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "CourseProof", dependencies: ["CanonicalJSON", "Cryptography"], swiftSettings: settings),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CCommonPasswords"),
     .target(
       name: "Services",
       dependencies: [
-        "CZip", "Planning", "Continuing", "CourseProof", "Knowledge", "Documents", "Rules", "Vocabulary", "MerkleLog",
-        "CanonicalJSON",
-        "Cryptography",
+        "CZip", "CZlib", "CCommonPasswords", "Planning", "Continuing", "CourseProof", "Knowledge", "Documents", "Rules",
+        "Vocabulary", "MerkleLog", "CanonicalJSON", "Cryptography",
       ],
       swiftSettings: settings),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),

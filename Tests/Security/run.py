@@ -17,6 +17,7 @@ import answers
 import files
 import forms
 import inventories
+import passwords
 import sources
 import wire
 from client import Client, crawl, sent_to
@@ -69,6 +70,7 @@ def main():
         sources.check(report)
         sources.check_program(program, report)
         inventories.check(report)
+        passwords.check(program, report)
     with report.section("Server"):
         server_of(program, report)
     sys.exit(report.close())

@@ -21,7 +21,8 @@ MODULES = {
 POINTERS = (
     "Sources/Cryptography/", "Sources/Documents/", "Sources/Intake/", "Sources/MailDelivery/", "Sources/MerkleLog/",
     "Sources/Rules/Evaluation/Memo.swift",
-    "Sources/Services/Accounts/Limits/Origin.swift", "Sources/Services/Archive/ArchiveZip.swift", "Sources/Services/Log/", "Sources/Services/Roster/", "Sources/Storage/",
+    "Sources/Services/Accounts/Limits/Origin.swift", "Sources/Services/Accounts/Passwords/CommonPasswords.swift",
+    "Sources/Services/Archive/ArchiveZip.swift", "Sources/Services/Log/", "Sources/Services/Roster/", "Sources/Storage/",
     "Sources/Website/Operations/", "Sources/Website/Server/", "Sources/fobwatch/SystemNotice.swift",
 )
 # The primitives: XChaCha20-Poly1305, BLAKE2b with a key, SHA-256, argon2id (texts, keys of backups), Ed25519, HMAC-SHA1 in

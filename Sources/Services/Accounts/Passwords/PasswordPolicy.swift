@@ -1,7 +1,7 @@
-/// Which passwords can be chosen: long ones that do not stand on a list and are no pattern. Nothing is asked of the kinds of
+/// Which passwords can be chosen: long ones that stand on no list and are no pattern. Nothing is asked of the kinds of
 /// characters, and a password never expires. `docs/decisions/0007-passwords.md` says why.
 public struct PasswordPolicy: Sendable {
-  /// How many characters a password has at least: it can be the only factor.
+  /// How many characters a password has at least: it can be the only factor. `scripts/passwords` knows it too.
   public static let shortest = 15
   /// How much of a password has to be left when patterns, common words and what belongs to the account are not counted.
   static let least = 8
@@ -16,15 +16,15 @@ public struct PasswordPolicy: Sendable {
   private let siteWords: [String]
 
   /// - Parameters:
-  ///   - listed: passwords that are never taken.
+  ///   - listed: passwords that are never taken, besides those that come with the program.
   ///   - siteWords: more words that passwords of this installation are not made of: its name, say.
   public init(listed: ListedPasswords = ListedPasswords(lines: [String]()), siteWords: [String] = []) {
     self.listed = listed
     self.siteWords = Self.siteWords + siteWords.map { $0.lowercased() }
   }
 
-  /// How many passwords stand on the list.
-  public var listedCount: Int { listed.count }
+  /// How many passwords stand on a list: that of the program or that of the installation.
+  public var listedCount: Int { CommonPasswords.count + listed.count }
 
   /// Why a password is not taken; nil when it is.
   ///
@@ -33,12 +33,17 @@ public struct PasswordPolicy: Sendable {
     guard let password = PasswordText(typed) else { return .tooLong }
     guard password.length >= Self.shortest else { return .tooShort(length: password.length) }
     let text = password.text.lowercased()
-    if listed.contains(password.text) || listed.contains(text) { return .common }
     if PasswordPattern(words: []).weight(of: text) < Self.least { return .pattern }
+    if isListed(password.text) || isListed(text) { return .common }
     if PasswordPattern(words: CommonWords.all).weight(of: text) < Self.least { return .common }
     let own = (siteWords + email.words).filter { $0.count >= 3 }
     if PasswordPattern(words: CommonWords.all, own: own).weight(of: text) < Self.least { return .context }
     return nil
+  }
+
+  private func isListed(_ text: String) -> Bool {
+    let digest = PasswordDigest(of: text)
+    return CommonPasswords.contains(digest) || listed.contains(digest)
   }
 }
 

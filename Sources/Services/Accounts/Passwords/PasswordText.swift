@@ -3,7 +3,7 @@ import Foundation
 /// A password as it is hashed: composed as Unicode's NFC, since two keyboards write the same `é` differently, and not
 /// changed otherwise.
 public struct PasswordText: Sendable, CustomStringConvertible, CustomReflectable {
-  /// The longest that is hashed, in bytes of UTF-8.
+  /// The longest that is hashed, in bytes of UTF-8. `scripts/passwords` knows it too.
   public static let longest = 256
 
   let text: String
