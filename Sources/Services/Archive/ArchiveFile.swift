@@ -40,6 +40,7 @@ public struct ArchiveFile: Hashable, Sendable {
     static let healthRecord = healthFolder + record, healthPapers = healthFolder + papers
     static let plain = [manifest, record, papers, looks, externship, roadmaps]
     static let health = [healthRecord, healthPapers]
+    static let folders: Set = [ArchivePaper.folder, healthFolder, healthFolder + ArchivePaper.folder]
   }
 
   // MARK: - Writing
@@ -101,7 +102,7 @@ public struct ArchiveFile: Hashable, Sendable {
     guard bytes.count <= Self.largest else { throw .tooLarge("", bytes.count, most: Self.largest) }
     let members = try ArchiveZip.members(
       bytes,
-      ArchiveZip.Limits(bytes: Self.largest) { name in
+      ArchiveZip.Limits(bytes: Self.largest, folders: Name.folders) { name in
         if (Name.plain + Name.health).contains(name) { return Self.largestText }
         return ArchivePaper.isName(name) ? PaperLimits().largestKept : nil
       })

@@ -14,17 +14,19 @@ public struct ArchivePaper: Hashable, Sendable {
   public let digest: Digest
   public let content: [UInt8]
 
-  /// Those of health are in a folder of their own.
+  /// Where papers are; those of health in a folder of their own.
+  static let folder = "papers/"
+
   static func name(_ number: Int, _ paper: Paper) -> String {
     let digits = String(1_000 + number).dropFirst()
-    return "\(paper.kind.isHealth ? ArchiveFile.healthFolder : "")papers/\(digits).\(paper.form.ending)"
+    return "\(paper.kind.isHealth ? ArchiveFile.healthFolder : "")\(folder)\(digits).\(paper.form.ending)"
   }
 
   /// Whether a name is one that a paper can have.
   static func isName(_ name: String) -> Bool {
     let plain = name.hasPrefix(ArchiveFile.healthFolder) ? name.dropFirst(ArchiveFile.healthFolder.count) : name[...]
     let parts = Array(plain.utf8)
-    guard parts.count == 14, parts.starts(with: Array("papers/".utf8)) else { return false }
+    guard parts.count == 14, parts.starts(with: Array(folder.utf8)) else { return false }
     return parts[7..<10].allSatisfy { (48...57).contains($0) }
       && [Array(".jpg".utf8), Array(".pdf".utf8)].contains(Array(parts[10...]))
   }

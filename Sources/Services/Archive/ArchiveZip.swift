@@ -48,11 +48,13 @@ enum ArchiveZip {
     var members = 64
     /// The most bytes of all of them, unpacked.
     var bytes: Int
+    /// Folders that files may stand in, like `papers/`: other programs add entries for them, which hold nothing.
+    var folders: Set<String> = []
     /// How many bytes a file of a name may have; nil: there is none of this name.
     var largest: (String) -> Int?
   }
 
-  /// All files, in the order in which they stand there. What is packed is unpacked, no further than the limits go: by what is declared,
+  /// All files, in the order in which they stand there, without folders. What is packed is unpacked, no further than the limits go: by what is declared,
   /// and by what comes out.
   ///
   /// - Throws: `ArchiveFault`.
@@ -85,14 +87,16 @@ enum ArchiveZip {
     var room = limits.bytes
     for index in 0..<zip_uint64_t(count) {
       let name = zip_get_name(archive, index, zip_flags_t(ZIP_FL_ENC_RAW)).map { String(cString: $0) } ?? ""
-      guard let largest = limits.largest(name) else { throw .otherMember(name) }
+      let isFolder = limits.folders.contains(name)
+      guard let largest = isFolder ? 0 : limits.largest(name) else { throw .otherMember(name) }
       guard names.insert(name).inserted else { throw .twice(name) }
       var about = zip_stat_t()
       zip_stat_init(&about)
       guard zip_stat_index(archive, index, 0, &about) == 0, about.encryption_method == 0 else { throw .unreadable }
       let size = Int(clamping: about.size)
       guard size <= min(largest, room) else { throw .tooLarge(name, size, most: min(largest, room)) }
-      members.append(Member(name: name, bytes: try unpack(archive, index, name, size)))
+      let bytes = try unpack(archive, index, name, size)
+      if !isFolder { members.append(Member(name: name, bytes: bytes)) }
       room -= size
     }
     return members

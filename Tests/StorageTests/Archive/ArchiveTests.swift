@@ -217,8 +217,10 @@ struct ArchiveTests {
 
   /// What is done to an archive, and where it is refused.
   enum Harm: String, CaseIterable, Sendable {
-    case cut, empty, other, version, hash, climbing, foreign, listed, twice, declared, unknownRecord, laterPaper,
-      script, unreadable, record, patient, missing, part, papers, day, roadmap, weeks, bomb, hiddenBomb
+    case cut, empty, other, version, hash, climbing
+    case climbingFolder, otherFolder, filledFolder, hiddenFolder, folderTwice
+    case foreign, listed, twice, declared, unknownRecord, laterPaper, script, unreadable, record, patient, missing
+    case part, papers, day, roadmap, weeks, bomb, hiddenBomb
   }
 
   private func harmed(_ file: [UInt8], _ harm: Harm) throws -> ([UInt8], place: String) {
@@ -246,6 +248,25 @@ struct ArchiveTests {
     case .climbing:
       members.append(HandmadeZip.Member(name: "../papers/009.jpg", bytes: plain.bytes))
       return (HandmadeZip.bytes(members), "../papers/009.jpg")
+    case .climbingFolder:
+      members.append(HandmadeZip.Member(name: "papers/../", bytes: []))
+      return (HandmadeZip.bytes(members), "papers/../")
+    case .otherFolder:
+      members.append(HandmadeZip.Member(name: "wishes/", bytes: []))
+      return (HandmadeZip.bytes(members), "wishes/")
+    case .filledFolder:
+      members.append(HandmadeZip.Member(name: "papers/", bytes: [1]))
+      return (HandmadeZip.bytes(members), "papers/")
+    case .hiddenFolder:
+      members.append(
+        HandmadeZip.Member(
+          name: "papers/", bytes: plain.bytes, declared: 0,
+          packed: HandmadeZip.packed([UInt8](repeating: 0, count: 5_000))))
+      return (HandmadeZip.bytes(members), "papers/")
+    case .folderTwice:
+      members += [HandmadeZip.Member(name: "papers/", bytes: []), HandmadeZip.Member(name: "papers/", bytes: [])]
+      // The library that opens it finds two files of one name.
+      return (HandmadeZip.bytes(members), "")
     case .foreign:
       members.append(HandmadeZip.Member(name: "papers/009.jpg", bytes: plain.bytes))
       return (HandmadeZip.bytes(members), "papers/009.jpg")
@@ -326,6 +347,26 @@ struct ArchiveTests {
         #expect(fault.place == place, "\(harm): \(fault)")
       }
       try await #expect(fixture.counts() == before)
+    }
+  }
+
+  @Test("packed anew by a program that adds entries for folders, it comes back as it was saved")
+  func folders() async throws {
+    try await Fixture.with(.sqlite) { fixture in
+      let (maya, luis) = (fixture.here.maya, fixture.here.luis)
+      try await fixture.fill(person(), for: maya)
+      let file = try await fixture.files(maya)[0]
+      let folders = ["papers/", "health/", "health/papers/"].map { HandmadeZip.Member(name: $0, bytes: []) }
+      let files = HandmadeZip.members(file).reversed().map { member in
+        // What does not get smaller is stored.
+        let packed = HandmadeZip.packed(member.bytes)
+        return HandmadeZip.Member(name: member.name, bytes: member.bytes, packed: packed.isEmpty ? nil : packed)
+      }
+      let asSaved = try await fixture.look(file, luis).plan
+      let anew = try await fixture.look(HandmadeZip.bytes(folders + files), luis).plan
+      #expect(anew.papers == asSaved.papers && anew.papers.added == 4 && anew.remade == asSaved.remade)
+      try await fixture.take(HandmadeZip.bytes(folders + files), luis)
+      try await #expect(fixture.files(luis)[0] == file)
     }
   }
 
