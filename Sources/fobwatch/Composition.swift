@@ -97,6 +97,13 @@ struct PersonText {
   }
 }
 
+/// What is needed is not there now, and can be in a while: exit status 4. Who starts the program may try again.
+struct NotNow: Error, CustomStringConvertible {
+  static let status: Int32 = 4
+  let description: String
+  init(_ description: String) { self.description = description }
+}
+
 /// Something the user gave cannot be used: exit status 3.
 struct BadInput: Error, CustomStringConvertible {
   let description: String

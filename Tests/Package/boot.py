@@ -123,8 +123,16 @@ def refused():
             file.write(usual.replace(*change))
         call("systemctl", "start", "fobwatch")
         check(f"it does not start, and the journal has why: {message}", until(lambda: message in journal(), 20) and not ready(), journal()[-400:])
+        check("it is not tried again and again", until(lambda: shown("ActiveState") == "failed", 20)
+              and (shown("ExecMainStatus"), shown("NRestarts")) == ("3", "0"), call("systemctl", "status", "fobwatch"))
         call("systemctl", "stop", "fobwatch")
         call("systemctl", "reset-failed", "fobwatch")
+    with open(SETTINGS, "w", encoding="utf-8") as file:
+        file.write(usual + "\ndatabase = postgres://fobwatch@127.0.0.1:1/fobwatch\n")
+    call("systemctl", "start", "--no-block", "fobwatch")
+    check("without its database it is tried again", until(lambda: int(shown("NRestarts")) >= 2, 30), journal()[-400:])
+    call("systemctl", "stop", "fobwatch")
+    call("systemctl", "reset-failed", "fobwatch")
     with open(SETTINGS, "w", encoding="utf-8") as file:
         file.write(usual)
     call("systemctl", "start", "fobwatch")

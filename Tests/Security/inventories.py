@@ -15,7 +15,7 @@ UNIT = {
     "CapabilityBoundingSet": "", "AmbientCapabilities": "", "NoNewPrivileges": "yes", "ProtectSystem": "strict", "ProtectHome": "yes",
     "PrivateTmp": "yes", "PrivateDevices": "yes", "PrivateUsers": "yes", "ProtectKernelTunables": "yes", "ProtectKernelModules": "yes",
     "ProtectKernelLogs": "yes", "ProtectProc": "invisible", "RestrictNamespaces": "yes", "RestrictSUIDSGID": "yes",
-    "MemoryDenyWriteExecute": "yes", "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX", "SystemCallArchitectures": "native",
+    "MemoryDenyWriteExecute": "yes", "Restart": "on-failure", "RestartPreventExitStatus": "3", "RestrictAddressFamilies": "AF_INET AF_INET6 AF_UNIX", "SystemCallArchitectures": "native",
 }
 NOT_IN_UNIT = {"ReadWritePaths", "StandardOutput", "StandardError", "SupplementaryGroups", "LogsDirectory", "BindPaths"}
 # What the package puts where, and the one command for its own scripts.

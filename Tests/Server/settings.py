@@ -128,7 +128,7 @@ def encryption(program, check):
                   "FOBWATCH_DATABASE: the database is on another machine" in result.stderr and "Seal3d" not in result.stderr,
                   result.stderr)
         result = serve(program, folder, "--network", "encrypted", environment=far)
-        check("but it is where what is between is encrypted", result.returncode == 3 and "The database cannot be reached" in result.stderr,
+        check("but it is where what is between is encrypted", result.returncode == 4 and "The database cannot be reached" in result.stderr,
               result.stderr)
 
 

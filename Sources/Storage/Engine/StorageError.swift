@@ -36,6 +36,16 @@ public enum StorageError: Error, Hashable {
   }
 }
 
+extension StorageError {
+  /// Whether it can be otherwise in a while, though nobody changes a setting, a right or the program.
+  public var canPass: Bool {
+    switch self {
+    case .unavailable, .unknownOutcome, .full, .timedOut, .conflict: true
+    case .readOnly, .damaged, .constraint, .refused, .newerDatabase, .changedMigration, .wrongType, .misuse: false
+    }
+  }
+}
+
 extension StorageError: CustomStringConvertible {
   public var description: String {
     switch self {

@@ -66,6 +66,8 @@ struct ServeCommand: AsyncParsableCommand {
       let writer = LogWriter()
       defer { writer.close() }
       try await server(writer).run()
+    } catch let error as NotNow {
+      try Self.refuse(error.description, status: NotNow.status)
     } catch let error as BadInput {
       try Self.refuse(error.description)
     } catch let error as KeyError {
@@ -131,8 +133,8 @@ struct ServeCommand: AsyncParsableCommand {
     return { day }
   }
 
-  private static func refuse(_ message: String) throws {
+  private static func refuse(_ message: String, status: Int32 = 3) throws {
     FileHandle.standardError.write(Data((message + "\n").utf8))
-    throw ExitCode(3)
+    throw ExitCode(status)
   }
 }

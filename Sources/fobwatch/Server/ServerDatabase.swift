@@ -16,16 +16,16 @@ struct ServerDatabase: Sendable {
   /// Opens a database, makes it when it is a file that is not there, and brings it forward.
   ///
   /// - Parameter data: the data folder: its keys are in `keys`.
-  /// - Throws: `BadInput`, which says what to do.
+  /// - Throws: `BadInput`, `NotNow`, which say what to do.
   init(_ address: DatabaseAddress, data: String, at now: Instant) async throws {
     do {
       open = try await OpenDatabase(address, at: now)
     } catch StorageError.unavailable(let why) {
-      throw BadInput(
+      throw NotNow(
         "The database cannot be reached: \(why). Nothing was changed. Look whether it runs and whether its address is right, "
           + "then start again.")
     } catch let error as StorageError {
-      throw BadInput("\(error)")
+      throw Self.startError(error)
     }
     do {
       let ring = try KeyRing(folder: "\(data)/keys")
@@ -35,8 +35,12 @@ struct ServerDatabase: Sendable {
       try await open.jobs.add(hourly.map { $0.draft(at: now) }, at: now)
     } catch {
       await open.engine.close()
-      throw BadInput("\(error)")
+      throw Self.startError(error)
     }
+  }
+
+  private static func startError(_ error: any Error) -> any Error {
+    (error as? StorageError)?.canPass == true ? NotNow("\(error)") : BadInput("\(error)")
   }
 
   /// What is done each hour.
