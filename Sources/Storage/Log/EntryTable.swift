@@ -29,11 +29,16 @@ enum EntryTable {
   static func entries(
     of person: PersonID, kinds prefix: String, in statements: any Statements
   ) throws -> [LogEntry] {
-    try statements.rows(
-      """
-      SELECT \(columns) FROM entry WHERE person = $1 AND substr(kind, 1, $2) = $3 ORDER BY sequence
-      """, [.bytes(person.bytes), Value(prefix.count), .text(prefix)]
-    ).map { try entry($0) }
+    let (sql, values) = query(person, kinds: prefix)
+    return try statements.rows(sql, values).map { try entry($0) }
+  }
+
+  /// By the index of people.
+  static func query(_ person: PersonID, kinds prefix: String) -> (sql: String, values: [Value]) {
+    (
+      "SELECT \(columns) FROM entry WHERE person = $1 AND substr(kind, 1, $2) = $3 ORDER BY sequence",
+      [.bytes(person.bytes), Value(prefix.count), .text(prefix)]
+    )
   }
 
   /// Entries about several people, of these kinds, in the order of the log.
@@ -41,13 +46,18 @@ enum EntryTable {
     of people: [PersonID], kinds: [String], in statements: any Statements
   ) throws -> [LogEntry] {
     guard !people.isEmpty, !kinds.isEmpty else { return [] }
+    let (sql, values) = query(people, kinds: kinds)
+    return try statements.rows(sql, values).map { try entry($0) }
+  }
+
+  /// By the index of people.
+  static func query(_ people: [PersonID], kinds: [String]) -> (sql: String, values: [Value]) {
     let places = people.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
     let placeholders = kinds.indices.map { "$\($0 + people.count + 1)" }.joined(separator: ", ")
-    return try statements.rows(
-      """
-      SELECT \(columns) FROM entry WHERE person IN (\(places)) AND kind IN (\(placeholders)) ORDER BY sequence
-      """, people.map { .bytes($0.bytes) } + kinds.map { .text($0) }
-    ).map { try entry($0) }
+    return (
+      "SELECT \(columns) FROM entry WHERE person IN (\(places)) AND kind IN (\(placeholders)) ORDER BY sequence",
+      people.map { .bytes($0.bytes) } + kinds.map { .text($0) }
+    )
   }
 
   /// - Parameter kind: the column of its kind.
