@@ -5,7 +5,7 @@ extension HTML {
 
     /// Starts empty.
     public init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + interpolationCount * 16)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
     }
 
     /// Markup, as written in the source file.
@@ -34,7 +34,7 @@ extension HTML {
     }
 
     /// Pieces of markup, one after the other.
-    public mutating func appendInterpolation(_ pieces: some Sequence<HTML>) {
+    public mutating func appendInterpolation(_ pieces: [HTML]) {
       for piece in pieces { bytes.append(contentsOf: piece.bytes) }
     }
 
@@ -50,13 +50,13 @@ extension [UInt8] {
   fileprivate mutating func append(escaping string: String) {
     var string = string
     string.withUTF8 { text in
-      var rest = text[...]
-      while let mark = rest.firstIndex(where: isSpecial) {
-        append(contentsOf: rest[..<mark])
-        append(contentsOf: escape(rest[mark]))
-        rest = rest[(mark + 1)...]
+      var start = 0
+      for index in text.indices where isSpecial(text[index]) {
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        append(contentsOf: escape(text[index]))
+        start = index + 1
       }
-      append(contentsOf: rest)
+      append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
   }
 }
@@ -82,10 +82,12 @@ private func isSpecial(_ byte: UInt8) -> Bool {
 /// Relative, or with one of three schemes. Blanks and control characters are refused: browsers drop some of them, and
 /// so could read a scheme where we see none.
 private func isHarmless(_ address: String) -> Bool {
-  let bytes = address.utf8
-  guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
-  guard let mark = bytes.firstIndex(where: endsScheme), bytes[mark] == UInt8(ascii: ":") else { return true }
-  return ["http", "https", "mailto"].contains(address[..<mark].lowercased())
+  var address = address
+  return address.withUTF8 { bytes in
+    guard !bytes.contains(where: { $0 <= 0x20 || $0 == 0x7F }) else { return false }
+    guard let mark = bytes.firstIndex(where: endsScheme), bytes[mark] == UInt8(ascii: ":") else { return true }
+    return ["http", "https", "mailto"].contains(String(decoding: bytes[..<mark], as: UTF8.self).lowercased())
+  }
 }
 
 /// Whether a byte ends what could be a scheme.

@@ -50,7 +50,6 @@ final class Lanes<Connection: AnyObject>: TaskExecutor {
     /// Pieces of tasks that wait. Bodies go before them: they are short.
     var pieces: [Turn] = []
     var hasAlarm = false
-    var isClosed = false
     var closing: [CheckedContinuation<Void, Never>] = []
   }
 
@@ -67,6 +66,8 @@ final class Lanes<Connection: AnyObject>: TaskExecutor {
   private let label: String
   private let make: @Sendable () -> Connection
   private let state = Mutex(State())
+  /// Set while `state` is held. Who is on a lane already asks it alone.
+  private let isClosed = Atomic(false)
   private let here = DispatchSpecificKey<Here>()
 
   /// - Parameters:
@@ -92,7 +93,7 @@ final class Lanes<Connection: AnyObject>: TaskExecutor {
     try Task.checkCancellation()
     return try await withTaskCancellationHandler {
       if let lane = DispatchQueue.getSpecific(key: here)?.lane {
-        guard !state.withLock(\.isClosed) else { throw Self.closed }
+        guard !isClosed.load(ordering: .acquiring) else { throw Self.closed }
         return body(lane.connection)
       }
       return try await withCheckedThrowingContinuation { continuation in
@@ -129,7 +130,7 @@ final class Lanes<Connection: AnyObject>: TaskExecutor {
   func close(_ end: @escaping @Sendable (Connection) -> Void) async {
     let line = state.withLock { state in
       defer { state.line = [] }
-      state.isClosed = true
+      isClosed.store(true, ordering: .releasing)
       return state.line
     }
     for turn in line { turn.body?.refuse(Self.closed) }
@@ -159,7 +160,7 @@ final class Lanes<Connection: AnyObject>: TaskExecutor {
 
   private func step(_ turn: Turn, _ state: inout State) -> Step {
     if let body = turn.body {
-      if state.isClosed { return .refuse(body, Self.closed) }
+      if isClosed.load(ordering: .relaxed) { return .refuse(body, Self.closed) }
       // Whoever was cancelled before it stood in line is told by nobody else.
       if body.lend.isCancelled { return .refuse(body, CancellationError()) }
     }
@@ -194,7 +195,7 @@ final class Lanes<Connection: AnyObject>: TaskExecutor {
       if !state.line.isEmpty { return (state.line.removeFirst(), []) }
       if !state.pieces.isEmpty { return (state.pieces.removeFirst(), []) }
       state.idle.append(lane)
-      guard state.isClosed, state.idle.count == state.count else { return (nil, []) }
+      guard isClosed.load(ordering: .relaxed), state.idle.count == state.count else { return (nil, []) }
       defer { state.closing = [] }
       return (nil, state.closing)
     }

@@ -1,12 +1,10 @@
-import Synchronization
-
 /// What both engines refuse, so that a statement that passes on one passes on the other. Texts stand in the program and
-/// are few: each is looked at once and then remembered.
-enum StatementCheck {
+/// are few: each connection looks at one once and then remembers it.
+final class StatementCheck {
   /// - Throws: `StorageError.misuse` when the text would begin or end a transaction, its placeholders are not numbered
   ///   in the order of their first use, their number is not that of the values, or a text holds the character 0,
   ///   which PostgreSQL cannot store.
-  static func check(_ sql: String, _ values: [Value]) throws {
+  func check(_ sql: String, _ values: [Value]) throws {
     let wanted = try placeholders(sql)
     guard wanted == values.count else {
       throw StorageError.misuse("expected \(wanted) values, found \(values.count): \(sql)")
@@ -16,17 +14,16 @@ enum StatementCheck {
     }
   }
 
-  private static let known = Mutex<[String: Int]>([:])
+  /// How many values each text asks for.
+  private var known: [String: Int] = [:]
   private static let mostKnown = 2_000
 
-  private static func placeholders(_ sql: String) throws -> Int {
-    if let count = known.withLock({ $0[sql] }) { return count }
-    try refuseTransactionWords(sql)
-    let count = try countPlaceholders(sql)
-    known.withLock { texts in
-      if texts.count >= mostKnown { texts.removeAll(keepingCapacity: true) }
-      texts[sql] = count
-    }
+  private func placeholders(_ sql: String) throws -> Int {
+    if let count = known[sql] { return count }
+    try Self.refuseTransactionWords(sql)
+    let count = try Self.countPlaceholders(sql)
+    if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
+    known[sql] = count
     return count
   }
 

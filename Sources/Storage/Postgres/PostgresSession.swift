@@ -4,6 +4,7 @@ import CLibPQ
 /// own queue.
 final class PostgresSession {
   let connection: OpaquePointer
+  let check = StatementCheck()
   private var prepared: [String: Prepared] = [:]
   private var preparedCount = 0
 

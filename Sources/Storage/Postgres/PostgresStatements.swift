@@ -29,7 +29,7 @@ final class PostgresStatements: Statements {
   @discardableResult
   func run(_ sql: String, each: [[Value]]) throws -> Int {
     try remembering {
-      for values in each { try StatementCheck.check(sql, values) }
+      for values in each { try session.check.check(sql, values) }
       return try session.run(sql, each: each, context)
     }
   }
@@ -43,7 +43,7 @@ final class PostgresStatements: Statements {
 
   private func run<T>(_ sql: String, _ values: [Value], _ body: (OpaquePointer) throws -> T) throws -> T {
     try remembering {
-      try StatementCheck.check(sql, values)
+      try session.check.check(sql, values)
       return try session.run(sql, values, context, body)
     }
   }

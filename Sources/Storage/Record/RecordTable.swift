@@ -7,6 +7,16 @@ import Vocabulary
 struct RecordTable {
   let shelf: RecordShelf
   let writer: LogWriter
+  /// What every query of versions begins with.
+  private let selection: String
+
+  init(shelf: RecordShelf, writer: LogWriter) {
+    (self.shelf, self.writer) = (shelf, writer)
+    selection = """
+      SELECT \(RecordRow.columns(shelf, of: "r.")), n.sequence, n.kind AS entry_kind, n.recorded_at, n.salt, n.ciphertext
+      FROM \(shelf.table) r JOIN entry n ON n.sequence = r.entry
+      """
+  }
 
   // MARK: - Reading
 
@@ -46,13 +56,6 @@ struct RecordTable {
     return RecordVersion(
       record: event.record, sequence: row.sequence, content: content, knownFrom: row.knownFrom,
       knownUntil: row.knownUntil, statement: event.statement)
-  }
-
-  private var selection: String {
-    """
-    SELECT \(RecordRow.columns(shelf, of: "r.")), n.sequence, n.kind AS entry_kind, n.recorded_at, n.salt, n.ciphertext
-    FROM \(shelf.table) r JOIN entry n ON n.sequence = r.entry
-    """
   }
 
   /// The query of what stands now of several people, whose identifiers are its values.

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 /// SQLite in one file, through GRDB: one connection that writes, and several that read beside it.
@@ -8,8 +9,9 @@ public final class SQLiteEngine: Engine {
   public static let busyTimeout: Double = 10
   /// How long one waits for one's turn in this process.
   public static let longestWait = Duration.seconds(10)
-  /// How many bodies can read at once.
-  public static let readers = 4
+  /// How many bodies can read at once: as many as this machine has processors, between two and four. What they read is mostly in
+  /// memory, so more of them would only take the processors from each other.
+  public static let readers = min(4, max(2, ProcessInfo.processInfo.activeProcessorCount))
 
   public let dialect = Dialect.sqlite
   public var executor: any TaskExecutor { reading }

@@ -13,6 +13,7 @@ final class SQLiteFileConnection {
 
   private let errors: SQLiteErrors
   private let mode: Mode
+  private let check = StatementCheck()
   private let open: () throws -> DatabaseQueue
   private var opened: DatabaseQueue?
 
@@ -50,7 +51,7 @@ final class SQLiteFileConnection {
 
   private func run<T>(_ lend: Lend, _ body: (any Statements) throws -> T, _ database: Database) throws -> T {
     if let connection = database.sqliteConnection { lend.begin(Interruption(connection).interrupt) }
-    let statements = SQLiteStatements(database, errors, lend, isReading: mode == .read)
+    let statements = SQLiteStatements(database, check, errors, lend, isReading: mode == .read)
     do {
       try statements.command(mode.rawValue)
       let value = try body(statements)

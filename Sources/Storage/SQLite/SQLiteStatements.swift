@@ -8,14 +8,16 @@ import GRDBSQLite
 /// several times as much.
 final class SQLiteStatements: Statements {
   private let database: Database
+  private let check: StatementCheck
   private let errors: SQLiteErrors
   private let lend: Lend
   private let isReading: Bool
   private var hasFailed = false
   private var hasEnded = false
 
-  init(_ database: Database, _ errors: SQLiteErrors, _ lend: Lend, isReading: Bool) {
+  init(_ database: Database, _ check: StatementCheck, _ errors: SQLiteErrors, _ lend: Lend, isReading: Bool) {
     self.database = database
+    self.check = check
     self.errors = errors
     self.lend = lend
     self.isReading = isReading
@@ -81,7 +83,7 @@ final class SQLiteStatements: Statements {
   }
 
   private func prepare(_ sql: String, _ values: [Value]) throws -> Statement {
-    try StatementCheck.check(sql, values)
+    try check.check(sql, values)
     let statement = try database.cachedStatement(sql: sql)
     let handle = statement.sqliteStatement
     sqlite3_reset(handle)

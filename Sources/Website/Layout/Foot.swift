@@ -5,22 +5,12 @@ extension Page {
   /// What Fobwatch is and is not, how it knows, and the edition of the rules.
   func foot(_ edition: Edition?, hasAccounts: Bool = false) -> HTML {
     let about = Phrase("About", "Acerca de")[language]
-    let links: [HTML] = [
-      footLink(.howWeKnow, Phrase("Rules and sources", "Reglas y fuentes")),
-      footLink(.words, Phrase("Words and signs we use", "Palabras y signos que usamos")),
-      footLink(.answers, Phrase("Your answers", "Sus respuestas")),
-      footLink(.roster, Phrase("Check a roster", "Comprobar una lista de personal")),
-      footLink(.duties, Phrase("What a medical assistant does", "Qué hace un asistente médico")),
-      footLink(.programs(ProgramQuestion()), Phrase("Programs", "Programas")),
-      footLink(.explainers, Phrase("Explainers", "Explicaciones")),
-      footLink(.search(""), Phrase("Search", "Buscar")),
-    ]
     return """
       <footer class="foot">
         <div class="track" aria-hidden="true"></div>
         <div class="wrap">
           <div><h2>Fobwatch</h2><p>\(Self.disclaimer[language])</p></div>
-          <nav aria-label="\(about)"><h2>\(Page.Section.know.name[language])</h2><ul>\(links)</ul></nav>
+          <nav aria-label="\(about)"><h2>\(Page.Section.know.name[language])</h2><ul>\(Self.links[language])</ul></nav>
           <div><h2>\(Self.privacyTitle[language])</h2><p>\((hasAccounts ? Self.optional : Self.privacy)[language])</p>\(editionLine(edition))</div>
         </div>
       </footer>
@@ -47,7 +37,21 @@ extension Page {
     "Without an account, your answers are kept, encrypted, in this browser for 12 hours, and nowhere else.",
     "Sin una cuenta, sus respuestas se guardan cifradas en este navegador durante 12 horas, y en ningún otro lugar.")
 
-  private func footLink(_ route: Route, _ text: Phrase) -> HTML {
+  /// The same on every page, and so made once.
+  private static let links = Translated { language in
+    [
+      link(.howWeKnow, Phrase("Rules and sources", "Reglas y fuentes"), language),
+      link(.words, Phrase("Words and signs we use", "Palabras y signos que usamos"), language),
+      link(.answers, Phrase("Your answers", "Sus respuestas"), language),
+      link(.roster, Phrase("Check a roster", "Comprobar una lista de personal"), language),
+      link(.duties, Phrase("What a medical assistant does", "Qué hace un asistente médico"), language),
+      link(.programs(ProgramQuestion()), Phrase("Programs", "Programas"), language),
+      link(.explainers, Phrase("Explainers", "Explicaciones"), language),
+      link(.search(""), Phrase("Search", "Buscar"), language),
+    ]
+  }
+
+  private static func link(_ route: Route, _ text: Phrase, _ language: Language) -> HTML {
     "<li><a href=\"\(url: Address(route, language).text)\">\(text[language])</a></li>\n"
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import HTML
 
 /// The pictures that stand in a line of text, next to a word and never instead of it.
@@ -39,11 +40,15 @@ private enum Drawings {
 
 /// The names that stand after a `#` in a piece of markup, found in one pass: each page is looked through.
 private func collectReferences(in markup: [UInt8], into names: inout Set<String>) {
-  var rest = markup[...]
-  while let mark = rest.firstIndex(of: UInt8(ascii: "#")) {
-    rest = rest[(mark + 1)...]
-    let name = rest.prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";") }
-    rest = rest[name.endIndex...]
-    names.insert(String(decoding: name, as: UTF8.self))
+  markup.withUnsafeBytes { markup in
+    guard let start = markup.baseAddress else { return }
+    var place = 0
+    while let mark = memchr(start + place, Int32(UInt8(ascii: "#")), markup.count - place) {
+      let name = markup[(start.distance(to: mark) + 1)...].prefix {
+        $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ")") && $0 != UInt8(ascii: ";")
+      }
+      place = name.endIndex
+      names.insert(String(decoding: name, as: UTF8.self))
+    }
   }
 }

@@ -47,16 +47,22 @@ extension Page {
   }
 
   private func items(hasAccounts: Bool) -> HTML {
-    let links = Section.allCases.map { entry -> HTML in
-      let current: HTML = entry == section ? " aria-current=\"page\"" : ""
-      let address = Address(entry.route, language).text
-      return "<li><a href=\"\(url: address)\"\(current)>\(entry.name[language])</a></li>\n"
+    let sections = Self.sections[language].map { $0.section == section ? $0.current : $0.other }
+    return "\(sections)\(languageSwitch)\(hasAccounts ? Self.accountLink[language] : "")"
+  }
+
+  /// The links to the sections, on their own pages and on others: made once.
+  private static let sections = Translated { language in
+    Section.allCases.map { section in
+      let (address, name) = (Address(section.route, language).text, section.name[language])
+      let current: HTML = "<li><a href=\"\(url: address)\" aria-current=\"page\">\(name)</a></li>\n"
+      let other: HTML = "<li><a href=\"\(url: address)\">\(name)</a></li>\n"
+      return (section: section, current: current, other: other)
     }
-    return "\(links)\(languageSwitch)\(hasAccounts ? accountLink : "")"
   }
 
   /// To the account; who is not signed in comes to the page for that.
-  private var accountLink: HTML {
+  private static let accountLink = Translated { language -> HTML in
     let address = Address(.member(.account), language).text
     return "<li><a href=\"\(url: address)\">\(Phrase("Account", "Cuenta")[language])</a></li>\n"
   }

@@ -4,7 +4,7 @@ public import Services
 public import Vocabulary
 
 /// The website's questions answered by the services: values in, pages out. No rule is evaluated here.
-public struct LiveService: WebsiteService {
+public final class LiveService: WebsiteService {
   let base: KnowledgeBase
   let interview: Interview
   /// What records are made of, with their words.

@@ -2,7 +2,7 @@ public import Services
 public import Vocabulary
 
 /// What the pages of people with accounts work with. A site without it keeps nothing about anybody.
-public struct Members: Sendable {
+public final class Members: Sendable {
   public let accounts: Accounts
   /// What is known of people, but for their health.
   public let evidence: any EvidenceStore
@@ -17,18 +17,18 @@ public struct Members: Sendable {
   /// What the pages say of whether reminders run.
   let reminderGlance = ReminderGlance()
   /// Which pages of bodies people looked at; nil: none can be noted.
-  public var pageLooks: (any PageLookStore)?
+  public let pageLooks: (any PageLookStore)?
   /// Everything that people keep at once, for files to take along; nil: there are none.
-  public var archive: (any ArchiveStore)?
+  public let archive: (any ArchiveStore)?
   /// For two archives at once: each is there up to three times.
   let archiveRoom = BodyBudget(2 * 3 * ArchiveFile.largest)
   /// How long a check with an issuer counts here.
-  public var checkPolicy = CheckPolicy.standard
+  public let checkPolicy: CheckPolicy
   /// Which addresses organizations can be told at.
-  public var hookPolicy = HookPolicy()
+  public let hookPolicy: HookPolicy
   /// Where answers to people with accounts are made: beside the database, which they ask one thing after the other. Nil: where all
   /// else is.
-  public var executor: (any TaskExecutor)?
+  public let executor: (any TaskExecutor)?
   /// Where this site is reached from elsewhere, for links in mails: `https://fobwatch.example.org`.
   public let home: String
   /// The present time.
@@ -36,10 +36,14 @@ public struct Members: Sendable {
 
   public init(
     accounts: Accounts, evidence: any EvidenceStore, health: (any HealthStore)? = nil,
-    roadmaps: (any RoadmapStore)? = nil, papers: Papers? = nil, reminders: Reminders? = nil, home: String,
-    now: @escaping @Sendable () -> Instant
+    roadmaps: (any RoadmapStore)? = nil, papers: Papers? = nil, reminders: Reminders? = nil,
+    pageLooks: (any PageLookStore)? = nil, archive: (any ArchiveStore)? = nil,
+    checkPolicy: CheckPolicy = .standard, hookPolicy: HookPolicy = HookPolicy(),
+    executor: (any TaskExecutor)? = nil, home: String, now: @escaping @Sendable () -> Instant
   ) {
     (self.accounts, self.evidence, self.health, self.roadmaps) = (accounts, evidence, health, roadmaps)
-    (self.papers, self.reminders, self.home, self.now) = (papers, reminders, home, now)
+    (self.papers, self.reminders, self.pageLooks, self.archive) = (papers, reminders, pageLooks, archive)
+    (self.checkPolicy, self.hookPolicy, self.executor) = (checkPolicy, hookPolicy, executor)
+    (self.home, self.now) = (home, now)
   }
 }

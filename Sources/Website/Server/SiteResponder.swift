@@ -3,9 +3,11 @@ import Hummingbird
 import NIOCore
 
 /// Carries requests of Hummingbird to the site and its replies back. The only place that sees both.
-struct SiteResponder: HTTPResponder {
+final class SiteResponder: HTTPResponder {
   let site: Site
   let operations: Operations
+
+  init(site: Site, operations: Operations) { (self.site, self.operations) = (site, operations) }
 
   func respond(to request: Request, context: VisitContext) async throws -> Response {
     let began = operations.now()
@@ -35,7 +37,7 @@ struct SiteResponder: HTTPResponder {
       let reply = await operations.watched(
         id, AskedMethod(inquiry.method), destination.pattern, on: site.executor(for: destination)
       ) {
-        await site.reply(to: asked, at: destination)
+        await self.site.reply(to: asked, at: destination)
       }
       return reply ?? site.reply(to: inquiry, error: .unavailable)
     case .failure(let error):

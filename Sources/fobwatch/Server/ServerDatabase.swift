@@ -69,15 +69,11 @@ struct ServerDatabase: Sendable {
       sealed.papers, health: sealed.healthPapers, evidence: sealed.evidence, intake: ChildIntake())
     let reminders = Composition.reminders(base, sealed, accounts)
     configuration.members = { [accounts, sealed, executor = open.engine.executor] address in
-      var members = Members(
+      Members(
         accounts: accounts, evidence: sealed.evidence, health: sealed.health, roadmaps: sealed.roadmaps,
-        papers: papers, reminders: reminders, home: home ?? address, now: Composition.now)
-      members.checkPolicy = checks
-      members.hookPolicy = posting(home ?? address).hooks
-      members.pageLooks = sealed.pageLooks
-      members.archive = sealed.archive
-      members.executor = executor
-      return members
+        papers: papers, reminders: reminders, pageLooks: sealed.pageLooks, archive: sealed.archive,
+        checkPolicy: checks, hookPolicy: posting(home ?? address).hooks, executor: executor,
+        home: home ?? address, now: Composition.now)
     }
     configuration.operation.readiness.append(ReadinessCheck("database") { [open] in try await open.ask() })
     configuration.operation.readiness.append(

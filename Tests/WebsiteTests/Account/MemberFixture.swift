@@ -53,9 +53,8 @@ final class MemberFixture: Sendable {
         (service as? LiveService)?.base ?? KnowledgeBase(), accounts: accounts, store: database.reminders,
         evidence: database.evidence, health: database.health, roadmaps: database.roadmaps,
         local: { moment, _ in LocalTime(day: moment.utcDay, hour: 12) }),
-      home: "https://fobwatch.example.org", now: { moment.now })
-    site.members?.pageLooks = database.pageLooks
-    site.members?.archive = database.archive
+      pageLooks: database.pageLooks, archive: database.archive, home: "https://fobwatch.example.org",
+      now: { moment.now })
     self.site = site
     moment.clock.withLock { $0 = { [weak self] in self?.now ?? start } }
   }

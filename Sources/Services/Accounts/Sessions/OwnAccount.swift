@@ -29,7 +29,7 @@ public struct OwnAccount: Sendable {
     try AccessPolicy.require(.account(signedIn), .seeAccount, on: .account(signedIn.account), at: now)
     return try await accounts.store.read { [accounts] tables in
       guard let account = try tables.account(signedIn.account) else { throw Refusal.signInNeeded }
-      let places = try tables.memberships(of: account.id).compactMap { membership in
+      let places = try signedIn.memberships.compactMap { membership in
         try tables.organization(membership.organization).map {
           Place(organization: $0.id, name: $0.name, kind: $0.kind, role: membership.role)
         }

@@ -4,7 +4,7 @@ import Services
 import Vocabulary
 
 /// Somebody with or without an account at one of the pages for people with accounts.
-struct MemberVisit {
+final class MemberVisit: Sendable {
   let site: Site
   let members: Members
   let inquiry: Inquiry
