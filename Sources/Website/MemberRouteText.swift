@@ -8,7 +8,7 @@ extension MemberRoute {
     if case .again(let page) = self, page != .account { return path + "?to=" + page.path }
     if case .verify(_, let day?) = self { return path + "?year=\(day.year)&month=\(day.month)&day=\(day.day)" }
     if case .accounts(let after?) = self { return path + "?after=" + after.text }
-    if case .wallet(let route) = self { return path + route.query }
+    if case .wallet(let route) = self, !route.query.isEmpty { return path + route.query }
     return path
   }
 

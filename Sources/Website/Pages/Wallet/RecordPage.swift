@@ -59,7 +59,7 @@ public struct RecordPage: Sendable {
         \(crumb(Phrase("Your account", "Su cuenta")[language], .member(.account), language))\
         <div class="stack"><h1>\(Self.title(value.part)[language])</h1><p class="lead">\(lead[language])</p>\
         \(filled)\(rest)\(other(language))</div>
-
+        \(wholeForm(language))
         """)
   }
 
@@ -120,9 +120,7 @@ public struct RecordPage: Sendable {
       ? Phrase("There may be more", "Puede haber más")
       : isNone
         ? Phrase("There is none", "No hay ninguno") : Phrase("This is all, through today", "Esto es todo, hasta hoy")
-    let form = MemberForm(
-      action: .wallet(.complete(group.kind)), token: token, button: button, look: "btn second small",
-      hidden: [("all", group.complete == nil ? "yes" : "no")], about: RecordWording.heading(group.kind)[language])
+    let address = Address(.member(.wallet(.complete(group.kind))), language).text
     let said: HTML =
       group.complete.map { day in
         let text =
@@ -131,7 +129,20 @@ public struct RecordPage: Sendable {
           : Phrase("This is all, through \(day).", "Esto es todo, hasta el \(day).")
         return "<p class=\"fine\">\(text[language])</p>"
       } ?? ""
-    return "<div class=\"row apart\">\(said)\(form.html(language))</div>\n"
+    return """
+      <div class="row apart">\(said)<button class="btn second small" type="submit" form="whole" formaction="\(url: address)" \
+      name="all" value="\(group.complete == nil ? "yes" : "no")">\(button[language])\
+      <span class="vh">: \(RecordWording.heading(group.kind)[language])</span></button></div>
+
+      """
+  }
+
+  /// What the buttons of `complete` send. One for all of them, as there are a dozen on a page and each says where it goes.
+  private func wholeForm(_ language: Language) -> HTML {
+    guard let kind = value.groups.map(\.kind).first(where: { $0 != .person }) else { return "" }
+    let address = Address(.member(.wallet(.complete(kind))), language).text
+    let proof: HTML = token.map { "<input type=\"hidden\" name=\"form\" value=\"\($0)\">" } ?? ""
+    return "<form id=\"whole\" action=\"\(url: address)\" method=\"post\">\(proof)</form>\n"
   }
 
   /// The way to the other part.
