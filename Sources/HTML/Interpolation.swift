@@ -52,11 +52,11 @@ extension [UInt8] {
     string.withUTF8 { text in
       var start = 0
       for index in text.indices where isSpecial(text[index]) {
-        append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+        append(contentsOf: text[start..<index])
         append(contentsOf: escape(text[index]))
         start = index + 1
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+      append(contentsOf: text[start...])
     }
   }
 }

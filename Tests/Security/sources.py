@@ -23,7 +23,7 @@ POINTERS = (
     "Sources/Rules/Evaluation/Memo.swift",
     "Sources/Services/Accounts/Limits/Origin.swift", "Sources/Services/Accounts/Passwords/CommonPasswords.swift",
     "Sources/Services/Archive/ArchiveZip.swift", "Sources/Services/Log/", "Sources/Services/Roster/", "Sources/Storage/",
-    "Sources/Website/Operations/", "Sources/Website/Server/", "Sources/fobwatch/SystemNotice.swift",
+    "Sources/Website/Layout/Icon.swift", "Sources/Website/Operations/", "Sources/Website/Server/", "Sources/fobwatch/SystemNotice.swift",
 )
 # The primitives: XChaCha20-Poly1305, BLAKE2b with a key, SHA-256, argon2id (texts, keys of backups), Ed25519, HMAC-SHA1 in
 # one-time codes, HMAC-SHA256 in webhooks.

@@ -69,7 +69,8 @@ struct WhatIfReading {
         .day,
         Phrase(
           "Give a day from today on, within \(WhatIfEntry.mostYears) years. What has happened belongs in the record",
-          "Escriba una fecha desde hoy, dentro de \(WhatIfEntry.mostYears) años. Lo que ya pasó va en el expediente"))
+          "Escriba una fecha desde hoy, de los próximos \(WhatIfEntry.mostYears) años. Lo que ya pasó va en el expediente"
+        ))
     }
     return .success(day)
   }

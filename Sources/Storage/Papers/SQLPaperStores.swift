@@ -2,7 +2,7 @@ public import Services
 public import Vocabulary
 
 /// Papers in the tables of one shelf, with uploads to it. Each shelf makes a type of its own: one cannot stand for the other.
-public struct SQLPapers<Shelf: SQLPaperShelf>: PaperStore {
+public struct SQLPapers<Shelf: SQLShelf>: PaperStore {
   private let engine: any Engine
   private let shelf: PaperShelf
   private let writer: LogWriter
@@ -113,13 +113,6 @@ public struct SQLPapers<Shelf: SQLPaperShelf>: PaperStore {
     try await engine.write(.locking) { try UploadTable.tidy(in: $0, at: now) }
   }
 }
-
-/// Which shelf papers are on.
-public protocol SQLPaperShelf: SendableMetatype { static var holdsHealth: Bool { get } }
-
-public enum SQLOpenShelf: SQLPaperShelf { public static let holdsHealth = false }
-
-public enum SQLHealthShelf: SQLPaperShelf { public static let holdsHealth = true }
 
 /// Papers that tell of nobody's health, in the table `paper`.
 public typealias SQLPaperStore = SQLPapers<SQLOpenShelf>

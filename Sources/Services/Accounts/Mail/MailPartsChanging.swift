@@ -12,7 +12,7 @@ extension MailParts {
         before: [
           Phrase(
             "Open this link within a day to use this address for your account.",
-            "Abra este enlace dentro de un día para usar esta dirección en su cuenta.")
+            "Abra este enlace en el plazo de un día para usar esta dirección en su cuenta.")
         ], link: .emailChange(token: token), after: [ignore])
     case .emailTaken:
       MailParts(

@@ -10,7 +10,7 @@ extension MailParts {
         before: [
           Phrase(
             "Open this link within a day to choose a password. Then your account is ready.",
-            "Abra este enlace dentro de un día para elegir una contraseña. Entonces su cuenta estará lista.")
+            "Abra este enlace en el plazo de un día para elegir una contraseña. Entonces su cuenta estará lista.")
         ], link: .signUp(token: token), after: [ignore])
     case .alreadySignedUp:
       MailParts(
@@ -32,7 +32,7 @@ extension MailParts {
         before: [
           Phrase(
             "Open this link within half an hour to choose a new password. It works once.",
-            "Abra este enlace dentro de media hora para elegir una contraseña nueva. Sirve una vez.")
+            "Abra este enlace en el plazo de media hora para elegir una contraseña nueva. Sirve una vez.")
         ], link: .passwordReset(token: token), after: [ignore])
     case .noAccount:
       MailParts(
@@ -53,7 +53,7 @@ extension MailParts {
             """,
             """
             Personas extrañas han probado contraseñas equivocadas en su cuenta. No entraron. Para que entre solo usted, abra \
-            este enlace dentro de diez minutos, en el navegador donde está iniciando sesión. Sirve una vez.
+            este enlace en el plazo de diez minutos, en el navegador donde está iniciando sesión. Sirve una vez.
             """)
         ], link: .signInByMail(token: token),
         after: [

@@ -59,7 +59,7 @@ extension MailParts {
       before: [
         Phrase(
           "You are invited to \(organization ?? "this Fobwatch site") as \(role.en). Open this link within a week:",
-          "Le invitan a \(organization ?? "este sitio de Fobwatch") como \(role.es). Abra este enlace dentro de una semana:"
+          "Le invitan a \(organization ?? "este sitio de Fobwatch") como \(role.es). Abra este enlace en el plazo de una semana:"
         )
       ], link: .invitation(token: token), after: [ignore])
   }

@@ -34,7 +34,7 @@ struct HookPart {
         ).html(language)
       ])
     return """
-      <section class="measure"><h2>\(title[language])</h2><p>\(text[language])</p>\(standing(language))\
+      <section class="measure stack"><h2>\(title[language])</h2><p>\(text[language])</p>\(standing(language))\
       \(set.html(language))</section>
 
       """

@@ -77,7 +77,7 @@ struct OrganizationPage {
       action: .checkDays(value.organization.id), token: token, button: Phrase("Keep", "Guardar"), look: "btn second",
       fields: [field.html(language)])
     return """
-      <section class="measure"><h2>\(title[language])</h2><p>\(text[language])</p>\(form.html(language))</section>
+      <section class="measure stack"><h2>\(title[language])</h2><p>\(text[language])</p>\(form.html(language))</section>
 
       """
   }
@@ -99,7 +99,8 @@ struct OrganizationPage {
       return "<li><strong>\(one.email.text)</strong>: \(text[language])</li>\n"
     }
     let title = Phrase("Reminders that stay unanswered", "Recordatorios sin respuesta")
-    return "<section><h2>\(title[language])</h2><ul class=\"list card\" id=\"unanswered\">\(lines)</ul></section>\n"
+    return
+      "<section class=\"stack tight\"><h2>\(title[language])</h2><ul class=\"list card\" id=\"unanswered\">\(lines)</ul></section>\n"
   }
 
   private func leave(_ language: Language) -> HTML {
@@ -117,7 +118,7 @@ struct OrganizationPage {
     guard let members = value.members else { return "" }
     let lines = members.map { member($0, language) }
     return """
-      <section><h2>\(Phrase("Members", "Miembros")[language])</h2><ul class="list card" id="members">\(lines)</ul></section>
+      <section class="stack tight"><h2>\(Phrase("Members", "Miembros")[language])</h2><ul class="list card" id="members">\(lines)</ul></section>
 
       """
   }
@@ -193,7 +194,7 @@ struct OrganizationPage {
         """
     }
     return """
-      <section><h2>\(Phrase("Invited", "Personas invitadas")[language])</h2>\
+      <section class="stack tight"><h2>\(Phrase("Invited", "Personas invitadas")[language])</h2>\
       <ul class="list card" id="invited">\(lines)</ul></section>
 
       """
@@ -211,7 +212,7 @@ struct OrganizationPage {
         Picker(name: "role", label: Phrase("Role", "Función"), options: roles).html(language),
       ])
     return """
-      <section class="measure"><h2>\(Phrase("Invite somebody", "Invitar a alguien")[language])</h2>\
+      <section class="measure stack"><h2>\(Phrase("Invite somebody", "Invitar a alguien")[language])</h2>\
       \(form.html(language))</section>
 
       """

@@ -28,7 +28,7 @@ struct AdminFirstCommand: AsyncParsableCommand {
           try desk.say(
             Phrase(
               "Open this link within an hour, on a device of your own. It works once:\n\(link)",
-              "Abra este enlace dentro de una hora, en un dispositivo propio. Sirve una vez:\n\(link)"),
+              "Abra este enlace en el plazo de una hora, en un dispositivo propio. Sirve una vez:\n\(link)"),
             Answer(link: link))
         case .noAddress:
           throw desk.bad("'\(email)' is no mail address.", "'\(email)' no es una dirección de correo.")
