@@ -50,6 +50,7 @@ extension [UInt8] {
   fileprivate mutating func append(escaping string: String) {
     var string = string
     string.withUTF8 { text in
+      guard text.contains(where: isSpecial) else { return append(contentsOf: text) }
       var start = 0
       for index in text.indices where isSpecial(text[index]) {
         append(contentsOf: text[start..<index])
